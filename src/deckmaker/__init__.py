@@ -1,0 +1,1 @@
+"""Outlines and articles become branded PowerPoint decks."""

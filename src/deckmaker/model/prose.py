@@ -1,0 +1,56 @@
+"""Styled text, the same from the document to the slide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Marker = Literal["inherit", "none", "number"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters of one style."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    code: bool = False
+    strike: bool = False
+    superscript: bool = False
+    subscript: bool = False
+    link: str = ""  # address, or "" for none
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """One paragraph of slide text."""
+
+    runs: tuple[Run, ...]
+    level: int = 0  # 0 to 8, as in PowerPoint's outline
+    marker: Marker = "inherit"  # "inherit": as the layout's level says
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The text of one placeholder."""
+
+    paras: tuple[Para, ...]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(para.text for para in self.paras)
+
+
+def plain(text: str) -> tuple[Run, ...]:
+    """Unstyled runs of a text; none for an empty one."""
+    return (Run(text),) if text else ()
+
+
+def prose(*lines: str) -> Prose:
+    """Unstyled paragraphs, one a line."""
+    return Prose(tuple(Para(plain(line)) for line in lines))

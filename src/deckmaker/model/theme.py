@@ -1,0 +1,196 @@
+"""A brand, resolved: every fact that typesetting and drawing need, with no inheritance left.
+
+Roles of slide layouts, and the names of the placeholders each has:
+
+    title        title subtitle byline
+    agenda       title body
+    section      number title subtitle
+    points       kicker title body source
+    columns      kicker title left right source
+    comparison   kicker title left_heading left right_heading right source
+    chart        kicker title chart source
+    chart_points kicker title chart body source
+    callout      kicker title figure label source
+    callouts_2   kicker title figure_1 label_1 figure_2 label_2 source
+    callouts_3   … and figure_3 label_3
+    quotation    kicker title quote speaker source
+    table        kicker title table source
+    picture      kicker title picture caption
+    picture_points kicker title picture body caption
+    timeline     kicker title timeline source
+    code         kicker title code source
+    sources      title body
+    closing      title subtitle
+    blank        (none)
+
+All but `blank` may have footer, slide_number and date too. A theme has every role: one that a
+company's template lacks is served by its nearest layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from .geometry import Rect, Size
+from .marks import Mark
+from .problem import Problem
+
+PlaceholderKind = Literal[
+    "title", "body", "chart", "picture", "table", "object", "footer", "slide_number", "date"
+]
+Anchor = Literal["top", "middle", "bottom"]
+Align = Literal["left", "center", "right", "justify"]
+
+ROLES: tuple[str, ...] = (
+    "title", "agenda", "section", "points", "columns", "comparison", "chart", "chart_points",
+    "callout", "callouts_2", "callouts_3", "quotation", "table", "picture", "picture_points",
+    "timeline", "code", "sources", "closing", "blank",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How one outline level of a placeholder is set."""
+
+    size: float  # points
+    font: Literal["major", "minor", "mono"] = "minor"
+    bold: bool = False
+    italic: bool = False
+    colour: str = "tx1"  # a scheme colour: tx1 bg1 tx2 bg2 accent1 … accent6 hlink
+    align: Align = "left"
+    line_pitch: float = 1.0  # a multiple of single spacing
+    space_before: float = 0.0  # points
+    space_after: float = 0.0  # points
+    bullet: str = ""  # the character, or "" for none; "1." for a number
+    bullet_colour: str = ""  # "" as the text
+    margin: int = 0  # EMU, left edge of the text
+    indent: int = 0  # EMU, first line against `margin`; negative hangs
+    caps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A named hole of a slide layout."""
+
+    name: str  # of the role's contract above
+    idx: int | None  # of `p:ph`; None: the layout has no such hole, a text box stands in
+    kind: PlaceholderKind
+    rect: Rect
+    levels: tuple[Level, ...]  # at least one for text; deeper levels repeat the last
+    anchor: Anchor = "top"
+    insets: tuple[int, int, int, int] = (0, 0, 0, 0)  # EMU: left, top, right, bottom
+    smallest: float = 0.0  # points: text is never set smaller
+
+    def level(self, index: int) -> Level:
+        return self.levels[min(index, len(self.levels) - 1)]
+
+    @property
+    def inner(self) -> Rect:
+        """Where text may stand."""
+        return self.rect.inset(*self.insets)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    name: str  # as PowerPoint shows it
+    role: str
+    part: str  # part name in the template: "/ppt/slideLayouts/slideLayout1.xml"
+    placeholders: tuple[Placeholder, ...]
+    dark: bool = False  # its colour map is the reverse of the master's
+    furniture: tuple[Mark, ...] = ()  # master and layout art
+
+    def placeholder(self, name: str) -> Placeholder | None:
+        return next((each for each in self.placeholders if each.name == name), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The twelve colours of a PowerPoint colour scheme, as "RRGGBB"."""
+
+    dk1: str
+    lt1: str
+    dk2: str
+    lt2: str
+    accent1: str
+    accent2: str
+    accent3: str
+    accent4: str
+    accent5: str
+    accent6: str
+    hlink: str
+    folHlink: str  # noqa: N815  the scheme's own name
+
+    def rgb(self, colour: str, *, dark: bool = False) -> str:
+        """The "RRGGBB" of a scheme colour as a layout maps it (`dark`: reversed)."""
+        light = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+        night = {"tx1": "lt1", "bg1": "dk1", "tx2": "lt2", "bg2": "dk2"}
+        value: str = getattr(self, (night if dark else light).get(colour, colour))
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A typeface by the name PowerPoint knows, and the font file that measures it."""
+
+    name: str  # "Arial"
+    regular: str  # path of a font file, ours or the system's
+    bold: str
+    italic: str
+    bold_italic: str
+    proxy: bool = False  # the file is of another face: widths carry a safety factor
+
+
+@dataclass(frozen=True, slots=True)
+class Fonts:
+    major: Face
+    minor: Face
+    mono: Face
+    east_asian: str = ""  # family name for Chinese text: "Microsoft YaHei"
+
+
+@dataclass(frozen=True, slots=True)
+class ChartStyle:
+    """Scheme colours and proportions of charts."""
+
+    highlight: str = "accent1"
+    context: str = "accent6"  # bars that are not the point
+    rest: str = "bg2"  # the rest of a ring, icons not counted
+    label: str = "tx1"
+    axis: str = "tx2"
+    series: tuple[str, ...] = ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
+    gap_width: int = 50  # per cent of a bar
+    hole_size: int = 74  # per cent of a ring's diameter
+    label_size: float = 16.0  # points
+    smallest: float = 12.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    points_per_slide: int = 5
+    rows_per_table: int = 10
+    code_lines: int = 16
+    smallest_scale: int = 80  # per cent; text is never shrunk further
+    body_smallest: float = 16.0  # points
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    name: str
+    title: str  # for people: "Harbor"
+    size: Size
+    palette: Palette
+    fonts: Fonts
+    layouts: tuple[SlideLayout, ...]  # one for each of ROLES
+    template: bytes = field(repr=False)  # a .pptx without slides: master, layouts, notes master
+    chart: ChartStyle = ChartStyle()
+    limits: Limits = Limits()
+    footer: str = ""  # printed on content slides when the front matter gives none
+    made: bool = True  # generated from text; False: a company's template
+    problems: tuple[Problem, ...] = ()
+
+    def layout(self, role: str) -> SlideLayout:
+        for each in self.layouts:
+            if each.role == role:
+                return each
+        raise KeyError(role)
