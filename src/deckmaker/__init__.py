@@ -1,1 +1,62 @@
-"""Outlines and articles become branded PowerPoint decks."""
+"""Outlines and articles become branded PowerPoint decks, with native charts for the figures they cite.
+
+>>> import deckmaker
+>>> build = deckmaker.build("article.md", theme="harbor")
+>>> build.save("article.pptx")
+>>> for problem in build.problems: print(problem.message)
+
+Names are imported when first used: importing deckmaker loads no Qt, matplotlib or python-pptx.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from deckmaker.model import (
+        DeckmakerError as DeckmakerError,
+    )
+    from deckmaker.model import (
+        InputError as InputError,
+    )
+    from deckmaker.model import (
+        Problem as Problem,
+    )
+    from deckmaker.model import (
+        Source as Source,
+    )
+    from deckmaker.model import (
+        ThemeError as ThemeError,
+    )
+    from deckmaker.model import (
+        WriteError as WriteError,
+    )
+    from deckmaker.pipeline import Build as Build
+    from deckmaker.pipeline import build as build
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Build": "deckmaker.pipeline",
+    "build": "deckmaker.pipeline",
+    "DeckmakerError": "deckmaker.model",
+    "InputError": "deckmaker.model",
+    "Problem": "deckmaker.model",
+    "Source": "deckmaker.model",
+    "ThemeError": "deckmaker.model",
+    "WriteError": "deckmaker.model",
+}
+__all__ = ["__version__", *sorted(_HOMES)]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module 'deckmaker' has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,53 @@
+"""The `deckmaker` command and its families; each family is imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+import deckmaker
+from deckmaker.cli import report
+
+# command → the module that has it, and its line in the help
+_COMMANDS = {
+    "build": ("deckmaker.cli.making", "Make a .pptx deck from an outline or article."),
+    "outline": ("deckmaker.cli.making", "Print the storyboard as Markdown, which `build` accepts again."),
+    "explain": ("deckmaker.cli.explaining", "Print what a stage on the road made of the text."),
+    "themes": ("deckmaker.cli.themes", "List the themes at hand."),
+}
+
+
+class _Families(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module, _ = _COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(module), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in _COMMANDS.items()])
+
+
+@click.group(cls=_Families, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(deckmaker.__version__, prog_name="deckmaker")
+def cli() -> None:
+    """Turn outlines and articles into branded PowerPoint decks."""
+
+
+def main() -> None:
+    """Run the command; problems are printed, never raised."""
+    try:
+        cli.main(prog_name="deckmaker")
+    except deckmaker.DeckmakerError as error:
+        report.show([error.problem])
+        sys.exit(1)
+    except BrokenPipeError:  # `deckmaker outline x | head`
+        sys.stderr.close()
+        sys.exit(1)

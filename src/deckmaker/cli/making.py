@@ -1,0 +1,171 @@
+"""`deckmaker build` and `deckmaker outline`: from a file to a deck, or to its storyboard."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from deckmaker import pipeline
+from deckmaker.cli import report
+from deckmaker.model import Choices, Problem
+
+_PATIENCE = 1.0  # seconds before progress is shown
+
+
+def brief_options(command: Any) -> Any:
+    """The options that say what the deck is for."""
+    options = [
+        click.option("--length", type=click.Choice(["short", "standard", "detailed"]), default="",
+                     help="How much to say."),
+        click.option("--audience", default="", help="Who it is for; stands in the document's properties."),
+        click.option("--tone", default="", help="The tone asked for, kept for summarizers."),
+        click.option("--language", default="", help="Language of the text, such as en or zh-CN."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    help="The .pptx to write, or a folder for it. [default: beside FILE]",
+)
+@click.option(
+    "-t",
+    "--theme",
+    default="",
+    metavar="NAME|FOLDER|FILE.potx",
+    help="The theme; `deckmaker themes` lists them.",
+)
+@brief_options
+@click.option("--strict", is_flag=True, help="Write nothing when there is a warning.")
+@click.option("--json", "as_json", is_flag=True, help="Tell the result as JSON on standard output.")
+@click.option("-q", "--quiet", is_flag=True, help="Print problems only, and no notes.")
+def build(
+    file: Path,
+    output: Path | None,
+    theme: str,
+    strict: bool,
+    as_json: bool,
+    quiet: bool,
+    **brief: str,
+) -> None:
+    """Make a .pptx deck from FILE, an outline or article (.md, .txt)."""
+    target = output or file.with_suffix(".pptx")
+    if target.is_dir():
+        target = target / file.with_suffix(".pptx").name
+    progress = _Progress() if sys.stderr.isatty() and not quiet else None
+    made = pipeline.build(file, theme=theme, progress=progress or pipeline.silent, **brief)
+    grave = [problem for problem in made.problems if problem.severity != "note"]
+    written = not (strict and grave)
+    if written:
+        if progress:
+            progress("Writing", 0, 0)
+        made.save(target)
+    if progress:
+        progress.end()
+    if as_json:
+        click.echo(_summary(made, target if written else None))
+    else:
+        report.show(grave if quiet else made.problems)
+        if written and not quiet:
+            click.echo(_told(made, target))
+    if not written:
+        click.echo("nothing written: --strict, and there are warnings", err=True)
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write. [default: print]")
+@brief_options
+def outline(file: Path, output: Path | None, **brief: str) -> None:
+    """Print the storyboard of FILE as Markdown, which `build` accepts again."""
+    from deckmaker.plan.outline import outline as as_markdown
+
+    project, folder = pipeline.open_project(file, Choices(brief=pipeline.brief_of(**brief)))
+    document = pipeline.read_document(project, folder)
+    story = pipeline.plan_story(project, document, pipeline.understand_sections(document))
+    markdown = as_markdown(story)
+    report.show([each for each in document.problems if each.severity != "note"])
+    if output:
+        pipeline.write_whole(output, markdown.encode("utf-8"))
+    else:
+        click.echo(markdown, nl=False)
+
+
+def _told(made: pipeline.Build, target: Path) -> str:
+    slides, charts = len(made.pages), made.chart_count
+    problems = [each for each in made.problems if each.severity != "note"]
+    notes = len(made.problems) - len(problems)
+    counts = [
+        _count(slides, "slide"),
+        _count(charts, "chart"),
+        _count(len(problems), "problem") if problems else "no problems",
+    ]
+    if notes:
+        counts.append(_count(notes, "note"))
+    return f"{target}: {', '.join(counts)} (theme {made.theme.name})"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _summary(made: pipeline.Build, target: Path | None) -> str:
+    from deckmaker import dump
+
+    charts = [scene.chart for scene in made.storyboard.scenes if scene.chart and not scene.hidden]
+    return dump.as_json(
+        {
+            "output": str(target) if target else None,
+            "theme": made.theme.name,
+            "slides": len(made.pages),
+            "charts": [{"kind": chart.kind, "title": chart.title} for chart in charts],
+            "problems": [_brief_problem(problem) for problem in made.problems],
+        }
+    )
+
+
+def _brief_problem(problem: Problem) -> dict[str, Any]:
+    return {
+        "severity": problem.severity,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "slide": problem.slide,
+        "where": problem.where,
+    }
+
+
+class _Progress:
+    """A bar on the terminal, shown only when the work takes long enough to wonder about."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._bar: Any = None
+        self._task: Any = None
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        if self._bar is None:
+            if time.monotonic() - self._began < _PATIENCE:
+                return
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._task = self._bar.add_task(step, total=None)
+            self._bar.start()
+        self._bar.update(self._task, description=step, completed=done, total=total or None)
+
+    def end(self) -> None:
+        if self._bar is not None:
+            self._bar.stop()

@@ -1,0 +1,269 @@
+"""The road, on one page: Source → Document → Findings → Storyboard → Deck → Pages → .pptx.
+
+This module alone knows the order of the stages. Each stage is a pure function of values;
+problems that carry a section and a span are given their line and column here.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckmaker.model import (
+    Brief,
+    Choices,
+    Deck,
+    DeckmakerError,
+    Document,
+    Findings,
+    InputError,
+    Page,
+    Problem,
+    Project,
+    Source,
+    Storyboard,
+    Theme,
+    ThemeError,
+    Where,
+    WriteError,
+)
+
+DEFAULT_THEME = "plain"
+STAGES = ("document", "findings", "storyboard", "deck", "pages")
+
+Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
+
+
+def silent(step: str, done: int, total: int) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """A made deck, and each value on the way to it."""
+
+    project: Project
+    theme: Theme
+    document: Document
+    findings: tuple[Findings, ...]
+    storyboard: Storyboard
+    deck: Deck
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...]
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write the deck as .pptx and give the path. The file is whole or not there.
+
+        Raises WriteError when the suffix is not .pptx or the place cannot be written.
+        """
+        target = Path(path)
+        check_target(target)
+        return write_whole(target, self.pptx())
+
+    def pptx(self) -> bytes:
+        """The .pptx file's bytes: the same for the same project."""
+        from deckmaker.render import pptx
+
+        return pptx.write(self.deck, self.pages, self.theme)
+
+    def outline(self) -> str:
+        """The storyboard as Markdown, which `build` accepts again."""
+        from deckmaker.plan.outline import outline
+
+        return outline(self.storyboard)
+
+    @property
+    def chart_count(self) -> int:
+        """How many slides show a chart."""
+        return sum(1 for scene in self.storyboard.scenes if scene.chart and not scene.hidden)
+
+
+def build(
+    source: str | os.PathLike[str] | Source,
+    *,
+    theme: str | os.PathLike[str] = "",
+    length: str = "",
+    audience: str = "",
+    tone: str = "",
+    language: str = "",
+    strict: bool = False,
+    progress: Progress = silent,
+) -> Build:
+    """Make a deck from an outline or article.
+
+    `source` is a path, or a Source whose bytes are at hand. `theme` is a name, a theme folder or a
+    .potx/.pptx file. What is left empty is taken from `NAME.deck.toml` beside the source, then from
+    the front matter. Raises InputError or ThemeError when there is nothing to give; with `strict`,
+    raises DeckmakerError for the first error or warning. All else is told in `Build.problems`.
+    """
+    given = Choices(os.fspath(theme), brief_of(length, audience, tone, language))
+    project, folder = open_project(source, given)
+    made = make(project, folder, progress)
+    if strict:
+        for problem in made.problems:
+            if problem.severity != "note":
+                raise DeckmakerError(problem)
+    return made
+
+
+def open_project(
+    source: str | os.PathLike[str] | Source, given: Choices | None = None
+) -> tuple[Project, Path | None]:
+    """A project from a source, and the folder in which its pictures and themes are looked for."""
+    from deckmaker import project, read
+
+    given = given or Choices()
+    if isinstance(source, Source):
+        return Project(source, given), None
+    path = Path(source)
+    loaded = read.load(path)
+    kept = project.load(project.beside(path))
+    brief = Brief(*(getattr(given.brief, name) or getattr(kept.brief, name) for name in _BRIEF))
+    return Project(loaded, Choices(given.theme or kept.theme, brief, kept.edits)), path.parent
+
+
+def make(project: Project, folder: Path | None = None, progress: Progress = silent) -> Build:
+    """All stages, one after the other."""
+    document = read_document(project, folder)
+    findings = understand_sections(document, progress)
+    storyboard = plan_story(project, document, findings)
+    theme = load_theme(project, document, folder)
+    deck = compose_deck(storyboard, theme)
+    pages = typeset_pages(deck, theme, progress)
+    found = [*document.problems, *storyboard.problems, *theme.problems, *deck.problems]
+    found += [problem for page in pages for problem in page.problems]
+    problems = tuple(dict.fromkeys(_placed(problem, document) for problem in found))
+    return Build(project, theme, document, findings, storyboard, deck, pages, problems)
+
+
+def read_document(project: Project, folder: Path | None = None) -> Document:
+    from deckmaker.read import read
+
+    return read(project.source, folder)
+
+
+def understand_sections(document: Document, progress: Progress = silent) -> tuple[Findings, ...]:
+    from deckmaker.understand import understand
+
+    language, total = document.meta.language, len(document.sections)
+    found = []
+    for number, section in enumerate(document.sections):
+        progress("Reading", number, total)
+        found.append(understand(section, language))
+    return tuple(found)
+
+
+def plan_story(project: Project, document: Document, findings: Sequence[Findings]) -> Storyboard:
+    from deckmaker.plan import plan
+
+    return plan(document, findings, project.choices.brief, project.choices.edits)
+
+
+def load_theme(project: Project, document: Document, folder: Path | None = None) -> Theme:
+    """The theme that the project names, else the front matter, else `plain`.
+
+    Themes are looked for as a path, then in `themes/` here and beside the source, then in ours.
+    """
+    from deckmaker import theme
+
+    asked = project.choices.theme or document.meta.theme or DEFAULT_THEME
+    folders = theme_folders(folder)
+    beside = folder / asked if folder and not project.choices.theme else None
+    try:
+        return theme.load(str(beside) if beside and beside.exists() else asked, folders)
+    except ThemeError as error:
+        if project.choices.theme or not document.meta.theme or error.problem.where:
+            raise
+        raise ThemeError(error.problem.at(_front_matter(document, "theme"))) from error
+
+
+def theme_folders(folder: Path | None = None) -> tuple[Path, ...]:
+    """The `themes/` folders of the working folder and of the source, where they exist."""
+    places = [Path("themes"), *([folder / "themes"] if folder else [])]
+    return tuple(dict.fromkeys(place for place in places if place.is_dir()))
+
+
+def compose_deck(storyboard: Storyboard, theme: Theme) -> Deck:
+    from deckmaker import typeset
+    from deckmaker.compose import compose
+
+    return compose(storyboard, theme, typeset.fits(theme))
+
+
+def typeset_pages(deck: Deck, theme: Theme, progress: Progress = silent) -> tuple[Page, ...]:
+    from deckmaker.typeset import typeset
+
+    pages = []
+    for number, slide in enumerate(deck.slides):
+        progress("Typesetting", number, len(deck.slides))
+        pages.append(typeset(slide, theme, deck.meta))
+    return tuple(pages)
+
+
+def check_target(target: Path) -> None:
+    """Raise WriteError when nothing can be written there, before any long work is done."""
+    if target.suffix.lower() != ".pptx":
+        ending = f"“{target.suffix}”" if target.suffix else "no ending"
+        raise _unwritable(
+            target, "output-format", f"a file with {ending} cannot be written", "end the name in .pptx"
+        )
+    if target.is_dir():
+        raise _unwritable(
+            target, "output-folder", "a folder has this name", "name a file, or remove the folder"
+        )
+    if not target.parent.is_dir():
+        raise _unwritable(target, "output-folder", "its folder does not exist", "make the folder first")
+    if not os.access(target.parent, os.W_OK):
+        raise _unwritable(
+            target, "output-denied", "its folder may not be written to", "name another place with -o"
+        )
+
+
+def write_whole(target: Path, content: bytes) -> Path:
+    """Write to a temporary file beside the target, then rename: never a half-written file."""
+    part = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with open(part, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(part, target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        reason = error.strerror or str(error)
+        raise _unwritable(
+            target, "output-denied", f"it cannot be written: {reason}", "close it elsewhere, or name another"
+        ) from error
+    return target
+
+
+def _placed(problem: Problem, document: Document) -> Problem:
+    """Turn a section and a span into a line and a column."""
+    if problem.where or not problem.section:
+        return problem
+    return problem.at(document.where(problem.section, problem.span))
+
+
+def _front_matter(document: Document, key: str) -> Where:
+    for number, start in enumerate(document.lines[:50]):
+        if document.text.startswith(f"{key}:", start):
+            return document.at(start, len(key))
+        if number and document.text.startswith("---", start):
+            break
+    return Where(document.name)
+
+
+_BRIEF = ("length", "audience", "tone", "language")
+
+
+def brief_of(length: str, audience: str, tone: str, language: str) -> Brief:
+    if length not in ("", "short", "standard", "detailed"):
+        message = f"there is no length “{length}”"
+        raise InputError(Problem("error", "brief-length", message, "use short, standard or detailed"))
+    return Brief(length, audience, tone, language)  # type: ignore[arg-type]  # checked above
+
+
+def _unwritable(target: Path, code: str, message: str, hint: str) -> WriteError:
+    return WriteError(Problem("error", code, message, hint, Where(str(target))))
