@@ -26,22 +26,27 @@ _OTHER = "।॥؟۔։።፧။"
 _STOP = re.compile(
     rf"[{_EAST}]+[{_CLOSERS}]*"
     rf"|[{_OTHER}]+[{_CLOSERS}]*"
-    rf"|(?:\.(?:[  ]?\.)*|[!?…]+[.!?…]*)[{_CLOSERS}]*(?:[  ]?[”»])?(?:\[\d{{1,3}}\])*"
+    rf"|(?:\.(?:[  ]?\.)*|[!?…]+[.!?…]*)[{_CLOSERS}]*(?:[  ]?[”»])?(?:[  ]?\[\d{{1,3}}\])*"
     r"|\n[ \t\r\f\v ]*\n"
 )
 _PARAGRAPH = re.compile(r"\n[ \t\r\f\v ]*\n\s*")
 _GAP = re.compile(r"[\s\u200b]*")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘—–/]+\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ADDRESS = re.compile(r"\w[\w.-]{0,40}[@/]")
 _OPENERS = "\"'“‘«([„¿¡*_"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z|[^\W\d_]\Z")
 _SPEAKING = re.compile(
     r"(?:(?:[A-Z][\w’'-]*\.?|of|de|van|von|the)\s){1,4}"
     r"(?:said|says|asked|asks|told|added|adds|wrote|writes|replied|explained|exclaimed|wondered)\b"
 )
+# "…” (Smith 55).": the reference belongs to the quotation
+_REFERENCE = re.compile(r"\([A-Z][^()\n]{0,40}\d[a-z]?\)[.,;]")
 # "1. The first item 2. The second": a list run together in one line
 _MARKED = re.compile(r"[ \t]*(?:[•⁃‣◦▪]\s?)?(?:(\d{1,2}|[a-z])(?:\.\)|[.)])[ \t]|[•⁃‣◦▪])")
-_MARK = re.compile(r"(?:(?<=\s)|(?<=\A))(?:[•⁃‣◦▪]\s?)?(?:(\d{1,2})|([a-z]))(?:\.\)|[.)])\s|(?<=\s)[•⁃‣◦▪]\s?")
+_MARK = re.compile(
+    r"(?:(?<=\s)|(?<=\A))(?:[•⁃‣◦▪]\s?)?(?:(\d{1,2})|([a-z]))(?:\.\)|[.)])\s|(?<=\s)[•⁃‣◦▪]\s?"
+)
 _EAST_QUOTED = re.compile(r"[“「『][^“”「」『』\n]{0,240}[”」』]")
 # what goes on after a closed quotation: と言った, 的, 等
 _EAST_GOES_ON = "，、と的地得等之而则就でがをはにもだ（—…"
@@ -104,7 +109,7 @@ def _ends(text: str, begin: int, start: int, end: int, language: str) -> bool:
     follow = text[end]
     closed = text[end - 1] not in ".!?…"
     if not follow.isspace():
-        return _glued(text, start, end, closed)
+        return text[end - 1] == "]" or _glued(text, start, end, closed)
     after = end
     while after < length and text[after].isspace():
         if text[after] == "\n" and text.startswith("\n", after + 1):
@@ -121,22 +126,18 @@ def _ends(text: str, begin: int, start: int, end: int, language: str) -> bool:
     following = text[after]
     word_match = _WORD_AFTER.match(text, after)
     word = word_match.group() if word_match else ""
+    if following in ",;:-–—.!?&/" and not text[end - 1] == "]":
+        return False
     lower = following.islower()
-    if text[start] in "!?":
-        if lower:
-            return _camel(word) or (not closed and not opened and _web(text, start, word))
-        if closed and not opened and text[end - 1] in "”\"’'»" and _SPEAKING.match(text, after):
-            return False
-        return following not in ",;:"
-    if following in ",;:-–—.!?&/":
-        return False
-    if text[start] == "…" or end - start > 1 and text[start : start + 2] in ("..", ". "):
-        return not lower and (opened or following.isalnum())
     if lower and not _camel(word):
+        return not closed and not opened and _without_capitals(text, begin, start, language)
+    if closed and _REFERENCE.match(text, after - opened):
         return False
-    if closed:
-        return not (text[end - 1] in "”\"’'»" and _SPEAKING.match(text, after))
-    return _period_ends(text, begin, start, after, word, language, opened)
+    if text[start] in "!?":
+        return not (closed and not opened and text[end - 1] in "”\"’'»" and _SPEAKING.match(text, after))
+    if text[start] == "…" or (end - start > 1 and text[start : start + 2] in ("..", ". ")):
+        return opened or following.isalnum()
+    return closed or _period_ends(text, begin, start, after, word, language, opened)
 
 
 def _period_ends(
@@ -149,7 +150,11 @@ def _period_ends(
     token = before.group()
     bare = token.lower()
     number = text[after].isdigit()
-    starter = opened or word in STARTERS or (word.endswith(("’s", "'s", "’re", "'re", "’m", "'m")) and word[:-2] in STARTERS)
+    starter = (
+        opened
+        or word in STARTERS
+        or (word.endswith(("’s", "'s", "’re", "'re", "’m", "'m")) and word[:-2] in STARTERS)
+    )
     if bare in ALWAYS.get(language, ALWAYS["en"]) or bare in ALWAYS[""]:
         return False
     if number and bare in BEFORE_NUMBER:
@@ -160,7 +165,7 @@ def _period_ends(
             return False
         return not (language in {"de", "da", "nb", "no", "nn", "fi", "cs", "sk", "hu", "et"} and not starter)
     if bare in MAYBE:
-        return starter and not number
+        return starter and not number and text[after - 1] != "("
     initials = _INITIALS.match(token)
     if initials and len(token) == 1:
         if token == "I" and _previous(text, begin, before.start()).islower():
@@ -180,13 +185,13 @@ def _previous(text: str, begin: int, position: int) -> str:
 def _glued(text: str, start: int, end: int, closed: bool) -> bool:
     """A stop with no space after it: "great.The", "end.”He" — never "Live.me", "3.5", "Node.js"."""
     follow = text[end]
-    if text[start] == "…" or not (follow.isupper() or (follow in "“\"(" and not closed)):
+    if text[start] == "…" or not (follow.isupper() or (follow in '“"(' and not closed)):
         return False
     if start < 2 or not (text[start - 1].islower() and text[start - 2].islower()) or end + 1 >= len(text):
         return False
-    if follow in "“\"(":
+    if follow in '“"(':
         return follow != '"' and text[end + 1].isupper()
-    if not (text[end + 1].islower() or text[end + 1].isspace()):
+    if not (text[end + 1].islower() or text[end + 1].isspace()) or _ADDRESS.match(text, end):
         return False
     word = _WORD_BEFORE.search(text, max(0, start - 60), start)
     return word is not None and not any(mark in word.group() for mark in ".@/:_")
@@ -197,9 +202,17 @@ def _camel(word: str) -> bool:
     return len(word) > 2 and word[0].islower() and word[1].isupper()
 
 
-def _web(text: str, start: int, word: str) -> bool:
-    """A question or a cry in a text that does not use capitals: "what? i dont know"."""
-    return word in {"i", "im", "i'm", "we", "he", "she", "they", "it", "its", "what", "why", "how", "you"}
+def _without_capitals(text: str, begin: int, start: int, language: str) -> bool:
+    """A stop before a small letter in a text that begins its sentences small: "nice. i like it"."""
+    if start < 3 or not text[start - 3 : start].isalpha() or text[start] == "…":
+        return False
+    while begin < start and not text[begin].isalnum():
+        begin += 1
+    if not text[begin].islower() or text[begin + 1 : begin + 2].isupper() or text[start : start + 2] == "..":
+        return False
+    word = _WORD_BEFORE.search(text, max(begin, start - 40), start)
+    bare = word.group().lower() if word else ""
+    return bare not in MAYBE and bare not in ALWAYS[""] and bare not in ALWAYS.get(language, ALWAYS["en"])
 
 
 def _east_quotations(text: str) -> list[tuple[int, int]]:
@@ -244,4 +257,4 @@ def _marks_within(text: str, begin: int, end: int) -> list[int]:
 def _after_mark(text: str, end: int) -> bool:
     """Whether what ends at `end` is only the mark of a list entry: "2." """
     line = text[max(0, end - 6) : end]
-    return bool(re.search(r"(?:\A|\s)(?:[•⁃‣◦▪]\s?)?(?:\d{1,2}|[a-z])\.\Z", line))
+    return bool(re.search(r"(?:\A|\s)(?:[•⁃‣◦▪]\s?)?(?:\d{1,2}|[a-z])(?:\.\)?|\))\Z", line))
