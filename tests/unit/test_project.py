@@ -1,0 +1,52 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckmaker import project
+from deckmaker.model import Brief, Choices, Edits, InputError, SceneEdit
+
+words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+edits = st.builds(
+    SceneEdit,
+    key=words,
+    takeaway=st.none() | words,
+    points=st.none() | st.lists(words, max_size=3).map(tuple),
+    chart=st.none() | st.sampled_from(["bars", "doughnut", "callout"]),
+    hidden=st.none() | st.booleans(),
+)
+choices = st.builds(
+    Choices,
+    theme=st.just("") | words,
+    brief=st.builds(Brief, length=st.sampled_from(["", "short", "detailed"]), audience=st.just("") | words),
+    edits=st.builds(Edits, st.lists(edits, max_size=3).map(tuple), st.lists(words, max_size=3).map(tuple)),
+)
+
+
+@given(choices)
+def test_choices_survive_their_file(chosen: Choices) -> None:
+    assert project.parse(project.unparse(chosen), "x.deck.toml") == chosen
+
+
+def test_no_file_means_no_choices(tmp_path: Path) -> None:
+    assert project.load(tmp_path / "x.deck.toml") == Choices()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("theme = x\n", "line 1"),
+        ("them = 'x'", "them"),
+        ("[[scene]]\ntakeaway = 'x'", "key"),
+        ("[[scene]]\nkey = 'a'\nchart = 'pie'", "pie"),
+        ("[brief]\nlength = 'long'", "long"),
+    ],
+)
+def test_a_wrong_file_is_refused_with_its_name_and_the_trouble(text: str, told: str) -> None:
+    with pytest.raises(InputError) as caught:
+        project.parse(text, "x.deck.toml")
+    problem = caught.value.problem
+    assert problem.where is not None
+    assert problem.where.name == "x.deck.toml"
+    assert told in problem.message
