@@ -29,5 +29,6 @@ def test_text_nests_what_is_long() -> None:
     lines = dump.as_text(series).splitlines()
     assert lines[0] == 'Series name="s"'
     assert lines[1] == "  points:"
-    assert lines[2].startswith("    Datum value=25") and 'formula="100 − 75"' in lines[2]
+    assert lines[2].startswith("    Datum value=25")
+    assert 'formula="100 − 75"' in lines[2]
     assert lines[3].strip() == "None"

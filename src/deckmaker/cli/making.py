@@ -56,7 +56,7 @@ def build(
     strict: bool,
     as_json: bool,
     quiet: bool,
-    **brief: str,
+    **brief: Any,
 ) -> None:
     """Make a .pptx deck from FILE, an outline or article (.md, .txt)."""
     target = output or file.with_suffix(".pptx")
