@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import re
 
-from ..model import Span
+from deckmaker.model import Span
+
 from .abbreviations import ALWAYS, BEFORE_NUMBER, MAYBE, STARTERS
 
 __all__ = ["split"]
@@ -21,19 +22,26 @@ _CLOSERS = "\"'”’»)\\]）」』》】〉"
 _EAST = "。！？；｡"  # with these no space follows
 _OTHER = "।॥؟۔։።፧။"
 
+
 # A run of stops with the marks that close with it. One space may stand before a curly closing
 # mark ("very advanced. ”") and between the dots of an ellipsis (". . . .").
-_STOP = re.compile(
-    rf"[{_EAST}]+[{_CLOSERS}]*"
-    rf"|[{_OTHER}]+[{_CLOSERS}]*"
-    rf"|(?:\.(?:[  ]?\.)*|[!?…]+[.!?…]*)[{_CLOSERS}]*(?:[  ]?[”»])?(?:[  ]?\[\d{{1,3}}\])*"
-    r"|\n[ \t\r\f\v ]*\n"
-)
-_PARAGRAPH = re.compile(r"\n[ \t\r\f\v ]*\n\s*")
+def _stop_pattern(closers: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"[{_EAST}]+[{closers}]*"
+        rf"|[{_OTHER}]+[{closers}]*"
+        rf"|(?:\.(?:[ \xa0]?\.)*|[!?…]+[.!?…]*)[{closers}]*(?:[ \xa0]?[”»])?(?:[ \xa0]?\[\d{{1,3}}\])*"
+        r"|\n(?:[ \t\r\f\v\xa0]*\n|(?=[ \t]*[•⁃‣◦▪]))"
+    )
+
+
+_STOP = _stop_pattern(_CLOSERS)
+_STOP_LOW = _stop_pattern(_CLOSERS + "“")  # where „…“ is the custom
+_PARAGRAPH = re.compile(r"\n[ \t\r\f\v\xa0]*\n\s*")
 _GAP = re.compile(r"[\s\u200b]*")
 _WORD_BEFORE = re.compile(r"[^\s(\[“\"‘—–/]+\Z")
 _WORD_AFTER = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ADDRESS = re.compile(r"\w[\w.-]{0,40}[@/]")
+_QUOTES = "”\"’'»“"
 _OPENERS = "\"'“‘«([„¿¡*_"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?\Z|[^\W\d_]\Z")
 _SPEAKING = re.compile(
@@ -47,7 +55,7 @@ _MARKED = re.compile(r"[ \t]*(?:[•⁃‣◦▪]\s?)?(?:(\d{1,2}|[a-z])(?:\.\)|
 _MARK = re.compile(
     r"(?:(?<=\s)|(?<=\A))(?:[•⁃‣◦▪]\s?)?(?:(\d{1,2})|([a-z]))(?:\.\)|[.)])\s|(?<=\s)[•⁃‣◦▪]\s?"
 )
-_EAST_QUOTED = re.compile(r"[“「『][^“”「」『』\n]{0,240}[”」』]")
+_EAST_QUOTED = re.compile(r"[“「『《][^“”「」『』《》\n]{0,240}[”」』》]")
 # what goes on after a closed quotation: と言った, 的, 等
 _EAST_GOES_ON = "，、と的地得等之而则就でがをはにもだ（—…"
 
@@ -67,7 +75,7 @@ def split(text: str, language: str = "en") -> tuple[Span, ...]:
     marked = _list_marks(text)
     length = len(text)
     begin = 0  # where the current sentence begins, roughly: for rules that ask for its start
-    for stop in _STOP.finditer(text):
+    for stop in (_STOP_LOW if "„" in text else _STOP).finditer(text):
         start, end = stop.span()
         first = text[start]
         if first == "\n":
@@ -126,7 +134,7 @@ def _ends(text: str, begin: int, start: int, end: int, language: str) -> bool:
     following = text[after]
     word_match = _WORD_AFTER.match(text, after)
     word = word_match.group() if word_match else ""
-    if following in ",;:-–—.!?&/" and not text[end - 1] == "]":
+    if following in ",;:-–—.!?&/" and text[end - 1] != "]":
         return False
     lower = following.islower()
     if lower and not _camel(word):
@@ -134,7 +142,7 @@ def _ends(text: str, begin: int, start: int, end: int, language: str) -> bool:
     if closed and _REFERENCE.match(text, after - opened):
         return False
     if text[start] in "!?":
-        return not (closed and not opened and text[end - 1] in "”\"’'»" and _SPEAKING.match(text, after))
+        return not (closed and not opened and text[end - 1] in _QUOTES and _SPEAKING.match(text, after))
     if text[start] == "…" or (end - start > 1 and text[start : start + 2] in ("..", ". ")):
         return opened or following.isalnum()
     return closed or _period_ends(text, begin, start, after, word, language, opened)
@@ -148,7 +156,7 @@ def _period_ends(
     if before is None:
         return True
     token = before.group()
-    bare = token.lower()
+    bare = token.lower().rpartition("'")[2].rpartition("’")[2]
     number = text[after].isdigit()
     starter = (
         opened
