@@ -1,0 +1,86 @@
+# deckmaker. `make` lists the targets. All of them work in .venv, which is made when it is needed;
+# another Python: `make demo PYTHON=python3.12`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := chinese-internet-model
+PPTXGENJS := 4.0.1
+
+# Stamps: a second run finds them and installs nothing, so it needs no network.
+USABLE := $(VENV)/.installed
+READY_TO_TEST := $(VENV)/.installed-dev
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint app bench clean clean-all
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
+
+demo: $(USABLE) ## make a deck from the sample article: build/chinese-internet-model.pptx
+	@mkdir -p build
+	@$(BIN)/deckmaker build outlines/$(SAMPLE).md -o build/$(SAMPLE).pptx
+
+test: lint ## lint, then run the tests
+	@$(BIN)/pytest -q -n auto
+
+lint: $(READY_TO_TEST) ## ruff, mypy and import-linter
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --quiet --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+app: ## reserved for the desktop app
+	@echo "The desktop app does not exist yet. Until then: make demo, or $(BIN)/deckmaker build FILE"
+
+bench: $(READY_TO_TEST) build/node_modules/.pptxgenjs ## time builds beside pandoc and PptxGenJS; results in build/bench.json
+	@$(BIN)/pytest -q -s -p no:cacheprovider -m speed tests/speed
+
+clean: ## remove what was built, keep .venv
+	@rm -rf build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+
+clean-all: clean ## remove .venv as well
+	@rm -rf $(VENV)
+
+# --- what the targets above stand on -----------------------------------------------------------
+
+# $(call system_package,PACKAGE,WHAT FOR): install it when we may, else say so in one line and stop.
+define system_package
+{ \
+  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+    echo "Installing $(1), for $(2)"; \
+    export DEBIAN_FRONTEND=noninteractive; \
+    log=$$(apt-get update -qq 2>&1 && apt-get install -y -qq --no-install-recommends $(1) 2>&1) \
+      || { echo "$$log" | tail -3 >&2; echo "deckmaker needs the package $(1), for $(2), and apt-get could not install it." >&2; exit 1; }; \
+  else \
+    echo "deckmaker needs the package $(1), for $(2). Install it (on Debian: sudo apt-get install $(1)) and run make again." >&2; exit 1; \
+  fi; }
+endef
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || $(call system_package,python3,running at all)
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "deckmaker needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V). Name another: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	  || { name=$$($(PYTHON) -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'); $(call system_package,$$name,virtual environments); }
+	@echo "Making $(VENV)"
+	@$(PYTHON) -m venv --clear $(VENV)
+
+# Installed anew only when pyproject.toml says something new: a checkout touches files that it does not change.
+# Pillow brings all of its text layout but FriBidi, which it takes from the system.
+$(USABLE): pyproject.toml | $(BIN)/python
+	@cmp -s pyproject.toml $@ || { echo "Installing deckmaker into $(VENV)"; $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .; }
+	@$(BIN)/python -c 'import sys; from PIL import features; sys.exit(not features.check("fribidi"))' \
+	  || $(call system_package,libfribidi0,measuring text)
+	@cp pyproject.toml $@
+
+$(READY_TO_TEST): pyproject.toml $(USABLE)
+	@cmp -s pyproject.toml $@ || { echo "Installing what the tests need"; $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; }
+	@cp pyproject.toml $@
+
+# A peer of the benchmarks. Without it they run all the same, and say why it is missing.
+build/node_modules/.pptxgenjs:
+	@mkdir -p build/node_modules
+	@if command -v npm >/dev/null && npm install --silent --no-save --no-audit --no-fund --prefix build pptxgenjs@$(PPTXGENJS); \
+	  then touch $@; else echo "PptxGenJS is not measured: npm is missing or could not install it"; fi
