@@ -38,8 +38,8 @@ ALWAYS: dict[str, frozenset[str]] = {
 }
 # These only before a number: "No. 5", "pp. 12", "Jan. 5", "Art. 3".
 BEFORE_NUMBER: frozenset[str] = _words(
-    "no nos nr p pp párrf ago lun cra art sec ch app par para pt vers v ver rev jan feb mar apr jun jul aug sept sep oct nov"
-    " dec núm pág tel ext fig eq vol bd kap s § c"
+    "no nos nr p pp párrf ago lun cra art sec ch app par para pt vers v ver rev jan feb mar apr jun jul aug"
+    " sept sep oct nov dec núm pág tel ext fig eq vol bd kap s § c"
 )
 # These may end a sentence: then a word follows that opens one.
 MAYBE: frozenset[str] = _words(

@@ -1,0 +1,212 @@
+"""Text and its paragraphs → Quotes: words that the text puts in somebody's mouth, verbatim.
+
+Scare quotes and titles (“four great inventions”) are no quotations: those are whole clauses,
+or at least five words that the text says somebody said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckmaker.model import Quote, Span
+
+from .speakers import Voice, after, before, last_person
+
+__all__ = ["quotes", "marked"]
+
+_PAIRS = re.compile(r"“([^“”]+)(?:”|\Z)|「([^「」]+)」|『([^『』]+)』|„([^„“]+)“|«([^«»]+)»|\"([^\"]+)(?:\"|\Z)")
+_SINGLE = re.compile(r"(?<![\w’])‘((?:[^‘’]|’(?=\w))+[.,!?])’(?!\w)")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_STOPS = ".!?…。！？"
+_REACH = 320  # how far a lead is looked for, in characters
+_OPINION = re.compile(
+    r"\b(?:we|our|us|must|should|need|best|better|great|important|future|because|never|always|only|amazing|precisely"
+    r"|believe|hope|success|succeed|change|key|first|most|lead|leading|innovat\w+|growth|why|cannot|can’t|can't|key|want)\b"
+    r"|我们|必须|应该|未来|因为|最|关键|希望|相信|重要",
+    re.IGNORECASE,
+)
+_LEANING = re.compile(r"(?:and|but|so|it|he|she|they|this|that|these|those|then|or|also|which|who|yes|no|well)\b|而且|但是|所以|这|那|它|他|她", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A marked passage: `outer` with its marks, `inner` without."""
+
+    outer: Span
+    inner: Span
+
+
+def marked(text: str, begin: int, end: int) -> tuple[tuple[Span, Span], ...]:
+    """Every passage between quotation marks from `begin` to `end`: (with its marks, without)."""
+    return tuple((mark.outer, mark.inner) for mark in _marks(text, begin, end))
+
+
+def quotes(text: str, paragraphs: Sequence[Span], language: str = "en") -> tuple[Quote, ...]:
+    """The quotations of one section in order of appearance, each with the speaker its text names.
+
+    `Quote.text` is exactly `span.of(text)`: without the outer marks, and without a comma that
+    belongs to the sentence around. `weight` says how well it would stand alone on a slide.
+    """
+    found: list[Quote] = []
+    east = language.startswith(("zh", "ja"))
+    previous_end = 0
+    for paragraph in paragraphs:
+        last: tuple[_Mark, Voice] | None = None
+        limit = paragraph.start
+        for mark in _marks(text, paragraph.start, paragraph.end):
+            span = _trimmed(text, mark.inner)
+            words = _length(span.of(text), east)
+            voice = _voice(text, paragraph, mark, limit, language, previous_end, last)
+            limit = mark.outer.end
+            if voice and voice.pronoun:
+                voice = _resolved(text, paragraph, voice, language)
+            if voice and voice.speaker:
+                last = (mark, voice)
+            if not _is_speech(text, mark, span, words, voice, east):
+                continue
+            found.append(
+                Quote(
+                    text=span.of(text),
+                    span=span,
+                    speaker=voice.speaker if voice else "",
+                    role=voice.role if voice else "",
+                    lead=voice.lead if voice else None,
+                    weight=_weight(span.of(text), voice, words),
+                )
+            )
+        previous_end = paragraph.end
+    return tuple(found)
+
+
+def _marks(text: str, begin: int, end: int) -> list[_Mark]:
+    passage = text[begin:end]
+    found = []
+    for match in _PAIRS.finditer(passage):
+        group = match.lastindex or 1
+        if passage[match.start()] == '"' and match.start() and passage[match.start() - 1].isdigit():
+            continue  # inches
+        found.append(
+            _Mark(
+                Span(begin + match.start(), begin + match.end()),
+                Span(begin + match.start(group), begin + match.end(group)),
+            )
+        )
+    if not found and "‘" in passage:
+        found = [
+            _Mark(Span(begin + m.start(), begin + m.end()), Span(begin + m.start(1), begin + m.end(1)))
+            for m in _SINGLE.finditer(passage)
+        ]
+    return found
+
+
+def _trimmed(text: str, inner: Span) -> Span:
+    start, end = inner.start, inner.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",，;；—"):
+        end -= 1
+    return Span(start, end)
+
+
+def _length(words: str, east: bool) -> int:
+    """Words; in Chinese and Japanese, about 1.7 characters make one."""
+    return round(sum(1 for each in words if each.isalnum()) / 1.7) if east else len(_WORD.findall(words))
+
+
+def _voice(
+    text: str,
+    paragraph: Span,
+    mark: _Mark,
+    limit: int,
+    language: str,
+    previous_end: int,
+    last: tuple[_Mark, Voice] | None,
+) -> Voice | None:
+    begin = max(limit, _sentence_start(text, max(paragraph.start, limit), mark.outer.start))
+    lead = text[begin : mark.outer.start]
+    if last and not lead.strip(" \xa0\t.,;—") and limit == last[0].outer.end:
+        return last[1]  # the same breath: “…” “…”
+    if last and last[1].lead and last[1].lead.start >= last[0].outer.end and _only(text, last, mark):
+        return last[1]  # “…,” says Fu Sheng, CEO of Cheetah Mobile. “…”
+    voice = before(text, begin, mark.outer.start, language) if lead.strip() else None
+    if voice:
+        return voice
+    inner_end = text[mark.inner.end - 1]
+    if lead.strip() and lead.rstrip()[-1:] not in ".!?…。！？:：,，" and inner_end not in ",!?，":
+        return None
+    voice = after(text, mark.outer.end, min(paragraph.end, mark.outer.end + _REACH), language)
+    if voice and (inner_end in ",!?，！？—" or text[mark.outer.end : mark.outer.end + 1] in "，,—" or inner_end not in _STOPS):
+        return voice
+    if not text[paragraph.start : mark.outer.start].strip() and previous_end:
+        stem = text[max(0, previous_end - _REACH) : previous_end].rstrip()
+        if stem.endswith((":", "：")):
+            return before(text, _sentence_start(text, previous_end - len(stem), previous_end), previous_end, language)
+    return None
+
+
+def _only(text: str, last: tuple[_Mark, Voice], mark: _Mark) -> bool:
+    """Whether nothing but the speaker's name stands between two quotations."""
+    lead = last[1].lead
+    return lead is not None and not text[lead.end : mark.outer.start].strip(" \xa0\t.,;:") or (
+        lead is not None and len(text[lead.end : mark.outer.start].split()) <= 8 and text[lead.end : lead.end + 1] not in ".!?"
+        and text[lead.end : mark.outer.start].strip()[-1:] in ",."
+        and text[lead.end : mark.outer.start].count(".") <= 1
+    )
+
+
+def _sentence_start(text: str, begin: int, end: int) -> int:
+    """Where the sentence that leads to `end` begins, not before `begin`."""
+    begin = max(begin, end - _REACH)
+    position = end - 2
+    while position > begin:
+        if text[position] in ".!?。！？" and text[position + 1].isspace() and text[position + 2 : position + 3].isupper():
+            token = text[max(begin, position - 5) : position].split(" ")[-1]
+            if not (len(token) <= 4 and token[:1].isupper() and token in {"Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Inc", "Jr"}):
+                return position + 1
+        elif text[position] in "。！？":
+            return position + 1
+        position -= 1
+    return begin
+
+
+def _is_speech(text: str, mark: _Mark, span: Span, words: int, voice: Voice | None, east: bool) -> bool:
+    inner = span.of(text)
+    if not inner or words < 4:
+        return False
+    whole = inner[-1] in _STOPS or text[mark.inner.end - 1] in ",，" or text[mark.outer.end - 1 : mark.outer.end] not in "”\"’」』“»"
+    first = inner[0]
+    if voice is None:
+        return inner[-1] in _STOPS and words >= 5 and (east or first.isupper() or first.isdigit())
+    return whole or words >= 5
+
+
+def _resolved(text: str, paragraph: Span, voice: Voice, language: str) -> Voice:
+    assert voice.lead is not None
+    here = last_person(text, paragraph.start, voice.lead.start, voice.pronoun, language)
+    if not here[0] and voice.pronoun.lower() != "they":
+        here = last_person(text, max(0, paragraph.start - 1200), voice.lead.start, voice.pronoun, language)
+    return Voice(here[0], here[1], voice.lead, voice.pronoun)
+
+
+def _weight(words: str, voice: Voice | None, length: int) -> float:
+    weight = 0.45
+    if voice and voice.speaker:
+        weight += 0.25 + (0.05 if voice.role else 0.0)
+    if 8 <= length <= 32:
+        weight += 0.15
+    elif length > 40:
+        weight -= 0.1
+    elif length < 6:
+        weight -= 0.2
+    weight += min(0.15, 0.05 * len(_OPINION.findall(words[:400])))
+    if words[0].islower():
+        weight -= 0.35
+    elif _LEANING.match(words):
+        weight -= 0.1
+    if re.match(r"(?:I (?:had|was|went|got|thought|just)\b)", words):
+        weight -= 0.1
+    if words[-1] in "?？":
+        weight -= 0.15
+    return round(min(1.0, max(0.0, weight)), 3)

@@ -1,0 +1,230 @@
+"""Words around a quotation → who speaks, in which role, and where that stands.
+
+The five ways of the news: name and role before ("Liu Junjie, chief marketing officer of Tecno
+says, “"), role before name ("As the general manager of AliExpress—Shen Difan—puts it"), a name
+that is taken up again ("Li Zhu, founder of Tecno, he says that,"), a pronoun, and nothing at
+all. A pronoun leads back to the last person named in the same section; nothing stays nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deckmaker.model import Span
+
+__all__ = ["Voice", "after", "before", "last_person"]
+
+_SPEECH = (
+    "said|says|say|told|tells|adds|added|wrote|writes|write|explained|explains|noted|notes|stated|states|argued"
+    "|argues|claimed|claims|commented|comments|recalled|recalls|replied|replies|asked|asks|warned|warns"
+    "|concluded|concludes|insisted|insists|observed|observes|remarked|remarks|declared|declares|announced"
+    "|announces|admitted|admits|believes|believed|thinks|thought|continued|continues|suggested|suggests"
+    "|stressed|stresses|emphasized|emphasised|emphasizes|pointed out|points out|acknowledged|acknowledges"
+    "|confirmed|confirms|predicted|predicts|joked|jokes|quipped|exclaimed|wondered|puts it|put it|sees it"
+    "|summed up|sums up|reads|read|responded|responds|reflected|reflects|testified|shouted|whispered"
+)
+_NAME = (
+    r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Lord|Lady|Dame|Rev|Sen|Rep|Gov|Gen|Col|Capt|Sgt|Lt)\.?\s)?"
+    r"(?:[A-Z]\.\s?){0,3}[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s(?:(?:de|da|di|van|von|der|den|al|bin|ibn|el|la|le|y)\s)?"
+    r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w’'-]*)){0,4}"
+)
+_ASIDE = r"(?:\s?\([^()]{1,80}\))?"
+_ROLE = r"[^,;:—–()“”\"]{3,90}?"
+# how a lead may go on after its verb: "said in a statement,", "told reporters that"
+_TAIL = r"(?:\s(?:in|on|at|to|of|during|after|that|reporters|the|his|her|their|about|when)\b[^“”\"]{0,60}?)?[,:]?\s*(?:that,?\s*)?"
+_ADVERB = r"(?:(?:also|then|once|often|later|recently|has|had|have|have also|has also|\w+ly)\s)?"
+
+_AS = re.compile(
+    rf"\bAs (?:the |our |its |a )?(?P<role>{_ROLE})\s?[—–,-]\s?(?P<name>{_NAME})\s?[—–,-]?\s?{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+)
+_AS_NAME = re.compile(
+    rf"\bAs (?P<name>{_NAME}){_ASIDE}(?:, (?P<role>{_ROLE}),?)?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+)
+_REPORT = re.compile(
+    r"(?:[Aa]ccording to|[Ii]n)\s(?:an?|the|its|their)?\s?(?:recent |new |annual |\d{4} )?"
+    r"(?P<role>article|report|study|survey|paper|editorial|statement|interview|op-ed|column|book|essay|letter)"
+    rf"\s(?:in|by|from|of|with|published in|published by)\s(?:the )?(?P<name>{_NAME}),?\s*\Z"
+)
+_ACCORDING = re.compile(rf"[Aa]ccording to (?:the )?(?P<name>{_NAME}){_ASIDE}(?:, (?P<role>{_ROLE}))?,?\s*\Z")
+_AGAIN = re.compile(
+    rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is)\s)?(?P<role>{_ROLE}),?\s(?:he|she|they)\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+)
+_NAME_ROLE = re.compile(
+    rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is|who was)\s)?(?P<role>{_ROLE}){_ASIDE},?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+)
+_ROLE_NAME = re.compile(
+    rf"(?:(?:^|[,;.—]\s?|\b(?:and|but|while|as)\s)(?:[Tt]he |[Aa]n? |[Ii]ts |[Oo]ur )?)(?P<role>(?:[\w’'&.-]+\s){{0,5}}?"
+    r"(?:[a-z][\w’'-]*(?:er|or|ent|ist|ian|man|woman|person|head|chief|minister|officer|chair|CEO|analyst|coach|captain|"
+    r"mayor|student|teacher|secretary|king|queen|judge|economist|lawyer|host|ess|ant|ive|eur)|CEO|CTO|CFO|COO|President|"
+    r"Director|Chairman|Chairwoman|Minister|Professor|Secretary|Chancellor|Senator))(?:,\s|\s)"
+    rf"(?P<name>{_NAME}){_ASIDE},?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+)
+_PLAIN = re.compile(rf"(?P<name>{_NAME}){_ASIDE},?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z")
+_PRONOUN = re.compile(rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z")
+_NOUN = re.compile(
+    rf"(?:^|[,;]\s)(?P<name>(?:[Aa]n?|[Tt]he|[Oo]ne|[Ss]ome|[Mm]any|[Mm]ost)\s(?:[\w’'-]+\s){{0,5}}?[\w’'-]+)\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+)
+
+_AFTER_VERB = re.compile(
+    rf"\s*(?:{_SPEECH})\s(?P<rest>(?:(?P<name>{_NAME}){_ASIDE}(?:, (?:(?:a|an|the|who is)\s)?(?P<role>{_ROLE})(?=[,.;:]|\Z))?"
+    r"|(?P<noun>(?:an?|the|one)\s(?:[\w’'-]+\s){0,6}?[\w’'-]+)(?=[,.;:]|\s(?:in|at|on|of|from|who)\b)"
+    r"|(?P<pronoun>he|she|they)\b))"
+)
+_AFTER_VERB_ROLE = re.compile(
+    rf"\s*(?:{_SPEECH})\s(?:the |an? |its |our )?(?P<role>(?:[\w’'&-]+\s){{0,5}}?[a-z][\w’'-]+)\s(?P<name>{_NAME})(?=[,.;:]|\Z|\s(?:in|at|on)\b)"
+)
+_AFTER_NAME = re.compile(
+    rf"\s*(?:(?P<name>{_NAME}){_ASIDE}(?:, (?:(?:a|an|the|who is)\s)?(?P<role>{_ROLE}),?)?"
+    r"|(?P<noun>(?:an?|the|one)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey))"
+    rf"\s{_ADVERB}(?:{_SPEECH})\b"
+)
+_DASHED = re.compile(rf"\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})(?:, (?P<role>{_ROLE}))?(?=\s*\Z|\n)")
+
+_NOT_NAMES = frozenset(
+    "The A An He She It They We You I This That These Those There Here In On At But And So As If When While"
+    " According Later Then Now Yesterday Today One Some Many Most His Her Their Its Our My What Why How Who"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
+    " August September October November December Furthermore Moreover However Next First Second Finally".split()
+)
+_PERSON_NOUNS = (
+    "officer|president|founder|co-founder|director|manager|chief|chairman|chairwoman|chair|head|student|teacher|"
+    "professor|minister|spokesman|spokeswoman|spokesperson|analyst|economist|researcher|scientist|engineer|doctor|"
+    "nurse|farmer|author|writer|editor|journalist|reporter|lawyer|judge|mayor|governor|senator|secretary|partner|"
+    "owner|resident|foreigner|expert|fellow|lecturer|coach|captain|player|artist|actor|actress|singer|designer|"
+    "developer|CEO|CTO|CFO|COO|boss|leader|member|mother|father|worker|driver|planner|consultant|adviser|advisor|"
+    "commissioner|ambassador|historian|biologist|physicist|chemist|trainer|curator|librarian|entrepreneur|investor"
+)
+_PERSON = re.compile(
+    rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is|who was|its|our|now)\s)?(?P<role>[^,;:—–()“”\"]{{0,60}}?"
+    rf"\b(?i:{_PERSON_NOUNS})\b[^,;:—–()“”\".!?]{{0,60}}?)(?=\s?\(|,|\.|;|\s(?:{_SPEECH}|has|have|had|is|was|sees|saw)\b)"
+)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Senator|Sir|Dame)\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
+_SUBJECT = re.compile(r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<name>[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z’'-]+){1,2})(?=\s[a-z]|,\s(?:who|\d))")
+_PLURAL = re.compile(
+    r"(?:\A|[.!?]\s+)(?:(?:During|In|At|On|After|Before|For)\s[^,.;]{3,60},\s)?"
+    r"(?P<name>(?:[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Tt]he |[Tt]wo |[Tt]hree )?(?:[A-Za-z][\w’-]*\s){0,2}?[A-Za-z][\w’-]*[a-z]s"
+    r"(?:\s(?:living|working|studying|visiting|in|from|of|at)\s(?:in\s|at\s|the\s)*[A-Z][\w’-]+)?)"
+    r"\s(?:[a-z]+ed|spoke|say|said|are|were|have|do|did|think|told)\b[^.!?]{0,200}[.!?]?\s*\Z"
+)
+_ORGANISATION = re.compile(r"\b(?:Inc|Ltd|Corp|Company|Group|University|Ministry|Bank|Institute|Council|Committee|Department|Street|City|County)\b")
+
+_EAST_SPEECH = (
+    "说道|表示|指出|认为|介绍说|介绍|强调|回忆说|回忆|坦言|写道|告诉记者|透露|解释说|解释|称|问道|问|说|道|感叹|补充说|补充|直言|评价"
+)
+_EAST_BEFORE = re.compile(
+    rf"(?P<np>[^，。！？；：“”「」\n]{{1,40}}?(?:，[^，。！？；：“”「」\n]{{1,20}}?)?)(?:曾|还|也|则|进一步|这样|如此|[^，。]{{1,3}}地)?(?:{_EAST_SPEECH})[：:，,]?\s*\Z"
+)
+_EAST_AFTER = re.compile(rf"[，,]?(?P<np>[^，。！？；：“”「」\n]{{1,30}}?)(?:{_EAST_SPEECH})[。，：,]")
+_EAST_ROLE = re.compile(
+    r"(?P<role>.{1,24}(?:首席[^的]{1,4}官|创始人|总经理|经理|董事长|董事|总裁|主席|主任|校长|院长|所长|部长|局长|市长|处长|会长|秘书长|教授|博士|研究员|"
+    r"工程师|分析师|负责人|发言人|记者|专家|医生|老师|学生|作家|导演|CEO|CTO|CFO|主管|总监|官员|队长|教练|用户|居民|村民))"
+    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*)\Z"
+)
+_EAST_PERSON = re.compile(
+    r"(?:创始人|总经理|经理|董事长|总裁|主席|主任|校长|院长|部长|教授|官|研究员|负责人|发言人|CEO|学生|记者|工程师)"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?=[，。说表指认介在是曾（的])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks; `lead` is where the text says so."""
+
+    speaker: str = ""
+    role: str = ""
+    lead: Span | None = None
+    pronoun: str = ""
+
+
+def before(text: str, begin: int, end: int, language: str) -> Voice | None:
+    """The speaker named by the words that lead to the quotation at `end`, or None."""
+    if language.startswith(("zh", "ja")):
+        return _east(text, _EAST_BEFORE.search(text[begin:end]), begin)
+    lead = text[begin:end]
+    for pattern in (_AS, _AS_NAME, _REPORT, _AGAIN, _ROLE_NAME, _NAME_ROLE, _ACCORDING, _PRONOUN, _PLAIN, _NOUN):
+        match = pattern.search(lead)
+        voice = _voice(match, begin) if match else None
+        if voice:
+            return voice
+    return None
+
+
+def after(text: str, begin: int, end: int, language: str) -> Voice | None:
+    """The speaker named right after the quotation that ends at `begin`, or None."""
+    if language.startswith(("zh", "ja")):
+        return _east(text, _EAST_AFTER.match(text, begin, end), 0)
+    for pattern in (_AFTER_VERB, _AFTER_VERB_ROLE, _AFTER_NAME, _DASHED):
+        match = pattern.match(text, begin, end)
+        voice = _voice(match, 0) if match else None
+        if voice:
+            return voice
+    return None
+
+
+def last_person(text: str, begin: int, end: int, pronoun: str, language: str) -> tuple[str, str]:
+    """The person that a pronoun at `end` stands for: name and role, ("", "") when nobody fits."""
+    passage = text[begin:end]
+    if language.startswith(("zh", "ja")):
+        found = None
+        for found in _EAST_PERSON.finditer(passage):
+            pass
+        return (found.group("name"), "") if found else ("", "")
+    if pronoun.lower() == "they":
+        plural = _PLURAL.search(passage)
+        return (plural.group("name"), "") if plural else ("", "")
+    best: tuple[int, str, str] = (-1, "", "")
+    for match in _PERSON.finditer(passage):
+        name, start = _trim(match.group("name"), match.start())
+        if name:
+            best = max(best, (start, name, match.group("role").strip()))
+    for pattern in (_TITLED, _SUBJECT):
+        for match in pattern.finditer(passage):
+            name = match.groupdict().get("name") or match.group()
+            if match.start() > best[0] and not _ORGANISATION.search(name) and name.split()[0] not in _NOT_NAMES:
+                best = (match.start(), name, "")
+    if best[0] >= 0 and not best[2]:
+        # the role stands where the name first came
+        for match in _PERSON.finditer(passage):
+            if match.group("name").split()[-1] == best[1].split()[-1]:
+                return match.group("name"), match.group("role").strip()
+    return best[1], best[2]
+
+
+def _voice(match: re.Match[str], shift: int) -> Voice | None:
+    groups = match.groupdict()
+    pronoun = groups.get("pronoun") or ""
+    lead = Span(match.start() + shift, match.end() + shift)
+    if pronoun:
+        return Voice(lead=lead, pronoun=pronoun)
+    if groups.get("noun"):
+        return Voice(groups["noun"], "", lead)
+    name, _ = _trim(groups.get("name") or "", 0)
+    if not name and match.re is _NOUN:
+        name = groups["name"]
+    if not name:
+        return None
+    return Voice(name, re.sub(r"\A(?:a|an|the|its|our)\s", "", (groups.get("role") or "").strip()), lead)
+
+
+def _trim(name: str, start: int) -> tuple[str, int]:
+    """A name without the capitalised word that only opens the sentence."""
+    words = name.split()
+    while words and words[0].rstrip(".") in _NOT_NAMES:
+        start += len(words[0]) + 1
+        words = words[1:]
+    return " ".join(words), start
+
+
+def _east(text: str, match: re.Match[str] | None, shift: int) -> Voice | None:
+    if match is None:
+        return None
+    words = match.group("np").strip()
+    lead = Span(match.start() + shift, match.end() + shift)
+    if words in {"他", "她", "他们", "她们", "其"} or words.endswith(("，他", "，她", "他", "她")):
+        return Voice(lead=lead, pronoun=words[-1])
+    role = _EAST_ROLE.search(words)
+    if role:
+        return Voice(role.group("name"), role.group("role").rpartition("，")[2], lead)
+    words = words.rpartition("，")[2] or words
+    return Voice(words, "", lead) if 2 <= len(words) <= 12 else None
