@@ -18,7 +18,17 @@ from .document import (
     Quotation,
     Section,
 )
-from .findings import Findings, Qualifier, Quote, Sentence, Statement, StatementKind, Statistic, StatisticKind
+from .findings import (
+    Findings,
+    Qualifier,
+    Quote,
+    Sentence,
+    Statement,
+    StatementKind,
+    Statistic,
+    StatisticKind,
+    Wording,
+)
 from .geometry import EMU_PER_INCH, EMU_PER_POINT, Rect, Size
 from .marks import Glyphs, Image, Mark, Path
 from .page import Box, Line, Page, Piece
@@ -128,6 +138,7 @@ __all__ = [
     "Theme",
     "ThemeError",
     "Where",
+    "Wording",
     "WriteError",
     "plain",
     "prose",

@@ -105,12 +105,24 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence said shorter in its own words, fit to stand alone as a line of a slide."""
+
+    text: str  # an ordered part of the sentence, perhaps after the label of who says it; no final stop
+    words: int  # in Chinese and Japanese, two characters count as one
+    loss: float = 0.0  # how much is left out that a reader may miss, 0 to 1
+    cites: tuple[Span, ...] = ()  # other places its words come from: the name behind a pronoun
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     span: Span
     paragraph: int  # index of the block in Section.blocks
     weight: float = 0.0  # how central it is to its section, 0 to 1
     quoted: bool = False  # it lies inside a quotation
     enumerator: str = ""  # "First", "Next": it opens one of the section's arguments
+    wordings: tuple[Wording, ...] = ()  # best first; none when it cannot stand alone
+    stems: frozenset[str] = frozenset()  # what it speaks of, to tell repetitions
 
 
 @dataclass(frozen=True, slots=True)
