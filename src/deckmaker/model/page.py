@@ -44,6 +44,8 @@ class Box:
     spacing: int = 100  # per cent of the line pitch that is left, 100 − `lnSpcReduction`
     lines: tuple[Line, ...] = ()
     height: int = 0  # EMU that the text takes
+    columns: tuple[int, ...] = ()  # of a table: widths in EMU, adding to the width of `rect`
+    rows: tuple[int, ...] = ()  # of a table: heights in EMU, the header first; a Line's `para` is its cell
 
 
 @dataclass(frozen=True, slots=True)
