@@ -122,7 +122,7 @@ class Sentence:
     quoted: bool = False  # it lies inside a quotation
     enumerator: str = ""  # "First", "Next": it opens one of the section's arguments
     wordings: tuple[Wording, ...] = ()  # best first; none when it cannot stand alone
-    stems: frozenset[str] = frozenset()  # what it speaks of, to tell repetitions
+    stems: tuple[str, ...] = ()  # sorted: what it speaks of, to tell repetitions
 
 
 @dataclass(frozen=True, slots=True)
