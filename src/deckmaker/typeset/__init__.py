@@ -1,1 +1,6 @@
-"""The room `typeset`."""
+"""Slide and Theme in, Page out: what goes where, at which size, broken into which lines."""
+
+from .fit import fits
+from .place import typeset
+
+__all__ = ["fits", "typeset"]

@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from .. import measure
-from ..measure import Ruler, wide
-from ..model import Run
+from deckmaker import measure
+from deckmaker.measure import Ruler, wide
+from deckmaker.model import Run
 
 _SPACES: Final = " \\t\u1680\u2000-\u2006\u2008-\u200b\u205f"
 _BREAKS: Final = "\\n\\v\\f\\r\\x85\u2028\u2029"

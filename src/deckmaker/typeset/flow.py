@@ -1,0 +1,238 @@
+"""A Prose and a Placeholder in, its lines and their height out, at one size of type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from typing import Final
+
+from deckmaker import measure
+from deckmaker.measure import wide
+from deckmaker.model import (
+    EMU_PER_POINT,
+    Face,
+    Fonts,
+    Level,
+    Line,
+    Para,
+    Piece,
+    Placeholder,
+    Prose,
+    Rect,
+    Run,
+)
+
+from .wrap import Cut, Style, breaks
+
+# Programs round advances to their own units: room that only exactly suffices does not.
+EXACT: Final = 0.998
+RAISED: Final = 0.66  # size of super- and subscripts
+_BREAKS: Final = "\n\v\f\r\x85\u2028\u2029"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How far a text is reduced, in per cent: its type, and its line pitch."""
+
+    scale: int = 100
+    spacing: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A text broken into lines. Heights in EMU: `height` with all that any program may add."""
+
+    cuts: tuple[tuple[Cut, ...], ...]  # a paragraph
+    height: int
+
+
+def face_of(fonts: Fonts, level: Level, run: Run) -> Face:
+    if run.code or level.font == "mono":
+        return fonts.mono
+    return fonts.major if level.font == "major" else fonts.minor
+
+
+def style_of(fonts: Fonts, level: Level, scale: int) -> Callable[[Run], Style]:
+    """How each run of a paragraph of that level is measured."""
+    em = level.size * scale / 100 * EMU_PER_POINT
+
+    def style(run: Run) -> Style:
+        face = face_of(fonts, level, run)
+        small = RAISED if run.superscript or run.subscript else 1.0
+        return Style(measure.ruler(face, level.bold or run.bold, level.italic or run.italic), em * small)
+
+    return style
+
+
+def margins(level: Level, para: Para, fonts: Fonts, scale: int, number: int) -> tuple[int, int]:
+    """Left edges in EMU of the first line and of the others.
+
+    A paragraph without its marker stands where the marker would.
+    """
+    bullet = "1." if para.marker == "number" else level.bullet
+    if para.marker == "none":
+        left = max(0, level.margin + min(0, level.indent))
+        return left, left
+    if not bullet:
+        return max(0, level.margin + level.indent), level.margin
+    if bullet == "1.":
+        bullet = f"{number}."
+    face = fonts.major if level.font == "major" else fonts.minor
+    em = level.size * scale / 100 * EMU_PER_POINT
+    mark = measure.width(bullet, face, bold=level.bold) * em
+    return max(level.margin, round(level.margin + level.indent + mark)), level.margin
+
+
+@lru_cache(maxsize=8192)
+def _cuts(
+    runs: tuple[Run, ...], level: Level, fonts: Fonts, first: float, rest: float, scale: int
+) -> tuple[Cut, ...]:
+    if level.caps:
+        runs = tuple(capitals(run) for run in runs)
+    return breaks(runs, style_of(fonts, level, scale), first, rest)
+
+
+def capitals(run: Run) -> Run:
+    """The run in capitals, one for one ("ß" stays, so that places in the text hold)."""
+    upper = run.text.upper()
+    if len(upper) != len(run.text):
+        upper = "".join([each.upper() if len(each.upper()) == 1 else each for each in run.text])
+    return Run(upper, run.bold, run.italic, run.code, run.strike, run.superscript, run.subscript, run.link)
+
+
+def numbers(prose: Prose) -> list[int]:
+    """The number each paragraph would carry, counted a level as PowerPoint counts."""
+    counts = [0] * 10
+    result: list[int] = []
+    for para in prose.paras:
+        level = min(para.level, 9)
+        counts[level] = counts[level] + 1 if para.marker != "none" else 0
+        counts[level + 1 :] = [0] * (9 - level)
+        result.append(counts[level])
+    return result
+
+
+def flow(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Setting) -> Flow:
+    """The lines of a text in its placeholder and the height they may take."""
+    room = placeholder.inner.width
+    cuts: list[tuple[Cut, ...]] = []
+    height = 0.0
+    counted = numbers(prose)
+    for index, para in enumerate(prose.paras):
+        level = placeholder.level(para.level)
+        first, rest = margins(level, para, fonts, setting.scale, counted[index])
+        lines = _cuts(
+            para.runs,
+            level,
+            fonts,
+            max(1.0, (room - first) * EXACT),
+            max(1.0, (room - rest) * EXACT),
+            setting.scale,
+        )
+        cuts.append(lines)
+        pitch = measure.vertical(face_of(fonts, level, Run("")), bold=level.bold).pitch
+        if wide(para.text):
+            pitch = max(pitch, measure.WIDE_PITCH)
+        height += len(lines) * pitch * level.size * setting.scale / 100 * pitch_of(level, setting)
+        height += level.space_after if index + 1 < len(prose.paras) else 0.0
+        height += level.space_before if index else 0.0
+    return Flow(tuple(cuts), round(height * EMU_PER_POINT))
+
+
+def pitch_of(level: Level, setting: Setting) -> float:
+    """The multiple of single spacing that is left.
+
+    PowerPoint takes the reduction off the percentage, others multiply: the roomier counts.
+    """
+    less = 1 - setting.spacing / 100
+    return max(level.line_pitch - less, level.line_pitch * (1 - less))
+
+
+def lines(
+    prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Setting, flow: Flow
+) -> tuple[Line, ...]:
+    """Where each line stands on the slide."""
+    inner = placeholder.inner
+    steps: list[tuple[float, float]] = []  # before the line's baseline, after it (points)
+    for index, (para, cuts) in enumerate(zip(prose.paras, flow.cuts, strict=True)):
+        level = placeholder.level(para.level)
+        size = level.size * setting.scale / 100
+        heights = measure.vertical(face_of(fonts, level, Run("")), bold=level.bold)
+        # Both programs put what a pitch has over the face's own height above the line.
+        single = measure.LEAST_PITCH
+        below = heights.descent / (heights.ascent + heights.descent) * single * size
+        full = single * pitch_of(level, setting) * size
+        for at in range(len(cuts)):
+            above = full - below
+            if not steps and level.line_pitch > 1:
+                above = single * size - below
+            before = level.space_before if index and not at else 0.0
+            after = level.space_after if at + 1 == len(cuts) and index + 1 < len(prose.paras) else 0.0
+            steps.append((before + above, below + after))
+    total = round(sum(above + below for above, below in steps) * EMU_PER_POINT)
+    spare = inner.height - total
+    top = inner.y + {"top": 0, "middle": spare // 2, "bottom": spare}[placeholder.anchor]
+    tops = accumulate((above + below for above, below in steps), initial=0.0)
+    baselines = [top + round((y + above) * EMU_PER_POINT) for y, (above, _) in zip(tops, steps, strict=False)]
+    result: list[Line] = []
+    counted = numbers(prose)
+    for index, (para, cuts) in enumerate(zip(prose.paras, flow.cuts, strict=True)):
+        level = placeholder.level(para.level)
+        edges = margins(level, para, fonts, setting.scale, counted[index])
+        for at, cut in enumerate(cuts):
+            left = edges[0] if not at else edges[1]
+            result.append(
+                line_of(
+                    para.runs, level, fonts, setting.scale, cut, inner, left, baselines[len(result)], index
+                )
+            )
+    return tuple(result)
+
+
+def line_of(
+    runs: tuple[Run, ...],
+    level: Level,
+    fonts: Fonts,
+    scale: int,
+    cut: Cut,
+    inner: Rect,
+    left: int,
+    baseline: int,
+    para: int,
+) -> Line:
+    """One line, its pieces cut from the runs and set side by side."""
+    width = round(cut.width)
+    room = inner.width - left
+    shift = {"center": (room - width) // 2, "right": room - width}.get(level.align, 0)
+    x = float(inner.x + left + max(0, shift))
+    start = round(x)
+    style = style_of(fonts, level, scale)
+    pieces: list[Piece] = []
+    offset = 0
+    for run in runs:
+        text = run.text[max(0, cut.start - offset) : max(0, cut.end - offset)].strip(_BREAKS)
+        offset += len(run.text)
+        if not text:
+            continue
+        shown = capitals(run).text if level.caps else run.text
+        if level.caps:
+            begin = offset - len(run.text)
+            text = shown[max(0, cut.start - begin) : max(0, cut.end - begin)].strip(_BREAKS)
+        how = style(run)
+        size = sum([how.ruler[word] for word in _words(text)]) * how.em
+        points = level.size * scale / 100
+        pieces.append(Piece(text, round(x), round(size), points, run))
+        x += size
+    return Line(start, baseline, width, tuple(pieces), para)
+
+
+def _words(text: str) -> list[str]:
+    words: list[str] = []
+    for index, word in enumerate(text.split(" ")):
+        if index:
+            words.append(" ")
+        if word:
+            words.append(word)
+    return words

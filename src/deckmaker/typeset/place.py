@@ -1,0 +1,71 @@
+"""A Slide, a Theme and Meta in, a Page out: every fill in its placeholder, with all decisions made."""
+
+from __future__ import annotations
+
+from deckmaker.measure import picture_size
+from deckmaker.model import Box, Grid, Meta, Page, Picture, Placeholder, Problem, Prose, Rect, Slide, Theme
+
+from .fit import box
+from .grid import table
+
+# A photograph whose shape is nearly its hole's fills it, and loses at most this much of a side.
+_CROP = 0.2
+
+
+def typeset(slide: Slide, theme: Theme, meta: Meta) -> Page:
+    """The slide with every decision made. Nothing is cut: what does not fit is a Problem.
+
+    A fill that the layout has no placeholder for is named in a Problem and left out. `meta`
+    is for what a slide shares with the deck; its footer and number are furniture of the file.
+    """
+    layout = theme.layout(slide.role)
+    boxes: list[Box] = []
+    problems: list[Problem] = []
+    for fill in slide.fills:
+        placeholder = layout.placeholder(fill.placeholder)
+        if placeholder is None:
+            problems.append(_homeless(slide, fill.placeholder, layout.name))
+            continue
+        problem: Problem | None = None
+        content = fill.content
+        if isinstance(content, Prose):
+            made, problem = box(content, placeholder, theme, slide)
+        elif isinstance(content, Grid):
+            made, problem = table(content, placeholder, theme, slide)
+        elif isinstance(content, Picture):
+            made = Box(placeholder, content, _pictured(content, placeholder))
+        else:
+            made = Box(placeholder, content, placeholder.rect)
+        boxes.append(made)
+        if problem is not None:
+            problems.append(problem)
+    return Page(slide, layout, tuple(boxes), tuple(problems))
+
+
+def _pictured(picture: Picture, placeholder: Placeholder) -> Rect:
+    """Where a picture stands: its hole if it nearly has its shape (then it is cropped), else as
+    large as fits, in the middle. A picture of unknown size takes the hole.
+    """
+    rect = placeholder.rect
+    size = picture_size(picture.data)
+    if size is None or not all(size) or not rect.width or not rect.height:
+        return rect
+    width, height = size
+    ratio = (width * rect.height) / (height * rect.width)  # above 1: wider than the hole
+    if min(ratio, 1 / ratio) >= 1 - _CROP:
+        return rect
+    if ratio > 1:
+        lower = max(1, round(rect.width * height / width))
+        return Rect(rect.x, rect.y + (rect.height - lower) // 2, rect.width, lower)
+    narrower = max(1, round(rect.height * width / height))
+    return Rect(rect.x + (rect.width - narrower) // 2, rect.y, narrower, rect.height)
+
+
+def _homeless(slide: Slide, name: str, layout: str) -> Problem:
+    return Problem(
+        "warning",
+        "placeholder-missing",
+        f"the slide layout “{layout}” has no place for the {name.replace('_', ' ')} of slide “{slide.title}”",
+        "map that role to a layout that has one in the theme's theme.toml",
+        slide=slide.key,
+    )
