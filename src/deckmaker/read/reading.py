@@ -1,0 +1,63 @@
+"""A Source gives a Document, by the reader for its suffix."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from deckmaker.model import Document, InputError, Problem, Source, Where
+
+from .decoding import decode
+from .files import MARKDOWN, READ, TEXT, check
+from .text import read_text
+
+
+def read(source: Source, folder: Path | None = None) -> Document:
+    """The Document of a Markdown or plain text.
+
+    Pictures are loaded relative to `folder`; without one they are reported as missing. A text
+    without the suffix of Markdown that has headings in Markdown's notation is read as Markdown,
+    with a note. Raises InputError when there is no text, or front matter with a YAML error.
+    """
+    check(source)
+    if source.suffix not in MARKDOWN + TEXT:
+        problem = Problem(
+            "error", "input-format", f"files of type {source.suffix} are not read", READ, Where(source.name)
+        )
+        raise InputError(problem)
+    text, problems = decode(source)
+    if not text.strip("\ufeff\u200b \t\r\n\v\f\u00a0\u2028\u2029\u3000"):
+        problem = Problem(
+            "error",
+            "input-empty",
+            "there is no text in this file",
+            "write an outline or an article",
+            Where(source.name),
+        )
+        raise InputError(problem)
+    if source.suffix in MARKDOWN:
+        from .markdown import read_markdown  # markdown-it and PyYAML take 60 ms to import
+
+        document = read_markdown(source, text, folder)
+    elif _is_markdown(text):
+        from .markdown import read_markdown
+
+        note = Problem(
+            "note", "read-as-markdown", "this text has Markdown headings and was read as Markdown",
+            "name it .md, or put a backslash before each # at the start of a line", Where(source.name),
+        )  # fmt: skip
+        document = read_markdown(source, text, folder)
+        problems = (*problems, note)
+    else:
+        document = read_text(source, text)
+    return replace(document, problems=(*problems, *document.problems))
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether it has front matter, or two headings in Markdown's notation, in its first 100 kB."""
+    head = text[:100_000]
+    lines = head.splitlines()
+    if lines[0].rstrip() == "---" and len(lines) > 1 and re.match(r"[A-Za-z_-]+:(\s|$)", lines[1]):
+        return any(line.rstrip() in ("---", "...") for line in lines[2:])
+    return len(re.findall(r"^#{1,6} \S", head, re.MULTILINE)) >= 2
