@@ -32,7 +32,12 @@ def sentences(path: str) -> list[list[tuple[str, str]]]:
             form, tag, rel, misc = rows[index][1], rows[index][4], rows[index][7], rows[index][9]
             parts = [form]
             # self - medicating → self-medicating
-            while index + 2 < len(rows) and rows[index + 1][1] == "-" and "SpaceAfter=No" in rows[index][9] and "SpaceAfter=No" in rows[index + 1][9]:
+            while (
+                index + 2 < len(rows)
+                and rows[index + 1][1] == "-"
+                and "SpaceAfter=No" in rows[index][9]
+                and "SpaceAfter=No" in rows[index + 1][9]
+            ):
                 index += 2
                 parts += ["-", rows[index][1]]
                 tag = rows[index][4]
@@ -144,9 +149,14 @@ def main() -> None:
             finite_hit += gold in finite and said in finite
             finite_said += said in finite
             finite_gold += gold in finite
-    print(f"accuracy {100 * right / total:.2f}  finite F1 {200 * finite_hit / (finite_said + finite_gold):.2f}  features {len(rows)}  sure {len(sure)}")
+    print(
+        f"accuracy {100 * right / total:.2f}  finite F1 {200 * finite_hit / (finite_said + finite_gold):.2f}  features {len(rows)}  sure {len(sure)}"
+    )
     if final:
-        lines = [f"{feat}\t{' '.join(f'{tag}:{weight}' for tag, weight in sorted(row.items()))}" for feat, row in sorted(rows.items())]
+        lines = [
+            f"{feat}\t{' '.join(f'{tag}:{weight}' for tag, weight in sorted(row.items()))}"
+            for feat, row in sorted(rows.items())
+        ]
         packed = base64.b85encode(zlib.compress("\n".join(lines).encode("utf-8"), 9)).decode("ascii")
         certain = json.dumps(dict(sorted(sure.items())), ensure_ascii=False, separators=(",", ":"))
         Path(sys.argv[2]).write_text(

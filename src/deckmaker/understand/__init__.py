@@ -1,1 +1,70 @@
-"""The room `understand`."""
+"""Section → Findings: what it says, the statistics it cites, the people it quotes.
+
+Pure, and per section: nothing here depends on another section, so that findings can be
+remembered section by section.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckmaker.model import Bullets, Findings, Paragraph, Quotation, Quote, Section, Sentence, Span
+
+from .quotes import quotes
+from .ranking import rank
+from .sentences import split
+from .wordings import wordings
+
+__all__ = ["understand"]
+
+_WORDED = 60  # sentences of a section that are worded
+
+
+def understand(section: Section, language: str = "en") -> Findings:
+    """What one section says. Tables, code, charts and notes are not read: `plan` takes them as they are."""
+    from .statements import statements
+    from .statistics import statistics
+
+    text = section.text
+    code = language or "en"
+    found: list[Sentence] = []
+    paragraphs: list[Span] = []
+    for index, block in enumerate(section.blocks):
+        if isinstance(block, Paragraph | Quotation):
+            passages = [block.span]
+            if isinstance(block, Paragraph):
+                paragraphs.append(block.span)
+        elif isinstance(block, Bullets):
+            passages = [bullet.span for bullet in block.bullets]
+        else:
+            continue
+        for passage in passages:
+            for span in split(passage.of(text), code):
+                found.append(Sentence(Span(span.start + passage.start, span.end + passage.start), index))
+    spans = tuple(sentence.span for sentence in found)
+    figures = statistics(text, spans, code)
+    said = quotes(text, paragraphs, code)
+    return Findings(
+        section=section.key,
+        sentences=_worded(section, rank(section, found, figures, said, code), said, code),
+        statistics=figures,
+        statements=statements(text, figures, spans),
+        quotes=said,
+    )
+
+
+def _worded(
+    section: Section, ranked: tuple[Sentence, ...], said: tuple[Quote, ...], language: str
+) -> tuple[Sentence, ...]:
+    """Wordings for the sentences that can become points: the heaviest, so that a book stays quick."""
+    prose = [
+        index for index, each in enumerate(ranked) if isinstance(section.blocks[each.paragraph], Paragraph)
+    ]
+    prose.sort(key=lambda index: (-ranked[index].weight, index))
+    chosen = set(prose[:_WORDED])
+    return tuple(
+        replace(each, wordings=wordings(section.text, ranked, index, said, language))
+        if index in chosen
+        else each
+        for index, each in enumerate(ranked)
+    )

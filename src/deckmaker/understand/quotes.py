@@ -16,7 +16,9 @@ from .speakers import Voice, after, before, last_person
 
 __all__ = ["quotes", "marked"]
 
-_PAIRS = re.compile(r"“([^“”]+)(?:”|\Z)|「([^「」]+)」|『([^『』]+)』|„([^„“]+)“|«([^«»]+)»|\"([^\"]+)(?:\"|\Z)")
+_PAIRS = re.compile(
+    r"“([^“”]+)(?:”|\Z)|「([^「」]+)」|『([^『』]+)』|„([^„“]+)“|«([^«»]+)»|\"([^\"]+)(?:\"|\Z)"
+)
 _SINGLE = re.compile(r"(?<![\w’])‘((?:[^‘’]|’(?=\w))+[.,!?])’(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOPS = ".!?…。！？"
@@ -27,7 +29,10 @@ _OPINION = re.compile(
     r"|我们|必须|应该|未来|因为|最|关键|希望|相信|重要",
     re.IGNORECASE,
 )
-_LEANING = re.compile(r"(?:and|but|so|it|he|she|they|this|that|these|those|then|or|also|which|who|yes|no|well)\b|而且|但是|所以|这|那|它|他|她", re.IGNORECASE)
+_LEANING = re.compile(
+    r"(?:and|but|so|it|he|she|they|this|that|these|those|then|or|also|which|who|yes|no|well)\b|而且|但是|所以|这|那|它|他|她",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,22 +142,34 @@ def _voice(
     if lead.strip() and lead.rstrip()[-1:] not in ".!?…。！？:：,，" and inner_end not in ",!?，":
         return None
     voice = after(text, mark.outer.end, min(paragraph.end, mark.outer.end + _REACH), language)
-    if voice and (inner_end in ",!?，！？—" or text[mark.outer.end : mark.outer.end + 1] in "，,—" or inner_end not in _STOPS):
+    if voice and (
+        inner_end in ",!?，！？—"
+        or text[mark.outer.end : mark.outer.end + 1] in "，,—"
+        or inner_end not in _STOPS
+    ):
         return voice
     if not text[paragraph.start : mark.outer.start].strip() and previous_end:
         stem = text[max(0, previous_end - _REACH) : previous_end].rstrip()
         if stem.endswith((":", "：")):
-            return before(text, _sentence_start(text, previous_end - len(stem), previous_end), previous_end, language)
+            return before(
+                text, _sentence_start(text, previous_end - len(stem), previous_end), previous_end, language
+            )
     return None
 
 
 def _only(text: str, last: tuple[_Mark, Voice], mark: _Mark) -> bool:
     """Whether nothing but the speaker's name stands between two quotations."""
     lead = last[1].lead
-    return lead is not None and not text[lead.end : mark.outer.start].strip(" \xa0\t.,;:") or (
-        lead is not None and len(text[lead.end : mark.outer.start].split()) <= 8 and text[lead.end : lead.end + 1] not in ".!?"
-        and text[lead.end : mark.outer.start].strip()[-1:] in ",."
-        and text[lead.end : mark.outer.start].count(".") <= 1
+    return (
+        lead is not None
+        and not text[lead.end : mark.outer.start].strip(" \xa0\t.,;:")
+        or (
+            lead is not None
+            and len(text[lead.end : mark.outer.start].split()) <= 8
+            and text[lead.end : lead.end + 1] not in ".!?"
+            and text[lead.end : mark.outer.start].strip()[-1:] in ",."
+            and text[lead.end : mark.outer.start].count(".") <= 1
+        )
     )
 
 
@@ -161,9 +178,17 @@ def _sentence_start(text: str, begin: int, end: int) -> int:
     begin = max(begin, end - _REACH)
     position = end - 2
     while position > begin:
-        if text[position] in ".!?。！？" and text[position + 1].isspace() and text[position + 2 : position + 3].isupper():
+        if (
+            text[position] in ".!?。！？"
+            and text[position + 1].isspace()
+            and text[position + 2 : position + 3].isupper()
+        ):
             token = text[max(begin, position - 5) : position].split(" ")[-1]
-            if not (len(token) <= 4 and token[:1].isupper() and token in {"Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Inc", "Jr"}):
+            if not (
+                len(token) <= 4
+                and token[:1].isupper()
+                and token in {"Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Inc", "Jr"}
+            ):
                 return position + 1
         elif text[position] in "。！？":
             return position + 1
@@ -175,7 +200,11 @@ def _is_speech(text: str, mark: _Mark, span: Span, words: int, voice: Voice | No
     inner = span.of(text)
     if not inner or words < 4:
         return False
-    whole = inner[-1] in _STOPS or text[mark.inner.end - 1] in ",，" or text[mark.outer.end - 1 : mark.outer.end] not in "”\"’」』“»"
+    whole = (
+        inner[-1] in _STOPS
+        or text[mark.inner.end - 1] in ",，"
+        or text[mark.outer.end - 1 : mark.outer.end] not in '”"’」』“»'
+    )
     first = inner[0]
     if voice is None:
         return inner[-1] in _STOPS and words >= 5 and (east or first.isupper() or first.isdigit())

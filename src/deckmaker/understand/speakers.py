@@ -99,19 +99,23 @@ _PERSON = re.compile(
     rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is|who was|its|our|now)\s)?(?P<role>[^,;:—–()“”\"]{{0,60}}?"
     rf"\b(?i:{_PERSON_NOUNS})\b[^,;:—–()“”\".!?]{{0,60}}?)(?=\s?\(|,|\.|;|\s(?:{_SPEECH}|has|have|had|is|was|sees|saw)\b)"
 )
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Senator|Sir|Dame)\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?")
-_SUBJECT = re.compile(r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<name>[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z’'-]+){1,2})(?=\s[a-z]|,\s(?:who|\d))")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Senator|Sir|Dame)\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
+)
+_SUBJECT = re.compile(
+    r"(?:\A|(?<=[.!?]\s)|(?<=\n))(?P<name>[A-Z][a-z’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][a-z’'-]+){1,2})(?=\s[a-z]|,\s(?:who|\d))"
+)
 _PLURAL = re.compile(
     r"(?:\A|[.!?]\s+)(?:(?:During|In|At|On|After|Before|For)\s[^,.;]{3,60},\s)?"
     r"(?P<name>(?:[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Tt]he |[Tt]wo |[Tt]hree )?(?:[A-Za-z][\w’-]*\s){0,2}?[A-Za-z][\w’-]*[a-z]s"
     r"(?:\s(?:living|working|studying|visiting|in|from|of|at)\s(?:in\s|at\s|the\s)*[A-Z][\w’-]+)?)"
     r"\s(?:[a-z]+ed|spoke|say|said|are|were|have|do|did|think|told)\b[^.!?]{0,200}[.!?]?\s*\Z"
 )
-_ORGANISATION = re.compile(r"\b(?:Inc|Ltd|Corp|Company|Group|University|Ministry|Bank|Institute|Council|Committee|Department|Street|City|County)\b")
-
-_EAST_SPEECH = (
-    "说道|表示|指出|认为|介绍说|介绍|强调|回忆说|回忆|坦言|写道|告诉记者|透露|解释说|解释|称|问道|问|说|道|感叹|补充说|补充|直言|评价"
+_ORGANISATION = re.compile(
+    r"\b(?:Inc|Ltd|Corp|Company|Group|University|Ministry|Bank|Institute|Council|Committee|Department|Street|City|County)\b"
 )
+
+_EAST_SPEECH = "说道|表示|指出|认为|介绍说|介绍|强调|回忆说|回忆|坦言|写道|告诉记者|透露|解释说|解释|称|问道|问|说|道|感叹|补充说|补充|直言|评价"
 _EAST_BEFORE = re.compile(
     rf"(?P<np>[^，。！？；：“”「」\n]{{1,40}}?(?:，[^，。！？；：“”「」\n]{{1,20}}?)?)(?:曾|还|也|则|进一步|这样|如此|[^，。]{{1,3}}地)?(?:{_EAST_SPEECH})[：:，,]?\s*\Z"
 )
@@ -142,7 +146,18 @@ def before(text: str, begin: int, end: int, language: str) -> Voice | None:
     if language.startswith(("zh", "ja")):
         return _east(text, _EAST_BEFORE.search(text[begin:end]), begin)
     lead = text[begin:end]
-    for pattern in (_AS, _AS_NAME, _REPORT, _AGAIN, _ROLE_NAME, _NAME_ROLE, _ACCORDING, _PRONOUN, _PLAIN, _NOUN):
+    for pattern in (
+        _AS,
+        _AS_NAME,
+        _REPORT,
+        _AGAIN,
+        _ROLE_NAME,
+        _NAME_ROLE,
+        _ACCORDING,
+        _PRONOUN,
+        _PLAIN,
+        _NOUN,
+    ):
         match = pattern.search(lead)
         voice = _voice(match, begin) if match else None
         if voice:
@@ -181,7 +196,11 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
     for pattern in (_TITLED, _SUBJECT):
         for match in pattern.finditer(passage):
             name = match.groupdict().get("name") or match.group()
-            if match.start() > best[0] and not _ORGANISATION.search(name) and name.split()[0] not in _NOT_NAMES:
+            if (
+                match.start() > best[0]
+                and not _ORGANISATION.search(name)
+                and name.split()[0] not in _NOT_NAMES
+            ):
                 best = (match.start(), name, "")
     if best[0] >= 0 and not best[2]:
         # the role stands where the name first came

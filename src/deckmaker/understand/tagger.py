@@ -51,7 +51,13 @@ def tag(words: list[str]) -> list[str]:
             if shapes[index] == "p":
                 best = "." if word not in "$%&" else "SYM"
             elif shapes[index] == "d":
-                best = "CD" if word[-1].isdigit() or word[-1] in "%kmbn" else "JJ" if word[-2:] in ("st", "nd", "rd", "th") else "CD"
+                best = (
+                    "CD"
+                    if word[-1].isdigit() or word[-1] in "%kmbn"
+                    else "JJ"
+                    if word[-2:] in ("st", "nd", "rd", "th")
+                    else "CD"
+                )
             else:
                 scores = [0] * count
                 for feature in features(index, plain, lower, shapes, one, two):

@@ -1,0 +1,206 @@
+"""A wording and its tags → whether it may stand on a slide: the gate that no cut passes by.
+
+What it holds: brackets and quotation marks come in pairs, a finite verb is left, nothing points
+to a sentence that is not there, no clause hangs at the end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .tagger import FINITE
+
+__all__ = ["balanced", "penalty", "starts_dangling"]
+
+_PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
+_DANGLING = frozenset(
+    """he she it they him her them his hers their theirs its this that these those such here there then latter former
+    so thus therefore hence and but or nor yet however moreover furthermore also instead otherwise likewise similarly
+    another others which who whose whom both neither either me us him one some ones too same""".split()
+)
+_DANGLING_PHRASES = re.compile(
+    r"(?:the (?:latter|former|same|other|others|second|third|rest|following|above|aforementioned|two of|reason is|result is|answer|first is)"
+    r"|one of (?:them|these|those)|(?:some|many|most|all|none|two|three|four|both|each) of (?:them|these|those)|among (?:them|these|those)"
+    r"|in (?:this|that|these|those|such)|as such|at (?:this|that)|for (?:this|that)|after (?:this|that)|like (?:this|that)|not only|to do (?:so|this|that)"
+    r"|by (?:this|that|doing so)|other\b|even so|what[’']s more|on the one hand|on the other hand|as (?:above|before|mentioned)|see\b)",
+    re.IGNORECASE,
+)
+_ENDS = frozenset(
+    "a an the of to in on for and or but with by as at from that which who whose than is are was were be been their its his her"
+    " if because while although when where into between among such very more most not no".split()
+)
+_EXPLETIVE = re.compile(
+    r"it\s(?:is|was|’s|'s|has been|will be|would be|may be|can be|remains|takes?|took|became|becomes)\s(?:(?:not|very|often|also|still|in fact|more|less|too|far|much|now|therefore|not always|no longer|usually|increasingly)\s)*"
+    r"[\w-]+(?:\s[\w-]+)?\s(?:to|that|for|whether|how|why|when)\b|it (?:seems|appears|turns out)\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"there\s(?:is|are|was|were|has|have|will|would|may|can|’s|'s|remains?|exists?|comes?)\b", re.IGNORECASE
+)
+_TIMES = frozenset(
+    "year years month months week weeks day days century decade decades season summer winter spring autumn morning evening afternoon quarter time times".split()
+)
+_DEFINITE = re.compile(
+    r"the (?:[a-z-]+ )?(?:company|firm|startup|start-up|app|application|website|site|platform|team|group|report|study|article|paper|problem|project|plan|bill|law|deal|"
+    r"agreement|decision|incident|event|accident|attack|man|woman|boy|girl|couple|pair|two|three|ship|vessel|device|tool|product|service|measure|move|figure|figures|number|results?|"
+    r"findings|suspect|victim|officials?|authorities|building|bank|party|school|university|hospital|program|programme|method|approach|authors?|researchers?|scientists)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def balanced(text: str) -> bool:
+    """Whether every opening mark has its closing one, in order."""
+    for opening, closing in _PAIRS:
+        depth = 0
+        for character in text:
+            depth += (character == opening) - (character == closing)
+            if depth < 0:
+                return False
+        if depth:
+            return False
+    return text.count('"') % 2 == 0
+
+
+def starts_dangling(text: str) -> bool:
+    """Whether the first words point to something before them."""
+    first = re.match(r"[\W_]*([\w]+(?:[’'][\w]+)?)", text)
+    if first is None:
+        return True
+    word = first.group(1).lower()
+    head = text.lstrip(" “\"'‘")
+    if word.split("’")[0].split("'")[0] == "it":
+        return not _EXPLETIVE.match(head)
+    if word in {"there", "there’s", "there's"}:
+        return not _THERE.match(head)
+    if word in {"both", "some", "one", "either", "neither", "such", "that", "so", "another"}:
+        # "Both India and China", "Some users", "One study", "That it works is …"
+        if word == "both":
+            return " and " not in head[:60]
+        if word in {"some", "one"}:
+            return bool(
+                re.match(
+                    r"(?:some|one)\s(?:of (?:them|these|those)|is|are|was|were|has|have|can|will|would|say|said)\b",
+                    head,
+                    re.IGNORECASE,
+                )
+            )
+        return True
+    return word.split("’")[0].split("'")[0] in _DANGLING or bool(_DANGLING_PHRASES.match(head))
+
+
+def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
+    """What a strict reader would hold against it, from 0; None when it must not be shown.
+
+    `words` are those of `text` in lower case, without the label of who says it.
+    """
+    if not balanced(text) or starts_dangling(text):
+        return None
+    real = [word for word in words if word[:1].isalnum()]
+    if len(real) < 4 or real[-1] in _ENDS or text.rstrip()[-1:] in ",;:—–-(":
+        return None
+    if not any(tag in FINITE for tag in tags) or text.rstrip("”\"’')").endswith("?"):
+        return None
+    bad = 0.0
+    seen_noun = seen_name = False
+    for index, word in enumerate(words):
+        tag = tags[index]
+        after = words[index + 1] if index + 1 < len(words) else ""
+        if word in {"this", "these", "those"} and tag in {"DT", "PRP", "RB", "NN", "NNP"}:
+            if after in _TIMES:
+                bad += 0.12
+            elif not (
+                word == "those"
+                and after in {"who", "that", "of", "in", "with", "whose", "which", "from", "for", "on"}
+            ):
+                return None
+        elif word == "that" and tag == "DT" and after not in {"of", "in", "for"}:
+            return None
+        elif word == "such" and after != "as" and after not in {"a", "an", "that"}:
+            bad += 0.2
+        elif word in {
+            "latter",
+            "former",
+            "aforementioned",
+            "respectively",
+            "thereof",
+            "vice",
+            "below",
+            "above",
+            "following",
+        }:
+            if word in {"latter", "aforementioned", "thereof"} or (
+                word in {"below", "above", "following"}
+                and after in {"", ".", ",", ":", "table", "figure", "example", "section"}
+            ):
+                return None
+        elif tag in {"PRP", "PRP$"}:
+            if word in {"he", "she", "him", "her", "his", "hers", "himself", "herself"}:
+                if not seen_name and not seen_noun:
+                    return None
+                bad += 0.0 if seen_name else 0.12
+            elif word in {"it", "its", "they", "them", "their", "itself", "themselves"}:
+                if word == "it" and _EXPLETIVE.match(" ".join(words[index : index + 9])):
+                    continue
+                if not seen_noun:
+                    if index > 6:
+                        return None
+                    bad += 0.5
+            elif word in {"i", "me", "my", "mine", "myself"}:
+                bad += 0.3
+            elif word in {"you", "your", "yours"}:
+                bad += 0.1
+            elif word in {"we", "our", "us", "ours"}:
+                bad += 0.05
+        if tag in {"NN", "NNS", "NNP"} and (index > 0 or len(words) > 1):
+            seen_noun = True
+            seen_name = (
+                seen_name
+                or tag == "NNP"
+                or word
+                in {
+                    "man",
+                    "woman",
+                    "president",
+                    "student",
+                    "founder",
+                    "author",
+                    "director",
+                    "minister",
+                    "girl",
+                    "boy",
+                    "mother",
+                    "father",
+                }
+            )
+    head = text.lstrip(" “\"'‘")
+    if _DEFINITE.match(head):
+        bad += 0.14
+    if real[0] in {"other", "more", "most", "many", "several", "similar"} and real[1] in {
+        "of",
+        "is",
+        "are",
+        "were",
+        "was",
+        "have",
+        "recently",
+        "importantly",
+    }:
+        bad += 0.3
+    if " too" in text[-5:] or real[-1] in {
+        "too",
+        "either",
+        "instead",
+        "again",
+        "so",
+        "that",
+        "this",
+        "it",
+        "them",
+    }:
+        bad += 0.2
+    if any(
+        phrase in text
+        for phrase in (" the same ", " another ", " the other ", " do so", " did so", " the others")
+    ):
+        bad += 0.08
+    return bad

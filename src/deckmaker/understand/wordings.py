@@ -1,0 +1,420 @@
+"""A ranked sentence → its Wordings: the same said shorter, in its own words, safe to stand alone.
+
+English sentences lose what `cuts` offers and `guard` allows. Chinese ones lose whole clauses
+between commas, never a word of one. In other languages only brackets go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from deckmaker.model import Quote, Sentence, Span, Wording
+
+from .cuts import Cut, Reading, cuts
+from .guard import balanced, penalty
+from .speakers import last_person
+from .tagger import FINITE, tag
+from .words import Word, words
+
+__all__ = ["GOAL", "LIMIT", "wordings"]
+
+GOAL = 14  # words of a point, the aim
+LIMIT = 18  # and the most
+_LONG = 26  # when nothing else says it
+_KEEP = 4
+_HEAVY = 0.62  # a wording that loses more is not offered
+
+_ACCORDING = re.compile(r"(?:According to|In the words of|As per)\s(?P<who>[^,;:“”]{3,60}?),\s(?=\S)")
+_SAYS = (
+    "said|says|say|told reporters|stated|states|noted|notes|explained|explains|added|adds|argued|argues|claimed|claims|warned|warns"
+    "|believes|believed|reported|reports|announced|announces|predicts|predicted|estimates|estimated|suggested|suggests|insisted|insists|acknowledged"
+    "|concluded|concludes|pointed out|points out|stressed|stresses"
+)
+_LEAD = re.compile(
+    rf"(?P<who>(?:[A-Z][\w’'.&-]*\s){{1,6}}|(?:He|She)\s)(?P<role>, [^,;“”]{{3,80}},? )?(?P<also>also |further |then |has |have )?(?:{_SAYS})\s(?:that\s)(?!if\b)",
+)
+_TRAIL = re.compile(
+    rf",\s(?:(?:(?:{_SAYS})\s(?P<a>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})(?:, [^,;“”]{{3,80}})?)|(?:(?P<b>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})\s(?:{_SAYS}))"
+    r"|according to (?P<c>[^,;“”]{3,60}))(?:\s(?:on|in|at|during)\s[\w\s]{2,30})?\.?\Z"
+)
+_QUOTED = re.compile(r"[“”\"]")
+_HEAD_NOUN = re.compile(r"\A[Tt]he (?P<noun>[a-z-]+)\b")
+_EAST_OPENER = re.compile(
+    r"\A(?:首先|其次|再次|再者|最后|此外|另外|同时|与此同时|然而|不过|但是|但|而且|并且|因此|所以|于是|总之|可见|事实上|实际上|其实|显然|当然|例如|比如|也就是说|换句话说|"
+    r"第[一二三四五六]|其[一二三四]|[一二三四五]是|一方面|另一方面|近年来|近日|日前|如今|目前|现在)[，,、：]?"
+)
+_EAST_ADVERBIAL = re.compile(
+    r"\A(?:当|随着|为了|由于|通过|根据|据|除了|尽管|虽然|面对|作为|经过|基于|依托|凭借|按照|对于|关于|在.{0,24}(?:中|下|上|时|后|前|里|方面|之际|期间|以来)\Z)"
+)
+_EAST_DANGLING = re.compile(
+    r"\A(?:他|她|它|这|那|其(?!中)|该|此|上述|前者|后者|以上|以下|如此|同样|也|还|则|并|而|但|又|就|才|却|于是|从而|进而|以及|甚至|尤其|其中|不仅|不但|反之)"
+)
+_EAST_BAD = re.compile(r"(?:的|了一|和|与|及|或|在|对|把|被|为|以|于|从|向|比|让|使)\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """Who says so, set before the rest: "Cheetah Lab: "."""
+
+    text: str
+    cites: tuple[Span, ...] = ()
+
+
+def wordings(
+    text: str, sentences: Sequence[Sentence], index: int, quotes: Sequence[Quote] = (), language: str = "en"
+) -> tuple[Wording, ...]:
+    """Up to four ways to say one sentence on a slide, the best first; () when none is safe.
+
+    Every wording is an ordered part of the sentence, perhaps after a label of who says it or
+    with the name in place of the pronoun that opens it (both from the same section, cited).
+    """
+    sentence = sentences[index]
+    whole = sentence.span.of(text)
+    code = language[:2].lower()
+    if code in {"zh", "ja"}:
+        return _east(whole, sentence.quoted)
+    if len(whole) > 900 or not balanced(whole):
+        whole = whole if len(whole) <= 900 else ""
+        if not sentence.quoted:
+            return ()
+    label = _Label("")
+    if sentence.quoted:
+        return _quoted(text, sentence, quotes, code)
+    if code != "en":
+        return _plain(whole)
+    label, begin, end = _attribution(text, sentence)
+    core = text[begin:end]
+    return _english(text, core, begin, label, sentences, index)
+
+
+# ── English ──────────────────────────────────────────────────────────────────────────────
+
+
+def _english(
+    text: str, core: str, begin: int, label: _Label, sentences: Sequence[Sentence], index: int
+) -> tuple[Wording, ...]:
+    found = words(core)
+    if not 4 <= len(found) <= 90:
+        return ()
+    reading = Reading(found, tag([word.text for word in found]))
+    offered = cuts(reading)
+    free = _apart([cut for cut in offered if cut.loss <= 0.0])
+    costly = [cut for cut in offered if cut.loss > 0.0]
+    costly.sort(key=lambda cut: (cut.loss / (cut.end - cut.start), cut.start))
+    costly = costly[:7]
+    best: dict[str, Wording] = {}
+    for size in range(min(4, len(costly)) + 1):
+        for chosen in combinations(costly, size):
+            taken = _apart([*free, *chosen], lenient=False)
+            if taken is None:
+                continue
+            wording = _render(text, core, reading, taken, label, sentences, index)
+            if wording and (wording.text not in best or best[wording.text].loss > wording.loss):
+                best[wording.text] = wording
+    return _choose(list(best.values()))
+
+
+def _choose(found: list[Wording]) -> tuple[Wording, ...]:
+    """The best ones for a point, and among them the shortest for a title."""
+    short = [wording for wording in found if wording.words <= LIMIT and wording.loss <= _HEAVY]
+    short.sort(
+        key=lambda wording: (wording.loss + 0.03 * max(0, wording.words - GOAL), wording.words, wording.text)
+    )
+    kept = short[:_KEEP]
+    for wording in sorted(short[_KEEP:], key=lambda each: (each.words, each.loss, each.text))[:1]:
+        if kept and wording.words < min(each.words for each in kept):
+            kept[-1] = wording
+    if not kept:
+        long = [wording for wording in found if wording.words <= _LONG]
+        kept = sorted(long, key=lambda each: (each.words, each.loss, each.text))[:1]
+    return tuple(kept)
+
+
+def _apart(chosen: list[Cut], lenient: bool = True) -> list[Cut] | None:  # type: ignore[misc]
+    """Cuts that do not overlap; nested ones are swallowed, crossing ones refuse (None) or drop out."""
+    kept: list[Cut] = []
+    for cut in sorted(chosen, key=lambda each: (each.start, -each.end)):
+        if kept and cut.start < kept[-1].end:
+            if cut.end <= kept[-1].end:
+                continue
+            if lenient:
+                continue
+            return None
+        kept.append(cut)
+    return kept
+
+
+def _render(
+    text: str,
+    core: str,
+    reading: Reading,
+    taken: list[Cut],
+    label: _Label,
+    sentences: Sequence[Sentence],
+    index: int,
+) -> Wording | None:
+    gone = [False] * reading.count
+    for cut in taken:
+        for position in range(cut.start, cut.end):
+            gone[position] = True
+    kept = [position for position in range(reading.count) if not gone[position]]
+    while kept and reading.lower[kept[0]] in {",", ";", ":", "—", "–", "--", "-"}:
+        kept = kept[1:]
+    while kept and reading.lower[kept[-1]] in {".", ",", ";", ":", "—", "–", "!", "…", "..."}:
+        kept = kept[:-1]
+    if not kept:
+        return None
+    if (
+        reading.lower[kept[-1]] in {"”", '"', ")"}
+        and len(kept) > 1
+        and reading.lower[kept[-2]] == "."
+        and kept[-1] != ")"
+    ):
+        pass
+    pieces = _join(core, reading.words, kept)
+    tags = [reading.tags[position] for position in kept]
+    lower = [reading.lower[position] for position in kept]
+    loss = sum(cut.loss for cut in taken)
+    cites = label.cites
+    pieces, lower, tags, more, extra = _resolved(text, pieces, lower, tags, sentences, index)
+    if more is None:
+        return None
+    loss += extra
+    cites = (*cites, *more)
+    bad = penalty(pieces, lower, tags)
+    if bad is None or not _main_verb(lower, tags):
+        return None
+    pieces = _capital(pieces)
+    said = f"{label.text}: {pieces}" if label.text else pieces
+    return Wording(said, len(said.split()), round(loss + bad, 3), cites)
+
+
+def _join(core: str, found: list[Word], kept: list[int]) -> str:
+    out: list[str] = []
+    previous = -2
+    for position in kept:
+        word = found[position]
+        if out:
+            if position == previous + 1:
+                out.append(core[found[previous].end : word.start])
+            elif word.text not in {",", ".", ";", ":", ")", "”", "’s", "'s", "?", "!", "%"}:
+                out.append(" ")
+        out.append(word.text)
+        previous = position
+    joined = re.sub(r"\s+", " ", "".join(out)).strip()
+    return re.sub(r",\s*,", ",", joined)
+
+
+def _capital(text: str) -> str:
+    if text[:1].islower() and not (len(text) > 1 and text[1].isupper()):
+        return text[0].upper() + text[1:]
+    return text
+
+
+def _main_verb(lower: list[str], tags: list[str]) -> bool:
+    """Whether a finite verb is left that does not belong to a relative clause that opens it."""
+    depth = 0
+    for index, each in enumerate(tags):
+        if each in {"WDT", "WP", "WP$"} and index > 0:
+            depth += 1
+        elif each in FINITE:
+            if depth:
+                depth -= 1
+            elif index > 0:
+                return True
+    return False
+
+
+def _resolved(
+    text: str, pieces: str, lower: list[str], tags: list[str], sentences: Sequence[Sentence], index: int
+) -> tuple[str, list[str], list[str], tuple[Span, ...] | None, float]:
+    """The name in place of the pronoun that opens a wording, where the text leaves no doubt."""
+    first = lower[0]
+    start = sentences[index].span.start
+    before = [
+        each for each in sentences[max(0, index - 3) : index] if each.paragraph == sentences[index].paragraph
+    ]
+    if first in {"he", "she"} and tags[0] == "PRP":
+        begin = before[0].span.start if before else max(0, start - 600)
+        name, _ = last_person(text, begin, start, first, "en")
+        if name:
+            return _named(text, pieces, lower, tags, name, begin, start, 0.06)
+    if first == "it" and before and not before[-1].quoted and tags[0] == "PRP":
+        previous = before[-1].span.of(text)
+        match = re.match(
+            r"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){0,3})(?:\s\([^)]*\))?\s(?=(?:is|was|has|had|will|can|\w+(?:s|ed))\b)",
+            previous,
+        )
+        if match and not re.match(
+            r"(?:The|A|An|It|He|She|They|We|In|On|At|But|And|This|That|These|There|I|You|Its|His|Her|Their|If|When|As)\b",
+            previous,
+        ):
+            return _named(text, pieces, lower, tags, match.group("name"), before[-1].span.start, start, 0.08)
+    noun = _HEAD_NOUN.match(pieces)
+    if noun and before and first == "the":
+        passage_start = before[0].span.start
+        passage = text[passage_start:start]
+        pattern = re.compile(
+            rf"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){{0,3}}), (?:an?|the|its)\s[^,.;:]{{0,60}}?\b{re.escape(noun.group('noun'))}\b"
+        )
+        match = None
+        for match in pattern.finditer(passage):
+            pass
+        if match and not match.group("name").startswith(("The ", "In ", "But ")):
+            name = match.group("name")
+            rest = pieces[noun.end() :]
+            if rest.startswith(("’s", "'s", " ")):
+                size = 2
+                where = passage_start + match.start("name")
+                return (
+                    name + rest,
+                    [*name.lower().split(), *lower[size:]],
+                    ["NNP"] * len(name.split()) + tags[size:],
+                    (Span(where, where + len(name)),),
+                    0.0,
+                )
+    return pieces, lower, tags, (), 0.0
+
+
+def _named(
+    text: str, pieces: str, lower: list[str], tags: list[str], name: str, begin: int, end: int, loss: float
+) -> tuple[str, list[str], list[str], tuple[Span, ...] | None, float]:
+    where = text.rfind(name, begin, end)
+    if where < 0:
+        where = text.rfind(name, 0, end)
+    if where < 0:
+        return pieces, lower, tags, None, 0.0
+    rest = pieces[len(lower[0]) :]
+    if rest.startswith(("’", "'")):
+        return pieces, lower, tags, (), 0.0
+    size = len(name.split())
+    return (
+        name + rest,
+        [*name.lower().split(), *lower[1:]],
+        ["NNP"] * size + tags[1:],
+        (Span(where, where + len(name)),),
+        loss,
+    )
+
+
+# ── Who says so ──────────────────────────────────────────────────────────────────────────
+
+
+def _attribution(text: str, sentence: Sentence) -> tuple[_Label, int, int]:
+    """The label of an attributed sentence, and what is left of the sentence without it."""
+    start, end = sentence.span.start, sentence.span.end
+    whole = sentence.span.of(text)
+    match = _ACCORDING.match(whole)
+    if match and not _QUOTED.search(whole) and len(match.group("who").split()) <= 6:
+        return _Label(_bare(match.group("who"))), start + match.end(), end
+    match = _LEAD.match(whole)
+    if match and not _QUOTED.search(whole):
+        who = match.group("who").strip()
+        if who in {"He", "She"}:
+            name, _ = last_person(text, max(0, start - 1200), start, who, "en")
+            where = text.rfind(name, 0, start) if name else -1
+            if where >= 0:
+                return _Label(name, (Span(where, where + len(name)),)), start + match.end(), end
+        elif who.split()[0] not in {
+            "The",
+            "It",
+            "They",
+            "We",
+            "I",
+            "This",
+            "In",
+            "But",
+            "And",
+            "A",
+            "An",
+            "As",
+            "If",
+            "When",
+            "One",
+            "Some",
+            "Many",
+        }:
+            return _Label(who), start + match.end(), end
+    match = _TRAIL.search(whole)
+    if match and not _QUOTED.search(whole):
+        who = match.group("a") or match.group("b") or match.group("c")
+        if (
+            who
+            and who.split()[0].lower() not in {"he", "she", "they", "it", "i", "we"}
+            and len(who.split()) <= 6
+        ):
+            return _Label(_bare(who)), start, start + match.start()
+    return _Label(""), start, end
+
+
+def _bare(who: str) -> str:
+    return _capital(re.sub(r"\A(?:the|an?|its|their|his|her)\s", "", who.strip()))
+
+
+def _quoted(text: str, sentence: Sentence, quotes: Sequence[Quote], language: str) -> tuple[Wording, ...]:
+    """A sentence of a quotation: with its speaker before it and its marks around it."""
+    for quote in quotes:
+        if sentence.span.start < quote.span.end and quote.span.start < sentence.span.end:
+            begin, end = max(sentence.span.start, quote.span.start), min(sentence.span.end, quote.span.end)
+            said = text[begin:end].strip()
+            if not quote.speaker or not said or said[0].islower() or not balanced(said):
+                return ()
+            found = words(said)
+            reading = Reading(found, tag([word.text for word in found]))
+            bad = penalty(said, reading.lower, reading.tags)
+            bare = said.rstrip(".")
+            line = f"{_capital(quote.speaker)}: “{bare}”"
+            count = len(line.split())
+            if bad is None or count > LIMIT:
+                return ()
+            lead = (quote.lead,) if quote.lead else ()
+            return (Wording(line, count, round(bad + 0.1, 3), lead),)
+    return ()
+
+
+# ── Other languages ──────────────────────────────────────────────────────────────────────
+
+
+def _plain(whole: str) -> tuple[Wording, ...]:
+    said = re.sub(r"\s?\([^()]*\)", "", whole).rstrip(" .")
+    if said.endswith(("?", "…")) or not balanced(said):
+        return ()
+    count = len(said.split())
+    if not 4 <= count <= _LONG:
+        return ()
+    return (Wording(_capital(said), count, round(0.04 * max(0, count - LIMIT), 3)),)
+
+
+def _east(whole: str, quoted: bool) -> tuple[Wording, ...]:
+    """Whole clauses of a Chinese or Japanese sentence, in order, from its subject on."""
+    if quoted or whole.endswith(("？", "?")):
+        return ()
+    said = re.sub(r"[（(][^（）()]{0,60}[）)]", "", whole).rstrip("。；！.;! ")
+    opener = _EAST_OPENER.match(said)
+    said = said[opener.end() :] if opener else said
+    clauses = [clause for clause in re.split(r"[，,；;]", said) if clause]
+    if not clauses or not balanced(said):
+        return ()
+    found: list[Wording] = []
+    loss = 0.0
+    first = 0
+    while first < len(clauses) - 1 and _EAST_ADVERBIAL.match(clauses[first]):
+        first += 1
+    for begin in sorted({0, first}):
+        for end in range(len(clauses), begin, -1):
+            text = "，".join(clauses[begin:end])
+            size = sum(1 for each in text if not each.isspace())
+            if _EAST_DANGLING.match(text) or not balanced(text) or _EAST_BAD.search(text) or size < 6:
+                continue
+            if end < len(clauses) and re.match(r"但|却|否则|除非|而不", clauses[end]):
+                continue  # what follows turns it round
+            loss = 0.06 * (begin > 0) + 0.07 * (len(clauses) - end) + 0.01 * max(0, size - 28)
+            found.append(Wording(text, (size + 1) // 2, round(loss, 3)))
+    short = [each for each in found if each.words <= LIMIT]
+    short.sort(key=lambda each: (each.loss, each.words, each.text))
+    if short:
+        return tuple(short[:_KEEP])
+    return tuple(sorted((each for each in found if each.words <= 30), key=lambda each: each.words)[:1])
