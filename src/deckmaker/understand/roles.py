@@ -1,0 +1,271 @@
+"""From a sentence's tokens and a quantity to its roles: subject, measure, scope, period, attribution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .quantities import Quantity
+from .tokens import Token
+
+_PREPOSITIONS = frozenset(
+    "in on at by for with from to of among across within during over under between into through as per than "
+    "since until after before against about around via without despite like near outside inside".split()
+)
+_FINITE = frozenset(
+    "is are was were has have had does do did will would can could may might must should holds hold held accounts "
+    "account accounted makes make made represents represent represented says say said rose rises rise fell falls fall "
+    "grew grows grow dropped drops drop went goes go climbed jumped soared surged slipped slid plunged shrank cut cuts "
+    "became becomes become remains remain remained reached reaches reach hit hits totalled totaled totals stood stands "
+    "stand comes come came takes take took gets get got gives give gave earns earn earned spends spend spent sells sell "
+    "sold buys buy bought pays pay paid costs cost works work worked lives live lived uses use used owns own owned "
+    "controls control controlled commands command commanded employs employ employed serves serve served covers cover "
+    "covered includes include included runs run ran makes produces produce produced generates generate generated "
+    "attracts attract attracted recorded records posted posts reported reports saw sees see won wins win lost loses "
+    "lose leads lead led overtook overtakes surpassed surpasses beat beats exceeded exceeds doubled tripled quadrupled "
+    "halved increased increases increase decreased declined declines improved widened narrowed expanded contracted "
+    "said believe believes believed think thinks thought expect expects expected agree agrees agreed want wants wanted "
+    "need needs needed prefer prefers plan plans support supports oppose feel feels know knows tell tells told show "
+    "shows showed found finds find estimate estimates estimated averaged averages ranged ranges varies vary welcomed "
+    "handled handles shipped ships delivered delivers opened opens closed closes launched raised raises invested "
+    "invests added adds add gained gains ticked edged dipped eased plummeted tumbled swelled rebounded contributes "
+    "contributed export exports imports import remain suffers died voted multiplied needs boasts boast received "
+    "receives collected collects broke signed dominates captured occupied occupies enjoys constitutes constituted "
+    "comprises comprised completed processed registered achieved achieves offers offered contains contained equals "
+    "equalled borrowed consumes consumed emitted emits consists used operates operated sits lies live".split()
+)
+_NOUNY = frozenset("the a an of in this that its their his her our no and its' 's each every new".split())
+_TIME_WORDS = frozenset(
+    "year years month months week weeks quarter decade day days century today yesterday annually yearly monthly "
+    "q1 q2 q3 q4 h1 h2 spring summer autumn winter january february march april june july august september october "
+    "november december may fiscal fy period time hour hours minute minutes season night".split()
+)
+_ACCORDING = re.compile(
+    r"\b(?:according to|based on|as reported by|estimates? (?:by|from)|data (?:from|released by|by|compiled by)|"
+    r"figures (?:from|released by|by)|(?:a |the )?(?:survey|study|report|poll|analysis|census) (?:by|from|of))\s+"
+    r"(?:the (?:data|figures|latest data) (?:released|published) by\s+)?([^,;.:“”\"()]{2,80})",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"([A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})(?:,\s[^,“”\"]{2,80}?,?)?\s+(?:said|says|told|added|stated|explained|noted|estimates?|claims?|claimed|reported|reports)\b"
+)
+
+
+def words_of(text: str, row: Sequence[Token], first: int, last: int) -> str:
+    """The text of some tokens as it stands."""
+    if first >= last:
+        return ""
+    return text[row[first].start : row[last - 1].end]
+
+
+def phrase_end(row: Sequence[Token], index: int, limit: int = 9, of: bool = True) -> int:
+    """Where the noun phrase that begins at `index` ends (exclusive)."""
+    at = index
+    while at < len(row) and at - index < limit:
+        token = row[at]
+        if token.kind == "s" and token.low not in ("-", "‐", "“", "”", "&", "'", "’", "‘", "/", "%"):
+            break
+        if token.low in ("who", "which", "that", "when", "while", "whose", "where", "and", "or", "but", "compared", "according"):
+            if token.low != "and" or not (at + 1 < len(row) and row[at + 1].raw[:1].isupper() and row[at - 1].raw[:1].isupper()):
+                break
+        if token.low in _PREPOSITIONS and not (token.low == "of" and of and at > index):
+            break
+        if at > index and token.kind == "w" and token.low in _FINITE and row[at - 1].low not in _NOUNY and not _noun_use(row, at):
+            break
+        at += 1
+    while at > index and row[at - 1].low in ("of", "the", "a", "an", "“", "-", "&"):
+        at -= 1
+    return at
+
+
+def _noun_use(row: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a verb is a noun here: "oil exports", "market shares of"."""
+    if row[at].low in ("need", "reports", "report", "work", "cost", "costs", "exports", "imports", "use", "cut", "cuts", "rise", "fall", "increase", "drop", "plans", "records", "record", "runs"):
+        following = row[at + 1] if at + 1 < len(row) else None
+        return following is None or following.kind == "s" or following.low in ("in", "of", "on", "at", "for", "by")
+    return False
+
+
+def clause_start(row: Sequence[Token], index: int) -> int:
+    """Where the clause around a token begins: after the last of ; : or a comma with a conjunction."""
+    at = index
+    while at > 0:
+        token = row[at - 1]
+        if token.low in (";", ":", "“", "—") or (token.low == "." and at < index):
+            return at
+        if token.low in ("and", "but", "while", "whereas", "or") and at > 1 and row[at - 2].low in (",", ";"):
+            return at
+        at -= 1
+    return 0
+
+
+def first_verb(row: Sequence[Token], first: int, last: int) -> int:
+    """The first finite verb between two tokens, or -1."""
+    for at in range(first, last):
+        token = row[at]
+        if token.kind != "w":
+            continue
+        if token.low in _FINITE and at > first and not (row[at - 1].low in ("the", "a", "an", "of", "in", "to", "no", "its", "their", "this") and token.low not in ("is", "are", "was", "were", "has", "have", "had", "will")):
+            if _noun_use(row, at):
+                continue
+            return at
+        if token.low.endswith("ed") and at > first + 0 and len(token.low) > 4 and row[at - 1].low not in _NOUNY and row[at - 1].low not in _PREPOSITIONS and row[at - 1].kind == "w":
+            return at
+    return -1
+
+
+def subject(text: str, row: Sequence[Token], index: int) -> tuple[int, int]:
+    """First and last (exclusive) token of the subject of the clause around a token; (0, 0) when unsure."""
+    begin = clause_start(row, index)
+    spot = _subject_from(row, begin, index)
+    if spot == (0, 0) and begin:
+        spot = _subject_from(row, 0, index)
+    return spot
+
+
+_LEAD = frozenset(
+    "in according on at by for during after since as with from despite among under over before to while when although "
+    "though because if not recently nowadays today currently now overall meanwhile however moreover furthermore also "
+    "thus therefore yet still globally worldwide nationally there here then last this".split()
+)
+
+
+def _subject_from(row: Sequence[Token], begin: int, index: int) -> tuple[int, int]:
+    at = begin
+    while at < index and row[at].low in ("“", '"', "‘", "and", "but", "that", "so", "(", "–", "—", "yet"):
+        at += 1
+    for _ in range(2):
+        if at < index and row[at].low in _LEAD:  # skip "In Brazil," and "According to …,"
+            comma = next((k for k in range(at, index) if row[k].low == ","), -1)
+            if comma < 0:
+                if row[at].low in ("not", "last", "this", "there", "here", "now", "today", "nowadays", "currently", "recently"):
+                    break
+                return 0, 0
+            at = comma + 1
+    verb = first_verb(row, at, index)
+    if verb <= at:
+        return 0, 0
+    last = verb
+    for k in range(at, verb):  # drop relative clauses and appositions
+        if row[k].low in (",", "(", "—", "who", "which", "that") and k > at:
+            last = k
+            break
+    while last > at and row[last - 1].low in ("also", "now", "still", "already", "then", "only", "has", "to", "–", "more", "not", "just", "currently", "recently", "alone", "together", "ticked", "up"):
+        last -= 1
+    if last - at > 14 or last <= at:
+        return 0, 0
+    return at, last
+
+
+def period(text: str, row: Sequence[Token], quantity: Quantity) -> str:
+    """When: the nearest time phrase of the clause, as written; "" for none."""
+    best = ""
+    nearest = 99
+    for at, token in enumerate(row):
+        if token.low not in ("in", "since", "between", "by", "during", "over", "within", "last", "this", "from", "year", "until", "before", "after", "as") or abs(at - quantity.last) > 14:
+            continue
+        last = _time_phrase(row, at)
+        if last > at and not (at <= quantity.first < last):
+            distance = min(abs(at - quantity.last), abs(quantity.first - last))
+            if distance < nearest:
+                nearest, best = distance, words_of(text, row, at, last)
+    return best
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "d" and len(token.raw) == 4 and token.raw.isdigit() and "1500" <= token.raw <= "2150"
+
+
+def _time_phrase(row: Sequence[Token], at: int) -> int:
+    word, count = row[at].low, len(row)
+    nxt = row[at + 1] if at + 1 < count else None
+    if nxt is None:
+        return at
+    if word == "year" and nxt.low in ("on", "over") and at + 2 < count and row[at + 2].low == "year":
+        return at + 3
+    if word == "year" and nxt.low == "-" and at + 4 < count and row[at + 4].low == "year":
+        return at + 5
+    if word in ("last", "this"):
+        return at + 2 if nxt.low in _TIME_WORDS else at
+    if word in ("between", "from") and _is_year(nxt):
+        if at + 3 < count and row[at + 2].low in ("and", "to", "–", "-") and _is_year(row[at + 3]):
+            return at + 4
+        return at + 2 if word == "from" else at
+    if word in ("as", "year", "from", "between"):
+        if word == "as" and nxt.low == "of" and at + 2 < count:
+            stop = at + 2
+            while stop < count and (row[stop].low in _TIME_WORDS or _is_year(row[stop]) or row[stop].kind == "d") and stop < at + 6:
+                stop += 1
+            return stop if stop > at + 2 else at
+        return at
+    stop, timed = at + 1, False
+    while stop < count and stop - at < 8:
+        token = row[stop]
+        if _is_year(token) or token.low in _TIME_WORDS:
+            timed = True
+        elif token.kind == "d" or token.low in (
+            "the", "a", "an", "about", "just", "only", "first", "second", "third", "fourth", "half", "of", "early", "late", "mid", "past", "last", "same",
+            "next", "less", "than", "more", "around", "under", "over", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "-", "end", "nearly", "year's", "fiscal", "same",
+        ):
+            pass
+        else:
+            break
+        stop += 1
+    while stop > at + 1 and row[stop - 1].low in ("the", "a", "of", "-", "first", "an", "in", "than", "more", "less", "over"):
+        stop -= 1
+    return stop if timed else at
+
+
+def scope(text: str, row: Sequence[Token], quantity: Quantity) -> str:
+    """Where or among whom: the next place or group phrase after the figure; "" for none."""
+    at = quantity.last
+    limit = min(len(row), at + 14)
+    while at < limit:
+        token = row[at]
+        if token.low in (".", ";", ":") or token.low in ("while", "but"):
+            return ""
+        if token.low in ("in", "among", "across", "throughout", "worldwide", "within") and at + 1 < len(row):
+            if _time_phrase(row, at) > at:
+                at = _time_phrase(row, at)
+                continue
+            last = phrase_end(row, at + 1)
+            return words_of(text, row, at + 1, last)
+        at += 1
+    return ""
+
+
+def measure(text: str, row: Sequence[Token], quantity: Quantity) -> str:
+    """Of what: "40% of market shares" gives "market shares"; "a growth rate of 967%" "growth rate"."""
+    at = quantity.last
+    if at + 1 < len(row) and row[at].low == "of":
+        begin = at + 1
+        last = phrase_end(row, begin, of=False)
+        found = words_of(text, row, begin, last)
+        if found.lower() not in ("them", "these", "those", "which", "it", "all", ""):
+            return found
+    begin = next((k for k in range(quantity.first - 1, max(-1, quantity.first - 5), -1) if row[k].kind == "w" and row[k].low == "of"), -1)
+    if begin > 0:
+        start = begin
+        while start > 0 and row[start - 1].kind == "w" and begin - start < 4:
+            if row[start - 1].low in _FINITE or row[start - 1].low in _PREPOSITIONS or row[start - 1].low in ("a", "an", "the", "its", "their", "with", "and"):
+                break
+            start -= 1
+        if start < begin:
+            return words_of(text, row, start, begin)
+    for k in range(quantity.first - 1, max(-1, quantity.first - 9), -1):
+        if row[k].low in ("that", "which") and k:
+            start = k
+            while start > 0 and row[start - 1].kind == "w" and k - start < 4 and row[start - 1].low not in _PREPOSITIONS and row[start - 1].low not in ("a", "an", "the", "its", "and", "their"):
+                start -= 1
+            if start < k:
+                return words_of(text, row, start, k)
+    return ""
+
+
+def attribution(text: str, start: int, end: int) -> str:
+    """Who says so, in the sentence itself: "open statistics"; "" when it names nobody."""
+    found = _ACCORDING.search(text, start, end)
+    if found:
+        return re.split(r"\s(?:in|that|which|shows?|on|released|published|for|has|have|and)\s", found.group(1).strip() + " ")[0].strip()
+    said = _SAYS.search(text, start, end)
+    return said.group(1) if said else ""

@@ -1,0 +1,201 @@
+"""From a number and its neighbours to the reason why it is no statistic: a year, a name, a reference, …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .numbers import Number
+from .tokens import Token
+
+MONTHS = frozenset(
+    "january february march april june july august september october november december jan feb mar apr jun jul "
+    "aug sep sept oct nov dec may".split()
+)
+_REFERENCE = frozenset(
+    "figure fig figures table tables section sections chapter chapters page pages pp p. p no nos number room rooms "
+    "gate floor route highway interstate flight article articles act volume vol version part phase level step stage "
+    "channel exit apartment apt suite appendix annex annexe clause paragraph para rule item lot platform building "
+    "season episode psalm verse opus mark formula fortune box slide footnote note exhibit schedule title chap "
+    "question q lesson unit module line tier grade class category type zone district ward runway terminal track "
+    "bus train tram room seat row bay dock pier hole court lane road street avenue ave catch apollo area camp "
+    "warrant bill proposition amendment resolution regulation directive iso din section § # protocol sector batch "
+    "cloud stalag squad division group u-boat model windows android".split()
+)  # fmt: skip
+_YEAR_LEFT = frozenset(
+    "in since by from between until till before after during through to and of early late mid year years fiscal "
+    "fy for around circa the spring summer autumn fall winter end start beginning than ( – - — ’ ' / back season "
+    "class election calendar born died on c. q1 q2 q3 q4 h1 h2 quarter half vs versus versus, over".split()
+)
+_REACH = frozenset("reached hit totalled totaled numbered exceeded surpassed employs employed than nearly about almost some only least most just costs cost worth".split())
+_ORDINALS = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth nineth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth "
+    "seventieth eightieth ninetieth hundredth thousandth millionth billionth".split()
+)
+_ID_CUES = re.compile(
+    r"\b(?:tel|phone|telephone|fax|hotline|mobile number|call|dial|whatsapp|passport|serial|invoice|account number|order number|"
+    r"isbn|issn|doi|zip|postcode|postal code|pin|ip address|sms|extension|reference number|case number|licen[cs]e plate|"
+    r"tracking number|id number|vat|iban)\b",
+    re.IGNORECASE,
+)
+_COPULA = frozenset("is are was were of to at on : . number no".split())
+_NAME_VERBS = frozenset("signed says said sees announced launched wants will has is was plans which".split())
+_NAME_HEADS = frozenset(
+    "ceo cfo cto founder cofounder co-founder president chairman chairwoman head director company firm startup "
+    "start-up provider app site website brand operator platform group owner maker service".split()
+)
+_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SHORT_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+
+
+def ids_in(text: str, start: int, end: int) -> bool:
+    """Whether a sentence gives a telephone number or another id."""
+    return _ID_CUES.search(text, start, end) is not None
+
+
+def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
+    """Why a bare number (no unit, ending before token `after`) is no statistic; "" when it may be one."""
+    first = row[number.first]
+    left = row[number.first - 1] if number.first else None
+    right = row[after] if after < len(row) else None
+    if first.kind == "d":
+        if len(first.raw) > 1 and first.raw[0] == "0" and first.raw.isdigit() and number.plain:
+            return "an identifier"
+        if ids and (number.value >= 10000 or (right and right.kind == "d") or (left and left.kind in "dx")):
+            return "an identifier"
+        if _hyphened(row, number.first, left):
+            return "part of a name"
+        reason = _glued(row, number, right)
+        if reason:
+            return reason
+    if _ordinal(row, number, right):
+        return "an ordinal"
+    if number.form == "words" and left is not None and left.low in ("the", "these", "those", "both"):
+        if number.value <= 2 and (right is None or right.kind != "w" or right.low in ("of", "are", "were", "have", "will")):
+            return "a pronoun"
+    return _date(row, number, left, right, after)
+
+
+def _hyphened(row: Sequence[Token], index: int, left: Token | None) -> bool:
+    """scp-173, F-16, jan-1: a word glued to digits by a hyphen or a slash."""
+    if left is None or left.low not in ("-", "/", "‐") or left.end != row[index].start or index < 2:
+        return False
+    before = row[index - 2]
+    return before.end == left.start and before.kind in "wx" and before.low not in ("to", "than")
+
+
+def _glued(row: Sequence[Token], number: Number, right: Token | None) -> str:
+    last = row[number.last - 1]
+    if right is None or right.start != last.end:
+        return ""
+    if right.kind == "w":
+        if right.low in ("st", "nd", "rd", "th"):
+            return "an ordinal"
+        if right.low in ("s", "'s", "’s") or right.low.startswith("'"):
+            return "a decade"
+        return "part of a name"
+    if right.low in ("/", ":") and number.plain:
+        follows = row[number.last + 1] if number.last + 1 < len(row) else None
+        if follows is not None and follows.kind == "d" and follows.start == right.end:
+            return "a date or a ratio"
+    if right.low in ("-", "‐") and number.last + 1 < len(row):
+        follows = row[number.last + 1]
+        if follows.kind == "w" and follows.raw[:1].isupper() and follows.start == right.end and number.plain:
+            return "part of a name"  # 7-Eleven
+    return ""
+
+
+def _ordinal(row: Sequence[Token], number: Number, right: Token | None) -> bool:
+    if number.form != "words" or right is None:
+        return False
+    if right.low in _ORDINALS:
+        return not row[number.last - 1].low.endswith("s")
+    if right.low in ("-", "‐") and number.last + 1 < len(row):
+        follows = row[number.last + 1]
+        return follows.low in _ORDINALS and right.end == follows.start
+    return False
+
+
+def _date(row: Sequence[Token], number: Number, left: Token | None, right: Token | None, after: int) -> str:
+    first = row[number.first]
+    value = number.value
+    word = left.low if left else ""
+    if number.plain and value <= 31 and value >= 1:
+        if left is not None and word in MONTHS and (word != "may" or left.raw[0] == "M"):
+            if not (right and right.low in ("%", "per", "percent", "million")):
+                return "a date"
+        if word == "." and number.first > 1 and row[number.first - 2].low in MONTHS:
+            return "a date"
+        step = after + 1 if right is not None and right.low == "of" else after
+        month = row[step] if step < len(row) else None
+        if month is not None and month.kind == "w" and month.low in MONTHS and (month.low not in ("may", "march", "mar", "sun", "sat") or month.raw[0].isupper()):
+            if not (month.low == "may" and month.raw == "may"):
+                return "a date"
+    if first.kind == "d" and number.plain and len(first.raw) == 4 and 1500 <= value <= 2150:
+        if left is None or word in _YEAR_LEFT or word in MONTHS or word in (",", "(", ";", ".", "—") or left.kind in "xd":
+            if word not in _REACH:
+                return "a year"
+        if right is None or right.low in (")", ",", ".", "and", "to", ";", "–", "-", "—", ":") and word not in _REACH:
+            return "a year"
+        if right is not None and right.kind == "w" and 1900 <= value and word not in _REACH and left is not None and left.kind == "w" and not left.raw[0].isdigit():
+            return "a year" if number.first < 2 or left.raw[0].isupper() or word in ("this", "its", "their", "our", "his", "her", "’s") else ""
+    if number.form == "words" and 1500 <= value <= 2099 and not number.scaled and row[number.last - 1].low not in ("hundred",):
+        if word in ("in", "since", "by", "until", "of", "from", "to", "before", "after"):
+            return "a year"
+    if right is not None and right.low in ("o'clock", "oclock", "am", "pm", "a.m", "p.m", "noon", "midnight", "gmt", "bst", "est", "hrs") and right.low != "hrs":
+        return "a time"
+    return ""
+
+
+def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
+    """As `trap`, for numbers with neither unit nor noun: references, names, dates without a month."""
+    left = row[number.first - 1] if number.first else None
+    if left is None:
+        return ""
+    word = left.low
+    at = number.first - 1
+    if word == "." and at and row[at - 1].low in ("no", "fig", "figs", "vol", "p", "pp", "sec", "ch", "nos", "art"):
+        return "a reference"
+    if word in _REFERENCE or (word == "and" and at > 1 and row[at - 1].kind == "d" and row[at - 2].low in _REFERENCE):
+        if number.first and not (word in ("no", "part", "area", "line", "group", "model", "level", "class", "number", "road", "title", "bill", "box", "note", "item", "p", "q") and row[number.first].kind != "d"):
+            return "a reference"
+    if number.plain and left.kind == "w" and left.raw[:1].isupper() and at > 0 and row[at].end + 1 >= row[number.first].start:
+        return "part of a name"
+    if number.plain and left.kind == "w" and any(each.isupper() for each in left.raw[1:]):
+        return "part of a name"  # iPhone 15
+    if number.plain and at == 0 and left.raw[:1].isupper() and left.kind == "w" and word not in _OPENERS and after < len(row):
+        return "part of a name"
+    if number.plain and number.value <= 31 and word == "on" and at and row[at - 1].low in ("back", "return", "meet", "arrive", "leave", "begins", "starts", "due"):
+        return "a date"
+    if word in ("&", "v", "vs", "§", "#") and number.plain:
+        return "part of a name"
+    return ""
+
+
+_OPENERS = frozenset(
+    "in on at by for with from about over under more less at some nearly almost only just up around roughly all "
+    "these those the a an this that of and but or after before since as while if when than between approximately "
+    "visits sales total most no not minus negative there".split()
+)
+
+
+def names(rows: Sequence[Sequence[Token]]) -> frozenset[str]:
+    """Digit strings that a text uses as a name: "provider 99 signed", "CEO of 99"."""
+    found: set[str] = set()
+    for row in rows:
+        for at, token in enumerate(row):
+            if token.kind != "d" or not token.raw.isdigit() or len(token.raw) > 4 or at == 0:
+                continue
+            left = row[at - 1]
+            right = row[at + 1] if at + 1 < len(row) else None
+            if left.low == "of" and at > 1 and row[at - 2].low in _NAME_HEADS:
+                if right is None or right.kind == "s" or _verb(right.low):
+                    found.add(token.raw)
+            elif left.low in _NAME_HEADS and right is not None and right.kind == "w" and _verb(right.low):
+                found.add(token.raw)
+    return frozenset(found)
+
+
+def _verb(word: str) -> bool:
+    return word in _NAME_VERBS or (word.endswith("ed") and len(word) > 4)
