@@ -12,7 +12,9 @@ from typing import Any, get_args
 
 import pytest
 
-from deckmaker.model.findings import Qualifier, StatementKind, StatisticKind
+from deckmaker.model.findings import Qualifier, StatementKind, Statistic, StatisticKind
+from deckmaker.understand.sentences import split
+from deckmaker.understand.statistics import statistics
 
 SAMPLES = Path(__file__).parent / "samples"
 OUTLINES = Path(__file__).parents[1] / "outlines"
@@ -31,8 +33,9 @@ def _expected(stem: Path) -> dict[str, Any]:
 
 def places(text: str, surface: str) -> list[int]:
     """Where a surface stands on its own: not inside a longer word or number."""
-    before = r"(?<![\w.,−–-])" if surface[0].isalnum() else ""
-    after = r"(?![\w])(?![.,:]\d)" if surface[-1].isalnum() else ""
+    # Chinese puts no spaces between words, so only ASCII letters and digits can run on
+    before = r"(?<![A-Za-z0-9_.,−–-])" if surface[0].isalnum() else ""
+    after = r"(?![A-Za-z0-9_])(?![.,:]\d)" if surface[-1].isalnum() else ""
     return [found.start() for found in re.finditer(before + re.escape(surface) + after, text)]
 
 
@@ -104,6 +107,52 @@ def test_figures_of_one_chart_share_a_unit_and_may_be_charted(stem: Path) -> Non
     for name, figures in groups.items():
         assert len(figures) > 1, f"“{name}” is a group of one"
         assert len({figure["unit"] for figure in figures}) <= 2, name
+
+
+# --- what `understand` finds in them -----------------------------------------------------------
+
+
+def _found(stem: Path) -> tuple[str, tuple[Statistic, ...]]:
+    text = _report(stem).read_text(encoding="utf-8")
+    language = "zh" if stem.name.endswith("-zh") else "en"
+    return text, statistics(text, split(text, language), language)
+
+
+def _there(found: tuple[Statistic, ...], text: str, figure: dict[str, Any]) -> list[Statistic]:
+    start = place(text, figure)
+    end = start + len(figure["surface"])
+    return [each for each in found if each.start < end and each.end > start]
+
+
+def _same(statistic: Statistic, figure: dict[str, Any]) -> bool:
+    """The value, give or take a rounded fraction and the sign that "fell by" stands for."""
+    value = Decimal(figure["value"])
+    if "whole" in figure and statistic.whole == Decimal(figure["whole"]):
+        return statistic.value == value
+    return abs(abs(statistic.value) - abs(value)) <= abs(value) / 100
+
+
+def test_nine_in_ten_figures_of_the_reports_are_found_with_their_value() -> None:
+    hits, misses = 0, []
+    for stem in REPORTS:
+        text, found = _found(stem)
+        for figure in _expected(stem)["figures"]:
+            if any(_same(each, figure) for each in _there(found, text, figure)):
+                hits += 1
+            else:
+                misses.append(f"{stem.name}: {figure['surface']}")
+    assert hits >= 9 * len(misses), "\n".join(misses)
+
+
+@each_report
+def test_what_must_never_be_charted_is_not_chartable(stem: Path) -> None:
+    text, found = _found(stem)
+    charted = [
+        f"{trap['surface']} ({trap['why']})"
+        for trap in _expected(stem)["traps"]
+        if any(each.chartable for each in _there(found, text, trap))
+    ]
+    assert not charted
 
 
 # --- through the front door --------------------------------------------------------------------
