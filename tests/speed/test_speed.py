@@ -29,10 +29,9 @@ SIZES = tuple(int(size) for size in os.environ.get("DECKMAKER_BENCH_SIZES", "100
 LONG = 20.0  # seconds; what takes longer is run once
 DECKMAKER = (sys.executable, "-m", "deckmaker", "build")
 MODULES = ROOT / "build" / "node_modules"
-# An article on which a user measures, when it is at hand: `DECKMAKER_ARTICLE=… make bench`.
-ARTICLES = [ROOT / "outlines" / "chinese-internet-model.md"]
-if "DECKMAKER_ARTICLE" in os.environ:
-    ARTICLES.append(Path(os.environ["DECKMAKER_ARTICLE"]))
+SAMPLE = ROOT / "outlines" / "chinese-internet-model.md"
+SEED = ROOT.parent / "shared" / "seed" / "article.txt"  # the user's own article, where it is at hand
+ARTICLES = [path for path in (SAMPLE, SEED) if path.exists()]
 
 Figures = dict[str, Any]
 
