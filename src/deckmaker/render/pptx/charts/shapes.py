@@ -1,0 +1,276 @@
+"""From a Chart to native shapes in one group: icon arrays, timelines, big numbers; captions above charts.
+
+A group carries the chart's alternative text; the shapes inside are in scheme colours like everything else.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from deckmaker.model import EMU_PER_INCH, EMU_PER_POINT, Chart, Rect
+from deckmaker.render.pptx.xml import attribute, escape
+
+from .canvas import Canvas, fill, line_height
+
+_A_ROW: Final = 10  # icons
+_LARGEST_ICON: Final = round(1.35 * EMU_PER_INCH)
+_PEOPLE: Final = re.compile(
+    r"\b(people|persons?|adults?|women|men|children|students?|workers?|employees?|users?|respondents?|patients?|"
+    r"customers?|citizens?|voters?|readers?|parents?|teachers?|members?|managers?|households?|teenagers?|girls?|boys?)\b"
+    r"|[人名]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class ShapeIds:
+    """Shape ids of one slide, each once; 1 is the slide's own tree."""
+
+    last: int = 1
+
+    def next(self) -> int:
+        self.last += 1
+        return self.last
+
+
+def caption(
+    ids: ShapeIds,
+    name: str,
+    text: str,
+    rect: Rect,
+    size: float,
+    colour: str,
+    *,
+    bold: bool = False,
+    centred: bool = False,
+    anchor: Literal["t", "ctr", "b"] = "ctr",
+) -> str:
+    """A text box in the theme's text face."""
+    shape_id = ids.next()
+    weight = ' b="1"' if bold else ""
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{attribute(name)} {shape_id}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:spPr>{_place(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+        f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
+        f'<a:lstStyle/><a:p><a:pPr algn="{"ctr" if centred else "l"}"/><a:r><a:rPr lang="{{lang}}" sz="{round(size * 100)}"{weight}>'
+        f'{fill(colour)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:rPr>'
+        f"<a:t>{escape(text)}</a:t></a:r></a:p></p:txBody></p:sp>"
+    )
+
+
+def icon_array(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
+    """n of m whole icons, ten a row at most, the counted ones in the accent; the figure in words below."""
+    datum = chart.series[0].points[0]
+    total = max(chart.total, 1)
+    counted = min(int(datum.value), total) if datum else 0
+    columns = min(total, _A_ROW)
+    rows = -(-total // columns)
+    people = bool(_PEOPLE.search(" ".join((chart.unit, *chart.categories, chart.title))))
+    group_id = ids.next()
+    words_size = canvas.style.label_size * 1.25
+    words = chart.categories[0] if chart.categories else ""
+    label = datum.label if datum else ""
+    text_height = round(
+        line_height(40)
+        + line_height(words_size)
+        * (canvas.wrapped_lines(words, words_size, canvas.rect.width) if words else 0)
+    )
+    gap = round(0.3 * EMU_PER_INCH)
+    aspect = 2.1 if people else 1.0  # a person is taller than wide
+    pitch = min(
+        canvas.rect.width / columns,
+        (canvas.rect.height - text_height - gap) / rows / aspect * (1.0 if people else 1.0),
+        _LARGEST_ICON,
+    )
+    width = round(pitch * 0.8)
+    height = round(width * aspect)
+    block = round(rows * (height + (pitch - width))) + gap + text_height
+    y = canvas.rect.y + max(0, canvas.rect.height - block) // 2
+    icons = []
+    for index in range(total):
+        row, column = divmod(index, columns)
+        rect = Rect(
+            canvas.rect.x + round(column * pitch), y + round(row * (height + pitch - width)), width, height
+        )
+        colour = canvas.style.highlight if index < counted else canvas.style.rest
+        icons.append(
+            _person(ids, rect, colour) if people else _preset(ids, "Icon", "roundRect", rect, colour, 22_000)
+        )
+    below = y + round(rows * (height + pitch - width)) + gap - round(pitch - width)
+    texts = caption(
+        ids,
+        "Figure",
+        label,
+        Rect(canvas.rect.x, below, canvas.rect.width, line_height(40)),
+        40,
+        canvas.style.highlight,
+        bold=True,
+        anchor="t",
+    )
+    if words:
+        top = below + line_height(40)
+        room = Rect(canvas.rect.x, top, canvas.rect.width, max(text_height - line_height(40), 1))
+        texts += caption(ids, "Counted", words, room, words_size, canvas.style.label, anchor="t")
+    return _group(group_id, "Icon array", chart, canvas.rect, "".join(icons) + texts)
+
+
+def timeline(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
+    """One rule, dots spaced by their dates, what happened below; alternately above when texts would collide."""
+    points = chart.series[0].points
+    moments = [float(point.value) if point else 0.0 for point in points]
+    count = max(len(moments), 1)
+    group_id = ids.next()
+    size = canvas.size(canvas.style.label_size)
+    area = canvas.rect
+    dot = round(0.2 * EMU_PER_INCH)
+    xs = _spaced(moments, area.x, area.width)
+    gaps = [b - a for a, b in zip(xs, xs[1:], strict=False)]
+    slot = min([*gaps, round(2.6 * EMU_PER_INCH), area.right - xs[-1] if xs else area.width])
+    needs = [canvas.wrapped_lines(name, size, max(slot - dot, 1)) for name in chart.categories]
+    alternate = count > 1 and (slot < 1.5 * EMU_PER_INCH or max(needs, default=1) > 5)
+    if alternate:
+        slot = min(
+            [b - a for a, b in zip(xs, xs[2:], strict=False)] + [round(2.6 * EMU_PER_INCH), area.width]
+        )
+    middle = area.y + (area.height // 2 if alternate else round(area.height * 0.3))
+    rule = Rect(area.x, middle - EMU_PER_POINT, area.width, 2 * EMU_PER_POINT)
+    shapes = [_preset(ids, "Rule", "rect", rule, canvas.style.context)]
+    for index, (x, point, words) in enumerate(zip(xs, points, chart.categories, strict=True)):
+        accent = chart.highlight is None or index == chart.highlight
+        colour = canvas.style.highlight if accent else canvas.style.context
+        shapes.append(_preset(ids, "Moment", "ellipse", Rect(x, middle - dot // 2, dot, dot), colour))
+        date = point.label if point else ""
+        width = max(min(slot, area.right - x) - dot, dot)
+        high = line_height(size * 1.2)
+        text = round(line_height(size) * canvas.wrapped_lines(words, size, width) * 1.1)
+        if alternate and index % 2:
+            top = middle - dot - high - text
+            shapes.append(
+                caption(
+                    ids, "Date", date, Rect(x, top, width, high), size * 1.2, colour, bold=True, anchor="t"
+                )
+            )
+            shapes.append(
+                caption(
+                    ids,
+                    "Event",
+                    words,
+                    Rect(x, top + high, width, text),
+                    size,
+                    canvas.style.label,
+                    anchor="t",
+                )
+            )
+        else:
+            top = middle + dot
+            shapes.append(
+                caption(
+                    ids, "Date", date, Rect(x, top, width, high), size * 1.2, colour, bold=True, anchor="t"
+                )
+            )
+            shapes.append(
+                caption(
+                    ids,
+                    "Event",
+                    words,
+                    Rect(x, top + high, width, text),
+                    size,
+                    canvas.style.label,
+                    anchor="t",
+                )
+            )
+    return _group(group_id, "Timeline", chart, area, "".join(shapes))
+
+
+def _spaced(moments: list[float], left: int, width: int) -> list[int]:
+    """Left edges of the dots: by date where dates differ, evenly where they do not or would collide."""
+    count = len(moments)
+    last = left + width - round(1.6 * EMU_PER_INCH)  # the last text needs room too
+    even = [left + round((last - left) * index / max(count - 1, 1)) for index in range(count)]
+    span = moments[-1] - moments[0] if moments else 0.0
+    if count < 3 or span <= 0 or any(b < a for a, b in zip(moments, moments[1:], strict=False)):
+        return even
+    real = [left + round((last - left) * (each - moments[0]) / span) for each in moments]
+    near = any(b - a < 0.9 * EMU_PER_INCH for a, b in zip(real, real[1:], strict=False))
+    return even if near else real
+
+
+def big_numbers(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
+    """Up to three figures side by side: what a statement without a drawable chart shows."""
+    points = [
+        (point, name) for point, name in zip(chart.series[0].points, chart.categories, strict=True) if point
+    ][:3]
+    group_id = ids.next()
+    column = canvas.rect.width // max(len(points), 1)
+    shapes = []
+    for index, (point, words) in enumerate(points):
+        room = column - round(0.3 * EMU_PER_INCH)
+        size = float(int(min(96.0, 100 * room / max(canvas.text_width(point.label, 100), 1))))
+        high = line_height(size)
+        y = canvas.rect.y + max(0, canvas.rect.height - high - round(0.9 * EMU_PER_INCH)) // 2
+        x = canvas.rect.x + index * column
+        shapes.append(
+            caption(
+                ids, "Figure", point.label, Rect(x, y, room, high), size, canvas.style.highlight, bold=True
+            )
+        )
+        shapes.append(
+            caption(
+                ids,
+                "Label",
+                words,
+                Rect(x, y + high, room, round(0.9 * EMU_PER_INCH)),
+                20,
+                canvas.style.label,
+                anchor="t",
+            )
+        )
+    return _group(group_id, "Figures", chart, canvas.rect, "".join(shapes))
+
+
+def _place(rect: Rect) -> str:
+    return f'<a:xfrm><a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/></a:xfrm>'
+
+
+def _group(group_id: int, name: str, chart: Chart, rect: Rect, shapes: str) -> str:
+    place = f'<a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/>'
+    child = place.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+    return (
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{group_id}" name="{name} {group_id}" descr="{attribute(chart.alt or chart.title)}"/>'
+        f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{place}{child}</a:xfrm></p:grpSpPr>{shapes}</p:grpSp>"
+    )
+
+
+def _preset(ids: ShapeIds, name: str, kind: str, rect: Rect, colour: str, rounding: int | None = None) -> str:
+    guide = "" if rounding is None else f'<a:gd name="adj" fmla="val {rounding}"/>'
+    return _shape(
+        ids, name, rect, f'<a:prstGeom prst="{kind}"><a:avLst>{guide}</a:avLst></a:prstGeom>', colour
+    )
+
+
+# a head, and shoulders over a rounded body, on a grid of 100 by 210
+_PERSON: Final = (
+    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="100" h="210">'
+    '<a:moveTo><a:pt x="76" y="27"/></a:moveTo><a:arcTo wR="26" hR="26" stAng="0" swAng="21600000"/><a:close/>'
+    '<a:moveTo><a:pt x="0" y="96"/></a:moveTo><a:arcTo wR="34" hR="34" stAng="10800000" swAng="5400000"/><a:lnTo><a:pt x="66" y="62"/></a:lnTo>'
+    '<a:arcTo wR="34" hR="34" stAng="16200000" swAng="5400000"/><a:lnTo><a:pt x="100" y="132"/></a:lnTo>'
+    '<a:arcTo wR="11" hR="11" stAng="0" swAng="10800000"/><a:lnTo><a:pt x="78" y="198"/></a:lnTo>'
+    '<a:arcTo wR="12" hR="12" stAng="0" swAng="5400000"/><a:lnTo><a:pt x="34" y="210"/></a:lnTo>'
+    '<a:arcTo wR="12" hR="12" stAng="5400000" swAng="5400000"/><a:lnTo><a:pt x="22" y="132"/></a:lnTo>'
+    '<a:arcTo wR="11" hR="11" stAng="0" swAng="10800000"/><a:close/></a:path></a:pathLst></a:custGeom>'
+)
+
+
+def _person(ids: ShapeIds, rect: Rect, colour: str) -> str:
+    return _shape(ids, "Person", rect, _PERSON, colour)
+
+
+def _shape(ids: ShapeIds, name: str, rect: Rect, geometry: str, colour: str) -> str:
+    shape_id = ids.next()
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name} {shape_id}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_place(rect)}'
+        f"{geometry}{fill(colour)}<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
+        '<a:endParaRPr lang="{lang}"/></a:p></p:txBody></p:sp>'
+    )

@@ -1,0 +1,137 @@
+"""From Prose to the paragraphs of a text body, with runs, links and markers.
+
+Nothing is written that the layout gives: no size, no colour, no font but the mono face of code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+from urllib.parse import quote
+
+from deckmaker.model import Box, Level, Para, Run
+
+from .language import Tongue
+from .xml import attribute, escape
+
+_SCHEMES: Final = ("http://", "https://", "mailto:")
+_BREAK: Final = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
+_ALIGN: Final = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
+_FONT: Final = {"major": "+mj", "minor": "+mn"}
+
+Link = Callable[[str], str]  # an address → the id of its relationship on this slide
+
+
+def safe_address(link: str) -> str:
+    """The address as it may stand in a file, or "" when its scheme is not one to click on in a talk."""
+    if not link.lower().startswith(_SCHEMES):
+        return ""
+    return quote(link, safe="%/:=&?~#+!$,;'@()*[]-._")
+
+
+def paragraphs(
+    paras: Sequence[Para], tongue: Tongue, link: Link, mono: str, size: str = "", numbered: str = ""
+) -> str:
+    """`a:p` for each paragraph, at least one. `size` is an attribute of each run where nothing gives one, `numbered` is the
+    hanging indent of numbers that the layout does not number itself."""
+    if not paras:
+        return "<a:p><a:endParaRPr/></a:p>"
+    return "".join([paragraph(para, tongue, link, mono, size, numbered) for para in paras])
+
+
+def paragraph(para: Para, tongue: Tongue, link: Link, mono: str, size: str = "", numbered: str = "") -> str:
+    runs = "".join([_run(run, tongue, link, mono, size) for run in para.runs if run.text])
+    level = f' lvl="{min(para.level, 8)}"' if para.level else ""
+    if para.marker == "none":
+        properties = f'<a:pPr{level} marL="0" indent="0"><a:buNone/></a:pPr>'
+    elif para.marker == "number":
+        properties = (
+            f'<a:pPr{level}{numbered}><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/></a:pPr>'
+        )
+    else:
+        properties = f"<a:pPr{level}/>" if level else ""
+    return f"<a:p>{properties}{runs or f'<a:endParaRPr {size}{tongue.plain}/>'}</a:p>"
+
+
+def _run(run: Run, tongue: Tongue, link: Link, mono: str, size: str) -> str:
+    attributes, inside = tongue.attributes(run.text)
+    attributes = size + attributes
+    if run.bold:
+        attributes += ' b="1"'
+    if run.italic:
+        attributes += ' i="1"'
+    if run.strike:
+        attributes += ' strike="sngStrike"'
+    if run.superscript or run.subscript:
+        attributes += f' baseline="{30000 if run.superscript else -25000}"'
+    if run.code and mono:
+        inside = f'<a:latin typeface="{mono}"/><a:cs typeface="{mono}"/>'
+    if run.link and (address := safe_address(run.link)):
+        inside += f'<a:hlinkClick r:id="{link(address)}"/>'
+    properties = (
+        f'<a:rPr {attributes} dirty="0">{inside}</a:rPr>' if inside else f'<a:rPr {attributes} dirty="0"/>'
+    )
+    if not _BREAK.search(run.text):
+        return f"<a:r>{properties}<a:t>{escape(run.text)}</a:t></a:r>"
+    pieces = [
+        f"<a:r>{properties}<a:t>{escape(piece)}</a:t></a:r>" if piece else ""
+        for piece in _BREAK.split(run.text)
+    ]
+    return f"<a:br>{properties}</a:br>".join(pieces)
+
+
+def fit(box: Box) -> str:
+    """What `a:bodyPr` says about shrinking: only what typesetting computed, nothing when all fits."""
+    if box.scale >= 100 and box.spacing >= 100:
+        return ""
+    scale = f' fontScale="{box.scale * 1000}"' if box.scale < 100 else ""
+    spacing = f' lnSpcReduction="{(100 - box.spacing) * 1000}"' if box.spacing < 100 else ""
+    return f"<a:normAutofit{scale}{spacing}/>"
+
+
+def body(box: Box) -> str:
+    """The `a:bodyPr` and `a:lstStyle` of a placeholder that inherits both."""
+    inner = fit(box)
+    return f"<a:bodyPr>{inner}</a:bodyPr><a:lstStyle/>" if inner else "<a:bodyPr/><a:lstStyle/>"
+
+
+def own_body(box: Box, mono: str) -> str:
+    """The same for a text box: it inherits nothing, so it carries its levels in scheme colours and fonts."""
+    hole = box.placeholder
+    left, top, right, bottom = hole.insets
+    anchor = {"top": "t", "middle": "ctr", "bottom": "b"}[hole.anchor]
+    levels = "".join(level_style(index, level, mono) for index, level in enumerate(hole.levels[:9]))
+    return (
+        f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" rtlCol="0" '
+        f'anchor="{anchor}">{fit(box) or "<a:noAutofit/>"}</a:bodyPr><a:lstStyle>{levels}</a:lstStyle>'
+    )
+
+
+def level_style(index: int, level: Level, mono: str) -> str:
+    """`a:lvl1pPr` … for one outline level."""
+    spacing = f'<a:lnSpc><a:spcPct val="{round(level.line_pitch * 100_000)}"/></a:lnSpc>'
+    spacing += f'<a:spcBef><a:spcPts val="{round(level.space_before * 100)}"/></a:spcBef>'
+    spacing += f'<a:spcAft><a:spcPts val="{round(level.space_after * 100)}"/></a:spcAft>'
+    if level.bullet and level.bullet_colour:
+        spacing += f'<a:buClr><a:schemeClr val="{level.bullet_colour}"/></a:buClr>'
+    if level.bullet == "1.":
+        bullet = '<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/>'
+    elif level.bullet:
+        bullet = f'<a:buFont typeface="Arial"/><a:buChar char="{attribute(level.bullet)}"/>'
+    else:
+        bullet = "<a:buNone/>"
+    style = ' b="1"' if level.bold else ' b="0"'
+    style += ' i="1"' if level.italic else ""
+    style += ' cap="all"' if level.caps else ""
+    family = _FONT.get(level.font)
+    face = (
+        f'<a:latin typeface="{family}-lt"/><a:ea typeface="{family}-ea"/><a:cs typeface="{family}-cs"/>'
+        if family
+        else f'<a:latin typeface="{mono}"/><a:cs typeface="{mono}"/>'
+    )
+    return (
+        f'<a:lvl{index + 1}pPr marL="{level.margin}" indent="{level.indent}" algn="{_ALIGN[level.align]}">'
+        f'{spacing}{bullet}<a:defRPr sz="{round(level.size * 100)}"{style}><a:solidFill>'
+        f'<a:schemeClr val="{level.colour}"/></a:solidFill>{face}</a:defRPr></a:lvl{index + 1}pPr>'
+    )
