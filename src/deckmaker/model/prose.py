@@ -29,6 +29,7 @@ class Para:
     runs: tuple[Run, ...]
     level: int = 0  # 0 to 8, as in PowerPoint's outline
     marker: Marker = "inherit"  # "inherit": as the layout's level says
+    start: int = 1  # of the first number of a numbered list: above 1 when it goes on from another slide
 
     @property
     def text(self) -> str:

@@ -69,12 +69,11 @@ def style_of(fonts: Fonts, level: Level, scale: int) -> Callable[[Run], Style]:
 def margins(level: Level, para: Para, fonts: Fonts, scale: int, number: int) -> tuple[int, int]:
     """Left edges in EMU of the first line and of the others.
 
-    A paragraph without its marker stands where the marker would.
+    A paragraph whose marker is taken away stands at the left edge of its placeholder.
     """
     bullet = "1." if para.marker == "number" else level.bullet
     if para.marker == "none":
-        left = max(0, level.margin + min(0, level.indent))
-        return left, left
+        return 0, 0
     if not bullet:
         return max(0, level.margin + level.indent), level.margin
     if bullet == "1.":
@@ -108,7 +107,7 @@ def numbers(prose: Prose) -> list[int]:
     result: list[int] = []
     for para in prose.paras:
         level = min(para.level, 9)
-        counts[level] = counts[level] + 1 if para.marker != "none" else 0
+        counts[level] = max(counts[level] + 1, para.start) if para.marker != "none" else 0
         counts[level + 1 :] = [0] * (9 - level)
         result.append(counts[level])
     return result

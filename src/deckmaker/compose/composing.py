@@ -1,0 +1,129 @@
+"""A Storyboard and a Theme in, a Deck out: every scene dressed, every slide named and in a section."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from itertools import count
+
+from deckmaker.model import (
+    Cite,
+    Deck,
+    DeckSection,
+    Fill,
+    Prose,
+    Scene,
+    Slide,
+    Storyboard,
+    Theme,
+    prose,
+)
+
+from .choose import WITHOUT_KICKER, WITHOUT_SOURCE
+from .fill import Draft, Dresser
+from .words import Words, words
+
+
+def compose(storyboard: Storyboard, theme: Theme, fits: Callable[[str, str, Prose], bool]) -> Deck:
+    """The deck: each scene as one slide, or as several when `fits` says it is too much for one.
+
+    No text is lost, no number is made, and each slide's title stands on it alone. `fits` tells
+    whether a text fits a role's placeholder unreduced.
+    """
+    spoken = words(storyboard.meta.language)
+    dresser = Dresser(theme.limits, fits, spoken, storyboard.meta)
+    taken: set[str] = set()
+    slides: list[Slide] = []
+    parts: list[tuple[int, str, str]] = []  # part, its name, slide key
+    for scene in storyboard.scenes:
+        drafts = dresser.drafts(scene)
+        base = _unique(scene, " ".join(scene.takeaway.split()), taken, spoken, storyboard.meta.title)
+        taken.add(_folded(base))
+        for number, draft in enumerate(drafts, 1):
+            title = base
+            if len(drafts) > 1:
+                title = spoken.part.format(title=base, number=number, count=len(drafts))
+                taken.add(_folded(title))
+            key = scene.key if number == 1 else f"{scene.key}/{number}"
+            slides.append(_slide(scene, draft, key, title, base, dresser))
+            parts.append((scene.part, scene.section, key))
+    return Deck(storyboard.meta, _sections(parts, slides, storyboard, spoken), tuple(slides))
+
+
+def _slide(scene: Scene, draft: Draft, key: str, title: str, base: str, dresser: Dresser) -> Slide:
+    fills = [Fill("title", prose(title))]
+    section = " ".join(scene.section.split())
+    if draft.role not in WITHOUT_KICKER and section and _folded(section) != _folded(base):
+        fills.insert(0, Fill("kicker", prose(section)))
+    fills += draft.fills
+    if draft.role not in WITHOUT_SOURCE:
+        line = " · ".join(
+            each for each in (_caption(scene, draft), dresser.source(scene.source_line)) if each
+        )
+        if line:
+            fills.append(Fill("source", prose(line)))
+    return Slide(
+        key,
+        draft.role,
+        title,
+        tuple(fills),
+        scene.notes,
+        _once((*scene.cites, *draft.cites, *_charted(scene, draft))),
+        scene.hidden,
+    )
+
+
+def _caption(scene: Scene, draft: Draft) -> str:
+    """A table's caption, unless the title already says it."""
+    if draft.role != "table" or scene.grid is None:
+        return ""
+    caption = scene.grid.caption
+    return "" if _folded(caption) == _folded(scene.takeaway) else caption
+
+
+def _charted(scene: Scene, draft: Draft) -> tuple[Cite, ...]:
+    shown = any(fill.content is scene.chart for fill in draft.fills)
+    return scene.chart.cites if scene.chart is not None and shown else ()
+
+
+def _once(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    return tuple(dict.fromkeys(cites))
+
+
+def _unique(scene: Scene, title: str, taken: set[str], spoken: Words, deck: str) -> str:
+    """A title that no slide before has, as near to the scene's own as can be."""
+    kinds = dict(spoken.kinds)
+    title = title or " ".join(scene.section.split()) or deck or spoken.deck
+    if _folded(title) not in taken:
+        return title
+    what = kinds.get(scene.kind, "")
+    if what:
+        told = spoken.about.format(title=title.rstrip(".:;"), what=what)
+        if _folded(told) not in taken:
+            return told
+    for number in count(2):
+        if _folded(told := spoken.again.format(title=title, number=number)) not in taken:
+            return told
+    raise AssertionError("numbers end")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
+def _sections(
+    parts: list[tuple[int, str, str]], slides: list[Slide], storyboard: Storyboard, spoken: Words
+) -> tuple[DeckSection, ...]:
+    """One section a part. What stands before the first part has the deck's name, what stands
+    outside the parts later on has its first slide's.
+    """
+    sections: list[tuple[str, list[str]]] = []
+    current = -1
+    for (part, name, key), slide in zip(parts, slides, strict=True):
+        if sections and part == current:
+            sections[-1][1].append(key)
+            continue
+        if part == 0:
+            name = slide.title if sections else storyboard.meta.title or slide.title
+        sections.append((" ".join((name or slide.title or spoken.deck).split()), [key]))
+        current = part
+    return tuple(DeckSection(name, tuple(keys)) for name, keys in sections)

@@ -1,0 +1,386 @@
+"""A Scene in, its slides' roles and fills out, split until each text fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from deckmaker.model import (
+    Callout,
+    Cell,
+    Cite,
+    Content,
+    Fill,
+    Grid,
+    Limits,
+    Meta,
+    Para,
+    Picture,
+    Point,
+    Prose,
+    Run,
+    Scene,
+    plain,
+    prose,
+)
+
+from . import choose
+from .split import Unit, divided, groups, units
+from .words import Words
+
+Fits = Callable[[str, str, Prose], bool]
+_REMARKS: Final = 3  # points beside a chart or a picture
+_ENTRIES: Final = 8  # of an agenda
+_SOURCES: Final = 14  # lines of a list of sources
+_SHORT: Final = 90  # characters: a point that two columns may hold
+_LINE: Final = 110  # characters of a line across a slide, in a table's size
+_figure = re.compile(r"[<>≈~±+\-−–]{0,2}\s?[$€£¥]?\s?\d[\d\s.,]*\s?[^\s\d]{0,6}")
+_NOTHING: Final = frozenset({"", "–", "-", "—", "n/a"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A slide before it has its title, kicker, source line and notes."""
+
+    role: str
+    fills: tuple[Fill, ...]
+    cites: tuple[Cite, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dresser:
+    """Dresses scenes for one theme: its limits, its answer to what fits, the deck's language."""
+
+    limits: Limits
+    fits: Fits
+    words: Words
+    meta: Meta
+
+    def drafts(self, scene: Scene) -> tuple[Draft, ...]:
+        """The slides of a scene, at least one."""
+        role = choose.role(scene)
+        dress = {
+            "title": self._title,
+            "section": self._section,
+            "closing": self._closing,
+            "chart": self._chart,
+            "chart_points": self._chart,
+            "timeline": self._chart,
+            "callout": self._callouts,
+            "quotation": self._quotation,
+            "comparison": self._comparison,
+            "columns": self._comparison,
+            "table": self._table,
+            "picture": self._picture,
+            "picture_points": self._picture,
+            "code": self._code,
+        }.get(role)
+        if dress is not None:
+            return tuple(dress(scene, role))
+        return tuple(self._points(_all_points(scene), role))
+
+    # ── text ──
+
+    def _title(self, scene: Scene, role: str) -> list[Draft]:
+        byline = " · ".join(each for each in (self.meta.author, self.meta.date) if each)
+        below = _texts(scene.points)
+        fills = [
+            *_fill("subtitle", prose(*_lines(scene.subtitle, *below))),
+            *_fill("byline", prose(*_lines(byline or scene.source_line or self.meta.credit))),
+        ]
+        return [Draft(role, tuple(fills))]
+
+    def _section(self, scene: Scene, role: str) -> list[Draft]:
+        opener = scene.kind == "section" and scene.part > 0
+        fills = [
+            *_fill("number", prose(*_lines(str(scene.part) if opener else ""))),
+            *_fill("subtitle", prose(*_lines(scene.subtitle))),
+        ]
+        first = Draft(role, tuple(fills))
+        if not scene.points:
+            return [first]
+        below = Draft(role, (*fills, *_fill("subtitle", _body(units(scene.points)))))
+        if not scene.subtitle and self.fits(role, "subtitle", _body(units(scene.points))):
+            return [below]
+        return [first, *self._points(scene.points, "points")]
+
+    def _closing(self, scene: Scene, role: str) -> list[Draft]:
+        text = prose(*_lines(scene.subtitle, *_texts(scene.points)))
+        if self.fits(role, "subtitle", text) or not scene.points:
+            return [Draft(role, tuple(_fill("subtitle", text)))]
+        return [
+            *self._points(scene.points, "points"),
+            Draft(role, tuple(_fill("subtitle", prose(*_lines(scene.subtitle))))),
+        ]
+
+    def _points(self, points: Sequence[Point], role: str) -> list[Draft]:
+        limit = {"agenda": _ENTRIES, "sources": _SOURCES}.get(role, self.limits.points_per_slide)
+        if not points:
+            return [Draft(role, ())]
+        whole = units(points)
+        if role == "points" and limit < len(whole) <= 2 * limit - 2 and self._two_columns(whole):
+            half = -(-len(whole) // 2)
+            fills = (Fill("left", _body(whole[:half])), Fill("right", _body(whole[half:])))
+            return [Draft("columns", fills, _cites(whole))]
+
+        def holds(some: Sequence[Unit]) -> bool:
+            return self.fits(role, "body", _body(some))
+
+        parts = [part for unit in whole for part in divided(unit, holds)]
+        start = 1
+        drafts: list[Draft] = []
+        for group in groups(parts, limit, holds, _weight):
+            drafts.append(Draft(role, (Fill("body", _body(group, start)),), _cites(group)))
+            start += len(group)
+        return drafts
+
+    def _two_columns(self, whole: Sequence[Unit]) -> bool:
+        """Whether a list reads well side by side: short points, not in an order."""
+        if any(len(unit) > 1 or unit[0].ordered or len(unit[0].text) > _SHORT for unit in whole):
+            return False
+        half = -(-len(whole) // 2)
+        return self.fits("columns", "left", _body(whole[:half])) and self.fits(
+            "columns", "right", _body(whole[half:])
+        )
+
+    def _quotation(self, scene: Scene, role: str) -> list[Draft]:
+        quote = scene.quote
+        if quote is None:
+            return []
+        speaker = self._speaker(quote.speaker, quote.role)
+        rest = self._points(scene.points, "points") if scene.points else []
+        if self.fits(role, "quote", prose(quote.text)):
+            return [
+                Draft(role, (Fill("quote", prose(quote.text)), *_fill("speaker", speaker))),
+                *rest,
+            ]
+        # Too long for the large type: as running text, its speaker below it.
+        said = (Point(plain(quote.text)),)
+
+        def holds(some: Sequence[Unit]) -> bool:
+            return self.fits("points", "body", Prose((*_unmarked(some), *speaker.paras)))
+
+        parts = divided(said, holds, running=True)
+        drafts = [Draft("points", (Fill("body", Prose(_unmarked((part,)))),)) for part in parts[:-1]]
+        named = tuple(replace(para, marker="none") for para in speaker.paras)
+        last = Prose((*_unmarked(parts[-1:]), *named))
+        return [*drafts, Draft("points", (Fill("body", last),)), *rest]
+
+    def _speaker(self, name: str, office: str) -> Prose:
+        runs: list[Run] = []
+        if name:
+            runs.append(Run(name, bold=True))
+        if office:
+            runs.append(Run(self.words.comma + office if name else office))
+        return Prose((Para(tuple(runs)),)) if runs else Prose(())
+
+    def _comparison(self, scene: Scene, role: str) -> list[Draft]:
+        left, right = scene.columns
+        sides = []
+        for side, column in (("left", left), ("right", right)):
+
+            def holds(some: Sequence[Unit], side: str = side) -> bool:
+                return self.fits(role, side, _body(some))
+
+            fitting = [part for unit in units(column.points) for part in divided(unit, holds)]
+            sides.append(groups(fitting, self.limits.points_per_slide, holds, _weight))
+        drafts: list[Draft] = []
+        for index in range(max(1, *map(len, sides))):
+            fills: list[Fill] = []
+            cites: tuple[Cite, ...] = ()
+            for name, column, parts in zip(("left", "right"), (left, right), sides, strict=True):
+                if role == "comparison":
+                    fills += _fill(f"{name}_heading", prose(*_lines(column.heading)))
+                if index < len(parts):
+                    fills += _fill(name, _body(parts[index]))
+                    cites += _cites(parts[index])
+            drafts.append(Draft(role, tuple(fills), cites))
+        return drafts + (self._points(scene.points, "points") if scene.points else [])
+
+    # ── things beside text ──
+
+    def _beside(self, thing: Fill, points: Sequence[Point], alone: str, together: str) -> list[Draft]:
+        """A chart or picture with as many points beside it as fit, the others after it."""
+        if not points:
+            return [Draft(alone, (thing,))]
+        whole = units(points)
+        count = min(len(whole), _REMARKS)
+        while count and not self.fits(together, "body", _body(whole[:count])):
+            count -= 1
+        if len(whole) - count == 1 and count > 1:
+            count -= 1  # not one point alone on the slide after
+        if not count:
+            return [Draft(alone, (thing,)), *self._points(points, "points")]
+        first = Draft(together, (thing, Fill("body", _body(whole[:count]))), _cites(whole[:count]))
+        later = [point for unit in whole[count:] for point in unit]
+        return [first, *(self._points(later, "points") if later else [])]
+
+    def _chart(self, scene: Scene, role: str) -> list[Draft]:
+        if scene.chart is None:
+            return []
+        if role == "timeline":
+            rest = self._points(scene.points, "points") if scene.points else []
+            return [Draft(role, (Fill("timeline", scene.chart),)), *rest]
+        return self._beside(Fill("chart", scene.chart), scene.points, "chart", "chart_points")
+
+    def _picture(self, scene: Scene, role: str) -> list[Draft]:
+        figure = scene.picture
+        if figure is None:
+            return []
+        thing = Fill("picture", Picture(figure.data, figure.alt, figure.path))
+        drafts = self._beside(thing, scene.points, "picture", "picture_points")
+        caption = " · ".join(_lines(figure.caption, self.source(scene.source_line)))
+        first = drafts[0]
+        return [replace(first, fills=(*first.fills, *_fill("caption", prose(*_lines(caption))))), *drafts[1:]]
+
+    def _callouts(self, scene: Scene, role: str) -> list[Draft]:
+        callouts = scene.callouts
+        if not callouts and scene.chart is not None:
+            chart = scene.chart
+            callouts = tuple(
+                Callout(point.label, category, (point.cite,) if point.cite else (), point.formula)
+                for series in chart.series
+                for category, point in zip(chart.categories, series.points, strict=False)
+                if point is not None
+            )
+        drafts: list[Draft] = []
+        for group in groups(callouts, 3, lambda _: True):
+            cites = tuple(cite for callout in group for cite in callout.cites)
+            fills: list[Fill] = []
+            for number, callout in enumerate(group, 1):
+                tail = f"_{number}" if len(group) > 1 else ""
+                fills += _fill(f"figure{tail}", prose(*_lines(callout.figure)))
+                fills += _fill(f"label{tail}", self._label(callout))
+            drafts.append(
+                Draft("callout" if len(group) == 1 else f"callouts_{len(group)}", tuple(fills), cites)
+            )
+        return drafts + (self._points(scene.points, "points") if scene.points else [])
+
+    def _label(self, callout: Callout) -> Prose:
+        formula = callout.formula
+        if not formula or formula in callout.label:
+            return prose(*_lines(callout.label))
+        return prose(*_lines(callout.label, self.words.derived + formula))
+
+    def _table(self, scene: Scene, role: str) -> list[Draft]:
+        grid = scene.grid
+        if grid is None:
+            return []
+        grid = replace(grid, aligns=tuple(_align(grid, column) for column in range(len(grid.header))))
+        limit = self.limits.rows_per_table
+        rooms = _rooms(grid)
+
+        def tall(row: tuple[Cell, ...]) -> float:
+            return max(
+                (-(-len(cell.text) // room) for cell, room in zip(row, rooms, strict=False)), default=1
+            )
+
+        def holds(rows: Sequence[tuple[Cell, ...]]) -> bool:
+            return sum(map(tall, rows)) <= limit * 1.3
+
+        parts = groups(grid.rows, limit, holds, tall) or ((),)
+        drafts = [Draft(role, (Fill("table", replace(grid, rows=rows)),)) for rows in parts]
+        return drafts + (self._points(scene.points, "points") if scene.points else [])
+
+    def _code(self, scene: Scene, role: str) -> list[Draft]:
+        if scene.code is None:
+            return []
+        lines = scene.code.text.expandtabs(4).strip("\n").splitlines()
+
+        def text(some: Sequence[str]) -> Prose:
+            return Prose(tuple(Para((Run(line, code=True),) if line else ()) for line in some))
+
+        def holds(some: Sequence[str]) -> bool:
+            return self.fits(role, "code", text(some))
+
+        drafts = []
+        for group in groups(lines, self.limits.code_lines, holds):
+            first = next((at for at, line in enumerate(group) if line.strip()), 0)
+            drafts.append(Draft(role, (Fill("code", text(group[first:])),)))
+        return drafts + (self._points(scene.points, "points") if scene.points else [])
+
+    def source(self, line: str) -> str:
+        """Who says so, with its label."""
+        if not line or line.lower().startswith(self.words.source.strip().lower()):
+            return line
+        return self.words.source + line
+
+
+def _all_points(scene: Scene) -> tuple[Point, ...]:
+    """The points, and as points whatever the scene holds that its kind cannot show."""
+    points = list(scene.points)
+    if scene.kind != "points" or scene.columns:
+        for column in scene.columns:
+            if column.heading:
+                points.append(Point((Run(column.heading, bold=True),)))
+            below = 1 if column.heading else 0
+            points += [replace(point, level=point.level + below) for point in column.points]
+    figure = scene.picture
+    if figure is not None and not figure.data:
+        points += [Point(plain(text)) for text in _lines(figure.caption or figure.alt)]
+    return tuple(point for point in points if point.text.strip())
+
+
+def _body(whole: Iterable[Unit], start: int = 1) -> Prose:
+    """The paragraphs of points; numbers go on from `start`."""
+    paras: list[Para] = []
+    for number, unit in enumerate(whole, start):
+        for point in unit:
+            marker = "number" if point.ordered else "inherit"
+            first = number if point.ordered and point is unit[0] else 1
+            paras.append(Para(point.runs, point.level, marker, first))  # type: ignore[arg-type]
+    return Prose(tuple(paras))
+
+
+def _unmarked(whole: Iterable[Unit]) -> tuple[Para, ...]:
+    return tuple(Para(point.runs, point.level, "none") for unit in whole for point in unit)
+
+
+def _weight(unit: Unit) -> float:
+    return sum(1 + len(point.text) / 60 for point in unit)
+
+
+def _cites(whole: Iterable[Unit]) -> tuple[Cite, ...]:
+    return tuple(cite for unit in whole for point in unit for cite in point.cites)
+
+
+def _texts(points: Sequence[Point]) -> tuple[str, ...]:
+    return tuple(point.text for point in points)
+
+
+def _lines(*texts: str) -> list[str]:
+    return [text for text in texts if text.strip()]
+
+
+def _fill(placeholder: str, content: Content) -> list[Fill]:
+    """The fill, or none for a text that is empty: no placeholder is left blank."""
+    if isinstance(content, Prose) and not content.text.strip():
+        return []
+    return [Fill(placeholder, content)]
+
+
+def _rooms(grid: Grid) -> list[int]:
+    """About how many characters a line of each column holds: short columns keep what they
+    need, and the others share the rest.
+    """
+    needs = [
+        max([len(row[column].text) for row in (grid.header, *grid.rows)])
+        for column in range(len(grid.header))
+    ]
+    rooms = [0] * len(needs)
+    left, columns = _LINE, sorted(range(len(needs)), key=needs.__getitem__)
+    for place, column in enumerate(columns):
+        rooms[column] = max(6, min(needs[column], left // (len(columns) - place)))
+        left = max(0, left - rooms[column])
+    return rooms
+
+
+def _align(grid: Grid, column: int) -> str:
+    """As the text says; else figures stand to the right, so that they can be compared."""
+    if column < len(grid.aligns) and grid.aligns[column]:
+        return grid.aligns[column]
+    texts = [row[column].text.strip() for row in grid.rows if column < len(row)]
+    figures = [text for text in texts if text.lower() not in _NOTHING]
+    return "right" if figures and all(_figure.fullmatch(text) for text in figures) else "left"
