@@ -1,13 +1,275 @@
-"""From statistics to statements: what one chart can show."""
+"""From statistics to statements: what one chart can show, in the order it is to be drawn."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from deckmaker.model import Span, Statement, Statistic
+from deckmaker.model import Span, Statement, StatementKind, Statistic
+
+from . import guards, labels
+from .units import DURATIONS, FOLD, PERCENT, POINTS
+
+
+class Group(NamedTuple):
+    """Members are indexes of statistics, in drawing order."""
+
+    kind: StatementKind
+    members: tuple[int, ...]
+    labels: tuple[str, ...]
+    weight: float
+
+
+_WEIGHTS: dict[StatementKind, float] = {
+    "before_after": 0.95, "series": 0.9, "share": 0.8, "composition": 0.88, "shares": 0.78, "comparison": 0.82,
+    "growth": 0.7, "multiple": 0.65, "part_of_count": 0.6, "percentage_points": 0.6, "total_with_part": 0.7,
+    "target": 0.62, "range": 0.4, "magnitude": 0.3, "ranking": 0.2,
+}  # fmt: skip
 
 
 def statements(
     text: str, statistics: Sequence[Statistic], sentences: Sequence[Span]
 ) -> tuple[Statement, ...]:
-    return ()
+    """What the statistics state, in the order of the text; each statistic stands in at most one.
+
+    Only chartable statistics are grouped. A statement's span covers every sentence it stands in.
+    """
+    made = []
+    for each in group(text, statistics, sentences):
+        members = tuple(statistics[index] for index in each.members)
+        start = min(member.sentence.start for member in members)
+        end = max(member.sentence.end for member in members)
+        made.append(Statement(each.kind, members, each.labels, Span(start, end), each.weight))
+    return tuple(sorted(made, key=lambda statement: statement.span))
+
+
+def group(text: str, statistics: Sequence[Statistic], sentences: Sequence[Span]) -> tuple[Group, ...]:
+    """The statements of a text as indexes of its statistics."""
+    able = [each.chartable or each.reason in guards.SOFT for each in statistics]
+    taken: set[int] = set()
+    made: list[Group] = []
+
+    def keep(found: Group | None) -> None:
+        if found and not taken & set(found.members):
+            taken.update(found.members)
+            made.append(found)
+
+    rows: dict[Span, list[int]] = {}
+    for index, each in enumerate(statistics):
+        if able[index]:
+            rows.setdefault(each.sentence, []).append(index)
+    for sentence, row in rows.items():
+        for finder in (_respectively, _series, _pairs, _parts, _comparison):
+            for found in finder(text, statistics, [index for index in row if index not in taken], sentence):
+                keep(found)
+    keep_across(text, statistics, rows, taken, made)
+    for index, each in enumerate(statistics):
+        if each.chartable and index not in taken:
+            single = _single(text, each, index)
+            if single:
+                made.append(single)
+    return tuple(made)
+
+
+def _weight(kind: StatementKind, members: Sequence[Statistic]) -> float:
+    weight = _WEIGHTS[kind]
+    if all(member.qualifier in ("", "up", "down", "only", "range") for member in members):
+        weight += 0.02
+    if any(not member.subject for member in members):
+        weight -= 0.05
+    return round(max(0.0, min(1.0, weight)), 3)
+
+
+def _make(statistics: Sequence[Statistic], kind: StatementKind, members: Sequence[int], names: Sequence[str]) -> Group:
+    return Group(kind, tuple(members), tuple(names), _weight(kind, [statistics[index] for index in members]))
+
+
+def _unit(one: Statistic) -> str:
+    return one.unit
+
+
+def _comparable(one: Statistic, two: Statistic) -> bool:
+    """Whether two figures may share an axis: same unit, both levels, neither a ratio of the other."""
+    if one.unit != two.unit or one.unit in (FOLD, POINTS) or one.upper is not None or two.upper is not None:
+        return False
+    if (one.whole is None) != (two.whole is None) or "ranking" in (one.kind, two.kind):
+        return False
+    return (one.kind == "growth") == (two.kind == "growth")
+
+
+# ── before and after ────────────────────────────────────────────────────────────────────────────
+
+
+def _pairs(
+    text: str, statistics: Sequence[Statistic], row: Sequence[int], sentence: Span
+) -> Iterator[Group | None]:
+    for at in range(len(row) - 1):
+        one, two = statistics[row[at]], statistics[row[at + 1]]
+        if one.unit in DURATIONS and one.reason == guards.SPAN or one.value == two.value:
+            continue
+        if not _comparable(one, two):
+            if not (two.unit == "" and one.unit and _now_then(text, one, two)):
+                continue
+        order = labels.order(text, sentence, one, two)
+        if not order:
+            continue
+        first, last = (row[at], row[at + 1]) if order == 1 else (row[at + 1], row[at])
+        before, after = labels.time_labels(text, sentence, statistics[first], statistics[last])
+        yield _make(statistics, "before_after", (first, last), (before, after))
+
+
+def _now_then(text: str, one: Statistic, two: Statistic) -> bool:
+    between = text[one.end : two.start].lower()
+    return len(between) < 60 and " now " in between
+
+
+# ── over time ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _series(
+    text: str, statistics: Sequence[Statistic], row: Sequence[int], sentence: Span
+) -> Iterator[Group | None]:
+    run: list[int] = []
+    for index in row:
+        if run and not _comparable(statistics[run[-1]], statistics[index]):
+            yield _dated(text, statistics, run, sentence)
+            run = []
+        run.append(index)
+    yield _dated(text, statistics, run, sentence)
+
+
+def _dated(text: str, statistics: Sequence[Statistic], run: Sequence[int], sentence: Span) -> Group | None:
+    if len(run) < 2:
+        return None
+    members = [statistics[index] for index in run]
+    names = labels.dates(text, sentence, members)
+    if not names or len(set(names)) < len(names):
+        return None
+    ordered = sorted(range(len(run)), key=lambda at: labels.date_key(names[at]))
+    kind: StatementKind = "series" if len(run) > 2 else "before_after"
+    return _make(statistics, kind, [run[at] for at in ordered], [names[at] for at in ordered])
+
+
+# ── side by side ────────────────────────────────────────────────────────────────────────────────
+
+
+def _respectively(
+    text: str, statistics: Sequence[Statistic], row: Sequence[int], sentence: Span
+) -> Iterator[Group | None]:
+    at = text.find("respectively", sentence.start, sentence.end)
+    if at < 0:
+        return
+    run = [index for index in row if statistics[index].end <= at + 40]
+    run = [index for index in run if _comparable(statistics[run[0]], statistics[index])] if run else []
+    if len(run) < 2:
+        return
+    names = labels.listed(text, sentence, statistics[run[0]].start, len(run))
+    if names:
+        if all(labels.is_date(name) for name in names):
+            kind: StatementKind = "series" if len(run) > 2 else "before_after"
+            yield _make(statistics, kind, run, names)
+        else:
+            yield _side_by_side(statistics, run, names)
+
+
+def _comparison(
+    text: str, statistics: Sequence[Statistic], row: Sequence[int], sentence: Span
+) -> Iterator[Group | None]:
+    run: list[int] = []
+    for index in row:
+        if run and not _comparable(statistics[run[-1]], statistics[index]):
+            yield _labelled(text, statistics, run, sentence)
+            run = []
+        run.append(index)
+    yield _labelled(text, statistics, run, sentence)
+
+
+def _labelled(text: str, statistics: Sequence[Statistic], run: Sequence[int], sentence: Span) -> Group | None:
+    if len(run) < 2 or len(run) > 12:
+        return None
+    names = labels.subjects(text, sentence, [statistics[index] for index in run])
+    if not names or len({name.lower() for name in names}) < len(names):
+        return None
+    return _side_by_side(statistics, run, names)
+
+
+def _side_by_side(statistics: Sequence[Statistic], run: Sequence[int], names: Sequence[str]) -> Group | None:
+    members = [statistics[index] for index in run]
+    unit = members[0].unit
+    if unit == PERCENT and members[0].kind != "growth":
+        total = sum(member.value for member in members)
+        exact = all(member.qualifier in ("", "only") for member in members)
+        if len(run) > 1 and 99 <= total <= 101 and exact and all(member.value > 0 for member in members):
+            return _make(statistics, "composition", run, names)
+        if all(member.kind == "proportion" for member in members):
+            return _make(statistics, "shares", run, names)
+    return _make(statistics, "comparison", run, names)
+
+
+def _parts(
+    text: str, statistics: Sequence[Statistic], row: Sequence[int], sentence: Span
+) -> Iterator[Group | None]:
+    """ "502 arrivals, of which 364 were from the mainland"; "12 against a target of 15"."""
+    for at in range(len(row) - 1):
+        one, two = statistics[row[at]], statistics[row[at + 1]]
+        if two.whole == one.value and two.whole_span == one.span and 0 < two.value < one.value and one.value > 10:
+            name = labels.part_label(text, two)
+            if name:
+                yield _make(statistics, "total_with_part", (row[at], row[at + 1]), (one.unit_surface or "Total", name))
+        elif _comparable(one, two):
+            aimed = labels.target(text, one, two)
+            if aimed:
+                actual, goal = (row[at], row[at + 1]) if aimed == 1 else (row[at + 1], row[at])
+                yield _make(statistics, "target", (actual, goal), ("Actual", "Target"))
+
+
+# ── across sentences ────────────────────────────────────────────────────────────────────────────
+
+
+def keep_across(
+    text: str,
+    statistics: Sequence[Statistic],
+    rows: dict[Span, list[int]],
+    taken: set[int],
+    made: list[Group],
+) -> None:
+    """Pairs "It took 60 days. … Now it takes 4 days.": same unit, a word of now, and a shared subject."""
+    free = [index for row in rows.values() for index in row if index not in taken]
+    for place, later in enumerate(free):
+        now = statistics[later]
+        if later in taken or not now.unit or now.unit in (FOLD, POINTS) or now.kind in ("growth", "multiple", "ranking"):
+            continue
+        if not labels.says_now(text, now.sentence, now.start):
+            continue
+        for earlier in reversed(free[max(0, place - 6) : place]):
+            then = statistics[earlier]
+            if earlier in taken or then.sentence == now.sentence or not _comparable(then, now):
+                continue
+            if now.start - then.end > 1200 or "\n\n" in text[then.end : now.start] or then.value == now.value:
+                continue
+            if labels.says_now(text, then.sentence, then.start) or not labels.kindred(text, then, now):
+                continue
+            taken.update((earlier, later))
+            names = labels.time_labels(text, now.sentence, then, now)
+            made.append(_make(statistics, "before_after", (earlier, later), names))
+            break
+
+
+# ── one figure alone ────────────────────────────────────────────────────────────────────────────
+
+
+def _single(text: str, each: Statistic, index: int) -> Group | None:
+    kind: StatementKind
+    if each.kind == "part_of_count" and each.whole is not None:
+        kind = "part_of_count"
+        label = labels.part_label(text, each) or each.subject
+    elif each.kind == "proportion":
+        kind, label = "share", each.subject or each.measure
+    elif each.kind in ("growth", "multiple", "percentage_points", "range", "ranking", "magnitude"):
+        kind, label = each.kind, each.measure or each.subject
+    else:
+        kind, label = "magnitude", each.measure or each.subject
+    weight = _WEIGHTS[kind] - (0.0 if each.subject else 0.1)
+    if each.attribution:
+        weight += 0.01
+    return Group(kind, (index,), (label,), round(max(0.0, weight), 3))

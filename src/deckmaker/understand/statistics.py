@@ -2,21 +2,232 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from deckmaker.model import Span, Statistic
+from deckmaker.model import Span, Statistic, StatisticKind
 
-from .quantities import quantities
-from .tokens import tokens
+from . import chinese, guards, roles
+from .quantities import Quantity, quantities
+from .statements import group
+from .tokens import Token, tokens
 from .traps import ids_in, names
+from .units import FOLD, PERCENT, POINTS, is_plural, singular
+
+# one search tells a sentence without figures, which most are
+_CUE = re.compile(
+    r"\d|[½⅓⅔¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|"
+    r"million|billion|trillion|lakh|crore|dozens?|zero|nought|nil|half|halved|halving|doubl|tripl|trebl|quadrupl|quintupl|"
+    r"twice|thrice|third|quarter|fifth|sixth|eighth|tenth|\w{3,8}fold|a (?:year|decade|month|week|day|century|trillionth|hundredth|thousandth|millionth))",
+    re.IGNORECASE,
+)
+_SUPERLATIVE = re.compile(
+    r"\b(?:is|are|was|were|become|becomes|became|becoming|remains?|remained|been|as|now)\s+(?:now\s+|already\s+|currently\s+|still\s+)?"
+    r"(?:(the)\s+|(?:[A-Z][\w.-]*\s+){0,2}[A-Z][\w.-]*[’']s?\s+|the\s+(?:world|country|region|continent|nation|industry)[’']s\s+)"
+    r"(most\s+[a-z]+(?:-[a-z]+)?|(?:larg|bigg|fast|high|low|rich|busi|tall|long|old|small|strong|deep|heavi|cheap|young)est(?:-[a-z]+)?"
+    r"|best-selling|top-selling|leading)\s+([\w’' -]{3,60})"
+)
+_NEXT_DAY = re.compile(
+    r"\b(?:deliver|ship|arriv|dispatch|receiv|process|complet)\w*\s+(?:on\s+|by\s+|within\s+)?(the\s+(?:next|same)\s+(?:day|week|month))\b"
+)
+_PREFIXED = re.compile(r"\b(?i:(dual|triple|quad))-([A-Z][A-Za-z]{1,20})\b")
+_PREFIX = {"dual": 2, "triple": 3, "quad": 4}
+_EUROPEAN = frozenset("de fr es it nl pt da sv nb no fi pl cs ru tr el hu ro id".split())
 
 
 def statistics(text: str, sentences: Sequence[Span], language: str = "en") -> tuple[Statistic, ...]:
-    rows = [tokens(text, each.start, each.end) for each in sentences]
+    """The statistics of a text, in order of place, each with a span that contains its figure.
+
+    `language` (BCP 47) decides how a lone "1.234" is read. Time is linear in the text.
+    """
+    european = language.split("-")[0].lower() in _EUROPEAN
+    rows: list[list[Token]] = []
+    for span in sentences:
+        cued = _CUE.search(text, span.start, span.end) is not None
+        rows.append(tokens(text, span.start, span.end) if cued else [])
     known = names(rows)
-    found = []
-    for row, sentence in zip(rows, sentences, strict=True):
-        for q in quantities(row, european=False, ids=ids_in(text, sentence.start, sentence.end), names=known):
-            qualifier = q.qualifier or q.approach
-            found.append(Statistic(q.value, q.unit, q.unit_surface, qualifier, "magnitude", text[q.core[0]:q.core[1]], Span(*q.core), sentence, q.upper))
-    return tuple(found)
+    found: list[Statistic] = []
+    for at, (span, row) in enumerate(zip(sentences, rows, strict=True)):
+        if chinese.is_chinese(text, span.start, span.end):
+            found.extend(chinese.statistics(text, span))
+            continue
+        here: list[Statistic] = []
+        if row:
+            ids = ids_in(text, span.start, span.end)
+            here.extend(_cited(text, span, row, quantities(row, european=european, ids=ids, names=known), found))
+        if at or span.end - span.start < 4000:
+            here.extend(_others(text, span))
+        here.sort(key=lambda each: each.span)
+        found.extend(here)
+    return _refined(text, found, sentences)
+
+
+def _refined(text: str, found: list[Statistic], sentences: Sequence[Span]) -> tuple[Statistic, ...]:
+    """Gives grouped figures their kind, and makes paired ones chartable."""
+    kinds: dict[int, StatisticKind] = {}
+    wholes: dict[int, int] = {}
+    for statement in group(text, found, sentences):
+        kind = _KIND_IN.get(statement.kind)
+        for index in statement.members:
+            if kind:
+                kinds[index] = kind
+        if statement.kind in ("before_after", "series", "comparison", "composition", "shares", "total_with_part", "target"):
+            for index in statement.members:
+                wholes[index] = 1
+    refined = []
+    for index, each in enumerate(found):
+        kind = kinds.get(index, each.kind)
+        if index in wholes and not each.chartable:
+            each = replace(each, chartable=True, reason="")
+        refined.append(replace(each, kind=kind) if kind != each.kind else each)
+    return tuple(refined)
+
+
+_KIND_IN: dict[str, StatisticKind] = {
+    "before_after": "change",
+    "series": "series",
+    "comparison": "comparison",
+    "composition": "proportion",
+    "total_with_part": "total",
+    "target": "target",
+}
+
+
+def _cited(
+    text: str, span: Span, row: Sequence[Token], found: list[Quantity], earlier: Sequence[Statistic]
+) -> Iterator[Statistic]:
+    found = _without_echo(row, found)
+    credit = roles.attribution(text, span.start, span.end) if found else ""
+    for index, quantity in enumerate(found):
+        others = found[:index] + found[index + 1 :]
+        full = Span(*quantity.full)
+        whole, whole_span, unit = quantity.whole, None, quantity.unit
+        if whole is not None:
+            whole_span = Span(quantity.core[0], quantity.core[1])
+        elif not unit:
+            back = _whole_back(text, span, row, quantity, earlier, found[:index])
+            if back:
+                whole, whole_span, unit, full = back
+        reason = guards.hard(text, row, quantity, others)
+        if not reason and whole is None:
+            reason = guards.soft(row, quantity)
+        kind = _kind(row, quantity, whole)
+        qualifier = quantity.qualifier
+        if not qualifier and quantity.approach and quantity.upper is None and unit != FOLD:
+            qualifier = quantity.approach
+        subject = roles.subject(text, row, quantity.first)
+        yield Statistic(
+            value=quantity.value,
+            unit=unit,
+            unit_surface=quantity.unit_surface,
+            qualifier=qualifier,
+            kind=kind,
+            surface=full.of(text),
+            span=full,
+            sentence=span,
+            upper=quantity.upper,
+            subject=roles.words_of(text, row, *subject) or quantity.named,
+            measure=roles.measure(text, row, quantity),
+            scope=roles.scope(text, row, quantity),
+            period=roles.period(text, row, quantity),
+            attribution=credit,
+            whole=whole,
+            whole_span=whole_span,
+            chartable=not reason,
+            reason=reason,
+        )
+
+
+def _kind(row: Sequence[Token], quantity: Quantity, whole: Decimal | None) -> StatisticKind:
+    if whole is not None:
+        return "part_of_count"
+    if quantity.unit == POINTS or quantity.unit == "basis point":
+        return "percentage_points"
+    if quantity.unit == FOLD:
+        return "multiple"
+    if quantity.unit == PERCENT and guards.is_growth(row, quantity):
+        return "growth"
+    if quantity.upper is not None:
+        return "range"
+    if quantity.unit == PERCENT:
+        return "magnitude" if guards.is_rate(row, quantity) else "proportion"
+    if quantity.number.over is not None and not quantity.unit and quantity.value < 1:
+        return "proportion"
+    return "magnitude"
+
+
+def _without_echo(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
+    """Drops a fraction that a percentage in brackets makes exact: "nearly half of women (49%)"."""
+    kept = []
+    for index, one in enumerate(found):
+        if one.number.over is not None and not one.unit and index + 1 < len(found):
+            two = found[index + 1]
+            between = row[one.last : two.first]
+            if two.unit == PERCENT and len(between) < 9 and any(each.low == "(" for each in between):
+                if abs(one.value * 100 - two.value) <= 6:
+                    continue
+        kept.append(one)
+    return kept
+
+
+def _whole_back(
+    text: str,
+    span: Span,
+    row: Sequence[Token],
+    quantity: Quantity,
+    earlier: Sequence[Statistic],
+    before: Sequence[Quantity],
+) -> tuple[Decimal, Span | None, str, Span] | None:
+    """The whole of "three of them" or "of which 40": a count just before, in this sentence or the last two."""
+    last, first = quantity.last, quantity.first
+    after = [each.low for each in row[last : last + 2]]
+    left = [each.low for each in row[max(0, first - 3) : first]]
+    pronoun = len(after) == 2 and after[0] == "of" and after[1] in ("them", "these", "those", "which", "whom")
+    which = "of" in left and ("which" in left or "whom" in left or "these" in left or "them" in left)
+    if not pronoun and not which:
+        return None
+    if quantity.value != int(quantity.value) or quantity.value < 1:
+        return None
+    full = Span(quantity.full[0], row[last + 1].end if pronoun else quantity.full[1])
+    for one in reversed(before):
+        if one.value > quantity.value and one.unit and one.counted | (one.unit == "people"):
+            return one.value, Span(*one.full), one.unit, full
+    for two in reversed(earlier[-8:]):
+        if "\n\n" in text[two.span.end : span.start] or span.start - two.span.end > 600:
+            return None
+        if two.value > quantity.value and two.upper is None and two.unit and two.unit not in (PERCENT, FOLD, POINTS):
+            return two.value, two.span, two.unit, full
+    return None
+
+
+def _others(text: str, span: Span) -> Iterator[Statistic]:
+    """Rankings, next-day deliveries and counts in product names: read, never charted as bars."""
+    for match in _SUPERLATIVE.finditer(text, span.start, span.end):
+        words = match.group(3).split()
+        if words[0] in ("important", "of", "recent"):
+            continue
+        start = match.start(1) if match.group(1) else match.start(2)
+        yield Statistic(
+            value=Decimal(1), unit="rank", unit_surface="", qualifier="", kind="ranking",
+            surface=text[start : match.end(2)], span=Span(start, match.end(2)), sentence=span,
+            measure=match.group(3).strip(), chartable=False, reason=guards.RANK,
+        )  # fmt: skip
+    for match in _NEXT_DAY.finditer(text, span.start, span.end):
+        unit = match.group(1).rsplit(None, 1)[-1]
+        if "same" in match.group(1):
+            continue
+        yield Statistic(
+            value=Decimal(1), unit=unit, unit_surface=unit, qualifier="", kind="magnitude", surface=match.group(1),
+            span=Span(match.start(1), match.end(1)), sentence=span, chartable=False, reason=guards.SPAN,
+        )  # fmt: skip
+    for match in _PREFIXED.finditer(text, span.start, span.end):
+        noun = match.group(2)
+        yield Statistic(
+            value=Decimal(_PREFIX[match.group(1).lower()]),
+            unit=singular(noun) if is_plural(noun.lower()) and not noun.isupper() else noun,
+            unit_surface=noun, qualifier="", kind="magnitude", surface=match.group(),
+            span=Span(match.start(), match.end()), sentence=span, chartable=False, reason=guards.ATTRIBUTE,
+        )  # fmt: skip

@@ -1,0 +1,249 @@
+"""From a quantity in its sentence to the reason why it should not be charted.
+
+A hard reason holds whatever else the text says; a soft one falls when the figure pairs with another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .quantities import Quantity
+from .tokens import Token
+from .units import DURATIONS, FOLD, PERCENT, POINTS, is_measure, is_money
+
+REQUIREMENT = "a requirement, not a measurement"
+LISTED = "the count of what the text then lists"
+SCOPE = "the scope of another figure"
+GUESS = "a guess in a quotation"
+QUESTION = "a question"
+SUPPOSED = "a supposition"
+IDIOM = "a figure of speech"
+SPAN = "a time span"
+ATTRIBUTE = "an attribute of a product"
+SMALL = "a small count without a qualifier"
+BARE = "no unit or measure is named"
+DURATION = "a single duration"
+GROUP = "the name of a group"
+AGE = "an age"
+RANK = "a superlative without figures"
+MEASURELESS = "nothing that it measures is named"
+DIRECTION = "whether it adds or multiplies is not clear"
+WHOLE = "the whole of another figure"
+
+GROWTH_NOUNS = frozenset("growth increase rise decline drop gain fall jump surge decrease expansion reduction".split())
+SOFT = frozenset((SMALL, BARE, DURATION, MEASURELESS, WHOLE))
+
+_REQUIRE = frozenset(
+    "require requires required requiring need needs needed want wants wanted must should ought demand demands "
+    "prefer prefers wish wishes ask asks deserve deserves needing recommended recommend recommends minimum".split()
+)
+_GUESS = frozenset(
+    "maybe perhaps probably might could guess guesses think believe feel hope bet imagine would suppose reckon "
+    "possibly presumably likely seems dream afford".split()
+)
+_SUPPOSE = frozenset("if imagine suppose assuming unless say pretend".split())
+_IDIOMS = re.compile(
+    r"\b(?:thanks a million|one in a million|million times|a thousand times|cloud nine|catch-22|fifty-fifty|50-50|on all fours|square one|"
+    r"sixes and sevens|six of one|24/7|two heads are|kill(?:ed|ing)? two birds|second to none|nine times out of ten|"
+    r"back to one|zero sum|in two minds|put two and two|of two minds|at one point|one and only|one by one|two by two|"
+    r"a thousand words|ten to one|feel like a million|look like a million|million dollar|million-dollar|on cloud|"
+    r"give 110|gave 110|forty winks|one-stop|first things first|the whole nine yards|dressed to the nines|"
+    r"third time lucky|on second thought|two cents|two left feet|a dime a dozen|one-trick|seven-year itch|"
+    r"a stitch in time|two's company|eleventh hour|two sides of the same coin|two wrongs|one step ahead|five o'clock shadow)\b",
+    re.IGNORECASE,
+)
+_TOTALLY = frozenset(
+    "gave give gives giving sure certain committed behind agree agreed right wrong ready honest focused natural cotton "
+    "pure organic confident clear true correct wool safe effort dedicated support supports".split()
+)
+_RANGE_WORDS = frozenset("in across among of throughout from with over by between within".split())
+_LISTERS = frozenset(": — – namely".split())
+_RATE = frozenset(
+    "rate rates inflation unemployment yield yields interest margin margins tax tariff tariffs growth discount coupon "
+    "gdp deficit surplus return returns bonds loan mortgage debentures notes apr vat dividend commission duty duties "
+    "fee fees humidity probability chance accuracy temperature".split()
+)
+_MEASURING = frozenset(
+    "reached reach reaches hit hits totalled totaled totals stood stands numbered recorded averaged averages amounted "
+    "amounts exceeded surpassed rose fell grew dropped climbed jumped soared increased decreased declined sold sells "
+    "employs employed serves served attracted generated earned earns produced produces shipped delivered raised spent "
+    "spends invested costs cost worth has had have is was are were received collected paid handled welcomed covers "
+    "covered uses users visitors boasts made makes registered added created lost saved contributed contributes "
+    "exports exported imports imported remain remains live lives killed died attended processed completed".split()
+)
+
+
+def hard(text: str, row: Sequence[Token], quantity: Quantity, others: Sequence[Quantity]) -> str:
+    """The reason that forbids a chart whatever stands beside the figure; "" for none."""
+    first, last = quantity.first, quantity.last
+    if row and row[-1].low == "?" or any(row[at].low == "?" for at in range(max(0, len(row) - 2), len(row))):
+        return QUESTION
+    begin, end = row[0].start, row[-1].end
+    idiom = _IDIOMS.search(text, begin, end)
+    if idiom and idiom.start() < quantity.full[1] and quantity.full[0] < idiom.end():
+        return IDIOM
+    window = {each.low for each in row[max(0, first - 9) : first]}
+    if window & _REQUIRE and quantity.unit not in (PERCENT, FOLD) and not is_money(quantity.unit):
+        return REQUIREMENT
+    if quantity.unit == PERCENT:
+        near = {each.low for each in row[max(0, first - 4) : last + 4]}
+        if quantity.value >= 100 and near & _TOTALLY and quantity.number.form == "words" or (
+            quantity.value in (100, 110) and near & _TOTALLY
+        ):
+            return IDIOM
+        left = row[first - 1].low if first else ""
+        if left in ("top", "bottom", "richest", "poorest", "wealthiest") or (left == "the" and last < len(row) and row[last].low not in ("of", "in")):
+            if left != "the" or last < len(row) and row[last].kind == "s":
+                return GROUP
+    if window & _SUPPOSE and (row[0].low in _SUPPOSE or (first and row[max(0, first - 2)].low in _SUPPOSE)):
+        return SUPPOSED
+    if _quoted(text, quantity.core[0]) and {each.low for each in row[max(0, first - 14) : last + 8]} & _GUESS:
+        return GUESS
+    if quantity.unit in DURATIONS:
+        reason = _duration(row, quantity, others)
+        if reason:
+            return reason
+    if quantity.counted and quantity.upper is None and quantity.whole is None:
+        if _listed(row, quantity):
+            return LISTED
+        if others and _scoped(row, quantity):
+            return SCOPE
+        left = row[first - 1].low if first else ""
+        if left in ("top", "next", "last", "first", "these", "those", "all", "past", "other", "following"):
+            return GROUP
+    if not quantity.unit and first and row[first - 1].low in ("next", "top", "first", "last", "all", "past"):
+        return GROUP
+    return ""
+
+
+def soft(row: Sequence[Token], quantity: Quantity) -> str:
+    """The reason against a chart of this figure alone; "" for none."""
+    unit = quantity.unit
+    if quantity.whole is not None or quantity.upper is not None and (unit or quantity.number.scaled):
+        return ""
+    if unit in (PERCENT, POINTS, FOLD):
+        return "" if len(row) - (quantity.last - quantity.first) >= 3 else MEASURELESS
+    if unit in DURATIONS:
+        return DURATION
+    size = abs(quantity.value)
+    if quantity.number.over is not None and not unit:
+        return _fraction(row, quantity)
+    if not unit:
+        if size >= 1000 and quantity.number.form != "fraction" and _measured(row, quantity):
+            return ""
+        return BARE
+    if quantity.counted:
+        if size < (100 if not quantity.qualifier else 20):
+            return SMALL
+        return "" if _measured(row, quantity) else MEASURELESS
+    if is_money(unit):
+        return "" if _measured(row, quantity) and size >= 1000 else MEASURELESS
+    if is_measure(unit) and unit == "people":
+        return "" if size >= 100 else SMALL
+    return "" if _measured(row, quantity) and size >= 100 else MEASURELESS
+
+
+def is_rate(row: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a percentage is a rate (inflation, a yield), not a part of a whole."""
+    near = [each.low for each in row[max(0, quantity.first - 8) : quantity.last + 4]]
+    return any(word in _RATE for word in near) and "share" not in near
+
+
+_SHARE = frozenset(
+    "share accounts account accounted accounting makes make made represents represent represented representing holds "
+    "hold held holding controls control commands command constitutes constitute comprises comprise occupies captured "
+    "owns own owned majority proportion percentage making covers cover covered said say says agree agreed think believe "
+    "support supported use used prefer voted live lives work works have has are were is was identify report reported "
+    "know want own".split()
+)
+
+
+def is_share(row: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a percentage or fraction is a part of a named whole."""
+    if is_rate(row, quantity):
+        return False
+    after = row[quantity.last].low if quantity.last < len(row) else ""
+    if after == "of":
+        return True
+    near = [*row[max(0, quantity.first - 7) : quantity.first], *row[quantity.last : quantity.last + 6]]
+    return any(each.low in _SHARE for each in near)
+
+
+def _fraction(row: Sequence[Token], quantity: Quantity) -> str:
+    after = row[quantity.last].low if quantity.last < len(row) else ""
+    if quantity.value >= 1 or (after != "of" and not quantity.qualifier and after not in ("the", "all", "its", "their")):
+        return BARE
+    if len(row) - quantity.last < 4:
+        return BARE
+    return "" if _measured(row, quantity) or len(row) > 6 else BARE
+
+
+def _measured(row: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a verb of measuring governs the figure, before or after it."""
+    left = row[max(0, quantity.first - 9) : quantity.first]
+    right = row[quantity.last : quantity.last + 6]
+    return any(each.low in _MEASURING for each in left) or any(each.low in _MEASURING for each in right)
+
+
+def _duration(row: Sequence[Token], quantity: Quantity, others: Sequence[Quantity]) -> str:
+    first, last = quantity.first, quantity.last
+    after = row[last].low if last < len(row) else ""
+    if after in ("ago", "later", "earlier", "before", "after", "from", "ahead", "prior"):
+        return SPAN
+    if any(each.low in ("old", "age", "aged", "older", "younger") for each in row[max(0, first - 2) : last + 1]):
+        return AGE
+    begin = first
+    while begin and row[begin - 1].low in (
+        "about", "the", "just", "only", "less", "more", "than", "around", "nearly", "almost", "past", "last", "next",
+        "at", "least", "under", "over", "a", "some", "roughly", "approximately", "first", "every", "within",
+    ):
+        begin -= 1
+        if row[begin].low in ("next", "last", "past", "first", "every", "within", "over") and row[begin].low != "over":
+            return SPAN
+    left = row[begin - 1].low if begin else ""
+    if left in ("in", "for", "during", "after", "before", "throughout", "each") and others:
+        return SPAN
+    return ""
+
+
+def _listed(row: Sequence[Token], quantity: Quantity) -> bool:
+    """ "two innovations: …": the noun phrase runs into a colon or a dash."""
+    at = quantity.last
+    steps = 0
+    while at < len(row) and steps < 8:
+        if row[at].low in _LISTERS and quantity.value <= 12:
+            return True
+        if row[at].low in (",", "—") and at + 1 < len(row) and row[at + 1].low in ("namely", "including"):
+            return True
+        if row[at].low in (".", ";", ",", "is", "are", "was", "were"):
+            return False
+        at, steps = at + 1, steps + 1
+    return False
+
+
+def _scoped(row: Sequence[Token], quantity: Quantity) -> bool:
+    at = quantity.first - 1
+    while at >= 0 and row[at].low in ("the", "its", "all", "about", "some", "over", "more", "than", "these", "nearly", "only", "just", "at", "least"):
+        at -= 1
+    return at >= 0 and row[at].low in _RANGE_WORDS and quantity.value < 1000
+
+
+def _quoted(text: str, position: int) -> bool:
+    begin = max(0, position - 3000)
+    return text.rfind("“", begin, position) > text.rfind("”", begin, position)
+
+
+def quoted(text: str, position: int) -> bool:
+    """Whether a place lies inside curly quotation marks."""
+    return _quoted(text, position)
+
+
+def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether a percentage says by how much something changed."""
+    if quantity.approach:
+        return True
+    near = {each.low for each in row[max(0, quantity.first - 5) : quantity.first]}
+    if near & GROWTH_NOUNS and any(each.low == "of" for each in row[max(0, quantity.first - 4) : quantity.first]):
+        return True
+    return quantity.last < len(row) and row[quantity.last].low in ("growth", "increase", "rise", "decline", "drop")
