@@ -84,7 +84,7 @@ def build(
     source: str | os.PathLike[str] | Source,
     *,
     theme: str | os.PathLike[str] = "",
-    length: str = "",
+    length: str | None = "",
     audience: str = "",
     tone: str = "",
     language: str = "",
@@ -258,7 +258,9 @@ def _front_matter(document: Document, key: str) -> Where:
 _BRIEF = ("length", "audience", "tone", "language")
 
 
-def brief_of(length: str, audience: str, tone: str, language: str) -> Brief:
+def brief_of(length: str | None, audience: str = "", tone: str = "", language: str = "") -> Brief:
+    """A brief from words as a user gives them. Raises InputError for an unknown length."""
+    length = length or ""
     if length not in ("", "short", "standard", "detailed"):
         message = f"there is no length “{length}”"
         raise InputError(Problem("error", "brief-length", message, "use short, standard or detailed"))

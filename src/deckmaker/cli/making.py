@@ -19,7 +19,7 @@ _PATIENCE = 1.0  # seconds before progress is shown
 def brief_options(command: Any) -> Any:
     """The options that say what the deck is for."""
     options = [
-        click.option("--length", type=click.Choice(["short", "standard", "detailed"]), default="",
+        click.option("--length", type=click.Choice(["short", "standard", "detailed"]), default=None,
                      help="How much to say."),
         click.option("--audience", default="", help="Who it is for; stands in the document's properties."),
         click.option("--tone", default="", help="The tone asked for, kept for summarizers."),

@@ -1,1 +1,8 @@
-"""The room `theme`."""
+"""From a theme folder (text and logo) or a company's template to a Theme: a brand with nothing left open.
+
+Front functions: `load(name, folders, size)` and `available(folders)`.
+"""
+
+from .finding import ThemeInfo, available, load
+
+__all__ = ["ThemeInfo", "available", "load"]
