@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+from deckmaker.model import Span
+
 _WIDTH = 110  # columns; what is wider goes on lines of its own
 
 
@@ -46,7 +48,7 @@ def _lines(value: Any, indent: str) -> Iterator[str]:
         head, rest = type(value).__name__, []
         for name, field in _told(value):
             short = _scalar(field)
-            if _nested(field) and (len(short) > _WIDTH // 2 or "(" in short[1:]):
+            if _nested(field) and (len(short) > _WIDTH // 2 or short.count("(") > 1):
                 rest.append((name, field))
             else:
                 head += f" {name}={short}"
@@ -82,6 +84,8 @@ def _scalar(value: Any) -> str:
         return f"<{len(value)} bytes>"
     if isinstance(value, float):
         return f"{value:g}"
+    if isinstance(value, Span):
+        return f"{value.start}:{value.end}"
     if isinstance(value, tuple):
         return "[" + ", ".join(_scalar(each) for each in value) + "]"
     if _is_record(value):

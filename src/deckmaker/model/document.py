@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .problem import Problem, Where
 from .prose import Run
@@ -150,8 +150,8 @@ class Document:
     meta: Meta
     sections: tuple[Section, ...]
     starts: tuple[int, ...] = ()
-    lines: tuple[int, ...] = (0,)  # where each line begins
-    text: str = ""  # the whole decoded source, for excerpts
+    lines: tuple[int, ...] = field(default=(0,), repr=False)  # where each line begins
+    text: str = field(default="", repr=False)  # the whole decoded source, for excerpts
     problems: tuple[Problem, ...] = ()
 
     def section(self, key: str) -> Section | None:
