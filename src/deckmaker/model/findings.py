@@ -134,3 +134,4 @@ class Findings:
     statistics: tuple[Statistic, ...] = ()
     statements: tuple[Statement, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    asserts: bool = False  # the heading is itself a sentence: "Exports doubled"
