@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from deckmaker.model import Qualifier, Span, Statistic, StatisticKind
 
-from . import guards
+from . import worth
 from .units import DURATIONS, FOLD, PERCENT, POINTS
 
 _DIGITS = {each: value for value, each in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
@@ -140,7 +140,7 @@ def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
         kind = "growth"
     reason = ""
     if kind == "magnitude":
-        reason = guards.DURATION if unit in DURATIONS else guards.SMALL if value < 1000 else guards.BARE if not unit else ""
+        reason = worth.DURATION if unit in DURATIONS else worth.SMALL if value < 1000 else worth.BARE if not unit else ""
     return Statistic(
         value=value, unit=unit, unit_surface=surface, qualifier=qualifier, kind=kind, surface=match.group(),
         span=Span(match.start(), match.end()), sentence=sentence, upper=upper, whole=whole,

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from deckmaker.model import Span, Statement, StatementKind, Statistic
 
-from . import guards, labels
+from . import labels, worth
 from .units import DURATIONS, FOLD, PERCENT, POINTS
 
 
@@ -45,7 +45,7 @@ def statements(
 
 def group(text: str, statistics: Sequence[Statistic], sentences: Sequence[Span]) -> tuple[Group, ...]:
     """The statements of a text as indexes of its statistics."""
-    able = [each.chartable or each.reason in guards.SOFT for each in statistics]
+    able = [each.chartable or each.reason in worth.SOFT for each in statistics]
     taken: set[int] = set()
     made: list[Group] = []
 
@@ -105,7 +105,7 @@ def _pairs(
 ) -> Iterator[Group | None]:
     for at in range(len(row) - 1):
         one, two = statistics[row[at]], statistics[row[at + 1]]
-        if one.unit in DURATIONS and one.reason == guards.SPAN or one.value == two.value:
+        if one.unit in DURATIONS and one.reason == worth.SPAN or one.value == two.value:
             continue
         if not _comparable(one, two):
             if not (two.unit == "" and one.unit and _now_then(text, one, two)):

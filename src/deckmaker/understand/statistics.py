@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from deckmaker.model import Span, Statistic, StatisticKind
 
-from . import chinese, guards, roles
+from . import chinese, roles, worth
 from .quantities import Quantity, quantities
 from .statements import group
 from .tokens import Token, tokens
@@ -111,14 +111,15 @@ def _cited(
             back = _whole_back(text, span, row, quantity, earlier, found[:index])
             if back:
                 whole, whole_span, unit, full = back
-        reason = guards.hard(text, row, quantity, others)
+        reason = worth.hard(text, row, quantity, others)
         if not reason and whole is None:
-            reason = guards.soft(row, quantity)
+            reason = worth.soft(row, quantity)
         kind = _kind(row, quantity, whole)
         qualifier = quantity.qualifier
         if not qualifier and quantity.approach and quantity.upper is None and unit != FOLD:
             qualifier = quantity.approach
-        subject = roles.subject(text, row, quantity.first)
+        subject = roles.words_of(text, row, *roles.subject(text, row, quantity.first)) or quantity.named
+        subject = roles.antecedent(text, span.start, subject) or subject
         yield Statistic(
             value=quantity.value,
             unit=unit,
@@ -129,11 +130,11 @@ def _cited(
             span=full,
             sentence=span,
             upper=quantity.upper,
-            subject=roles.words_of(text, row, *subject) or quantity.named,
+            subject=subject,
             measure=roles.measure(text, row, quantity),
             scope=roles.scope(text, row, quantity),
             period=roles.period(text, row, quantity),
-            attribution=credit,
+            attribution=credit or roles.speaker(text, quantity.core[0]),
             whole=whole,
             whole_span=whole_span,
             chartable=not reason,
@@ -148,12 +149,12 @@ def _kind(row: Sequence[Token], quantity: Quantity, whole: Decimal | None) -> St
         return "percentage_points"
     if quantity.unit == FOLD:
         return "multiple"
-    if quantity.unit == PERCENT and guards.is_growth(row, quantity):
+    if quantity.unit == PERCENT and worth.is_growth(row, quantity):
         return "growth"
     if quantity.upper is not None:
         return "range"
     if quantity.unit == PERCENT:
-        return "magnitude" if guards.is_rate(row, quantity) else "proportion"
+        return "magnitude" if worth.is_rate(row, quantity) else "proportion"
     if quantity.number.over is not None and not quantity.unit and quantity.value < 1:
         return "proportion"
     return "magnitude"
@@ -213,7 +214,7 @@ def _others(text: str, span: Span) -> Iterator[Statistic]:
         yield Statistic(
             value=Decimal(1), unit="rank", unit_surface="", qualifier="", kind="ranking",
             surface=text[start : match.end(2)], span=Span(start, match.end(2)), sentence=span,
-            measure=match.group(3).strip(), chartable=False, reason=guards.RANK,
+            measure=match.group(3).strip(), chartable=False, reason=worth.RANK,
         )  # fmt: skip
     for match in _NEXT_DAY.finditer(text, span.start, span.end):
         unit = match.group(1).rsplit(None, 1)[-1]
@@ -221,7 +222,7 @@ def _others(text: str, span: Span) -> Iterator[Statistic]:
             continue
         yield Statistic(
             value=Decimal(1), unit=unit, unit_surface=unit, qualifier="", kind="magnitude", surface=match.group(1),
-            span=Span(match.start(1), match.end(1)), sentence=span, chartable=False, reason=guards.SPAN,
+            span=Span(match.start(1), match.end(1)), sentence=span, chartable=False, reason=worth.SPAN,
         )  # fmt: skip
     for match in _PREFIXED.finditer(text, span.start, span.end):
         noun = match.group(2)
@@ -229,5 +230,5 @@ def _others(text: str, span: Span) -> Iterator[Statistic]:
             value=Decimal(_PREFIX[match.group(1).lower()]),
             unit=singular(noun) if is_plural(noun.lower()) and not noun.isupper() else noun,
             unit_surface=noun, qualifier="", kind="magnitude", surface=match.group(),
-            span=Span(match.start(), match.end()), sentence=span, chartable=False, reason=guards.ATTRIBUTE,
+            span=Span(match.start(), match.end()), sentence=span, chartable=False, reason=worth.ATTRIBUTE,
         )  # fmt: skip

@@ -41,7 +41,7 @@ TOKEN = re.compile(
       | \d++[ ]\.[ ]\d++(?=[ ]?(?:%|per[ ]?cent|[mbt]r?illion))   # "14 . 8 %", text set apart by a parser
       | (?<![\w.])\.\d++)
     |(?P<w>(?:USD|EUR|GBP|CNY|RMB|JPY|INR|CHF|AUD|CAD|HKD|SGD|NZD|BRL|KRW|Rs)(?=\.?[ ]?\d)
-      | [{_LETTER}]++(?:['’][{_LETTER}]++)*+(?:[²³]|\^?[23](?!\w))?)
+      | [{_LETTER}]++(?:['’][{_LETTER}]++|\.(?=[{_LETTER}])[{_LETTER}]++)*+(?:[²³]|\^?[23](?!\w))?)
     |(?P<s>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒]|[<>]\ ?=|[^\s\w]|_)
     """,
     re.VERBOSE,
