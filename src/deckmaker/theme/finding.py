@@ -1,0 +1,165 @@
+"""From the name of a theme (or a folder, or a company's file) to a Theme.
+
+Folders given by the caller are searched first, ours last. Themes are made once per content: the same
+text, logo and slide size give the same Theme, without work.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Final
+
+from deckmaker import bundle
+from deckmaker.model import Problem, Theme, ThemeError, Where
+
+from .description import closest, describe, parse, refusal
+from .grid import SIZES
+from .make import Written, make
+
+TEXT: Final = "theme.toml"
+_COMPANY: Final = (".potx", ".pptx", ".ppsx", ".potm", ".pptm", ".ppsm")
+_LARGEST_TEXT: Final = 1_000_000  # bytes of a theme.toml
+_LARGEST_TEMPLATE: Final = 500_000_000  # bytes of a company's template
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeInfo:
+    """A theme at hand, for lists."""
+
+    name: str
+    title: str  # for people
+    about: str  # one line
+    place: str  # its folder
+
+
+def load(name: str, folders: Sequence[Path] = (), size: str = "16:9") -> Theme:
+    """The theme of this name, in this folder, or from this company's template.
+
+    `folders` hold theme folders and are searched before the bundled ones. `size` is a key of
+    `grid.SIZES`; a company's template keeps its own. Raises ThemeError when there is no such theme, or
+    its text or template cannot be used; the message names file and line.
+    """
+    if size not in SIZES:
+        raise _error("theme-size", f"there is no slide size “{size}”", closest(size, list(SIZES)))
+    given = Path(name)
+    if given.suffix.lower() in _COMPANY:
+        return _imported(given, given.stem, {})
+    if given.is_file() and given.name == TEXT:
+        given = given.parent
+    if given.is_dir() and (given / TEXT).is_file():
+        return _from_folder(given, size)
+    places = dict(_places(folders))
+    if name in places:
+        return _from_folder(places[name], size)
+    if given.is_dir():
+        raise _error("theme-unknown", f"the folder “{name}” holds no {TEXT}", f"put a {TEXT} into it")
+    raise _error("theme-unknown", f"there is no theme “{name}”", closest(name, list(places)))
+
+
+def available(folders: Sequence[Path] = ()) -> tuple[ThemeInfo, ...]:
+    """All themes that `load` finds by name, in its order; a broken one is listed by its folder's name."""
+    return tuple(_told(name, place) for name, place in _places(folders))
+
+
+def _places(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    seen = set()
+    for parent in (*folders, bundle.folder("themes")):
+        if not Path(parent).is_dir():
+            continue
+        for place in sorted(Path(parent).iterdir()):
+            if place.name not in seen and (place / TEXT).is_file():
+                seen.add(place.name)
+                yield place.name, place
+
+
+def _told(name: str, place: Path) -> ThemeInfo:
+    try:
+        tables: Mapping[str, Any] = tomllib.loads(_text(place / TEXT))
+    except (ThemeError, tomllib.TOMLDecodeError):
+        tables = {}
+    title, about = tables.get("title", name), tables.get("about", "")
+    return ThemeInfo(name, str(title), str(about), str(place))
+
+
+def _from_folder(place: Path, size: str) -> Theme:
+    path = place / TEXT
+    text = _text(path)
+    tables = parse(text, str(path))
+    file = tables.get("template")
+    if file is None:
+        return _made(text, str(path), place, size, _stamps(place))
+    source = place / str(file)
+    if not source.resolve().is_relative_to(place.resolve()) or not source.is_file():
+        message = f"the template “{file}” is not in the theme's folder"
+        raise refusal(text, str(path), ("template",), message, f"put the file beside {TEXT}")
+    roles = tables.get("roles", {})
+    if not isinstance(roles, dict) or not all(isinstance(each, str) for each in roles.values()):
+        message = "“roles” must name the template's layouts"
+        raise refusal(
+            text, str(path), ("roles",), message, 'write points = "Title and Content" under [roles]'
+        )
+    return _imported(source, str(tables.get("name", place.name)), roles)
+
+
+@lru_cache(maxsize=16)
+def _made(text: str, name: str, place: Path, size: str, stamps: tuple[tuple[str, int, int], ...]) -> Theme:
+    """`stamps` tell the pictures of the folder apart: a new logo makes a new theme."""
+    return make(Written(describe(text, name), text, name, place), size)
+
+
+def _stamps(place: Path) -> tuple[tuple[str, int, int], ...]:
+    found = []
+    for path in sorted(place.glob("**/*.png")):
+        status = path.stat()
+        found.append((path.name, status.st_mtime_ns, status.st_size))
+    return tuple(found)
+
+
+def _imported(path: Path, name: str, roles: Mapping[str, str]) -> Theme:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_TEMPLATE + 1)
+    except OSError as error:
+        reason = "it does not exist" if isinstance(error, FileNotFoundError) else error.strerror
+        raise _error(
+            "theme-unreadable",
+            f"the template cannot be read: {reason}",
+            "check the path",
+            Where(str(path)),
+        ) from error
+    if len(data) > _LARGEST_TEMPLATE:
+        raise _error(
+            "theme-unreadable", "the template is larger than 500 MB", "remove its slides", Where(str(path))
+        )
+    return _cached_import(data, name, tuple(sorted(roles.items())))
+
+
+@lru_cache(maxsize=4)
+def _cached_import(data: bytes, name: str, roles: tuple[tuple[str, str], ...]) -> Theme:
+    from .import_pptx import import_template
+
+    return import_template(data, name, dict(roles))
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST_TEXT + 1)
+        if len(data) > _LARGEST_TEXT:
+            raise _error("theme-unreadable", f"{TEXT} is larger than 1 MB", "", Where(str(path)))
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _error(
+            "theme-unreadable", f"{TEXT} is not UTF-8", "save it as UTF-8", Where(str(path))
+        ) from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _error("theme-unreadable", f"{TEXT} cannot be read: {reason}", "", Where(str(path))) from error
+
+
+def _error(code: str, message: str, hint: str = "", where: Where | None = None) -> ThemeError:
+    return ThemeError(Problem("error", code, message, hint, where))

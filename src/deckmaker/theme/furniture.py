@@ -1,0 +1,147 @@
+"""From the furniture tables of a theme.toml to Shapes (for the template) and Marks (for painting)."""
+
+from __future__ import annotations
+
+import struct
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from deckmaker import measure
+from deckmaker.model import EMU_PER_POINT, Face, Fonts, Glyphs, Image, Mark, Palette, Path, Rect
+
+from .description import FurnitureTable
+from .grid import Grid
+
+# a quarter of a circle as a cubic curve: the usual four-thirds of the tangent of 22.5 degrees
+_ARC = 0.5523
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture of the brand for one kind of ground."""
+
+    name: str  # part name within /ppt/media/
+    data: bytes
+    alt: str  # "" for decoration
+    width: int  # pixels
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One piece of furniture with its place decided."""
+
+    kind: Literal["box", "line", "polygon", "ellipse", "text", "logo"]
+    name: str
+    rect: Rect
+    points: tuple[tuple[int, int], ...] = ()  # EMU from the slide's corner
+    fill: str = ""  # scheme colour
+    stroke: str = ""
+    weight: int = 0  # EMU
+    text: str = ""
+    size: float = 0.0  # points
+    font: Literal["major", "minor", "mono"] = "major"
+    bold: bool = False
+    logo: Logo | None = None
+
+
+def shape(table: FurnitureTable, number: int, grid: Grid, logo: Logo | None) -> Shape | None:
+    """`None` for a logo that the theme does not have, or a shape without a place."""
+    points = tuple(grid.at(x, y) for x, y in table.points)
+    if table.at:
+        (left, top), (right, bottom) = grid.at(*table.at[:2]), grid.at(*table.at[2:])
+    elif points:
+        left, right = min(x for x, _ in points), max(x for x, _ in points)
+        top, bottom = min(y for _, y in points), max(y for _, y in points)
+    else:
+        return None
+    rect = Rect(left, top, right - left, bottom - top)
+    if table.shape == "logo":
+        if not logo:
+            return None
+        rect = _fitted(rect, logo, grid.size.width)
+    return Shape(
+        table.shape,
+        table.name or f"{table.shape.title()} {number}",
+        rect,
+        points,
+        table.fill,
+        table.stroke,
+        round(table.weight * EMU_PER_POINT),
+        table.text,
+        table.size,
+        table.font,
+        table.bold,
+        logo if table.shape == "logo" else None,
+    )
+
+
+def panel(rect: Rect, fill: str, name: str) -> Shape:
+    """The ground behind a placeholder."""
+    return Shape("box", name, rect, fill=fill)
+
+
+def mark(shape: Shape, palette: Palette, dark: bool, fonts: Fonts) -> Mark | None:
+    """What a painter paints; `None` for a shape without ink."""
+    fill = palette.rgb(shape.fill, dark=dark) if shape.fill else ""
+    stroke = palette.rgb(shape.stroke, dark=dark) if shape.stroke else ""
+    if shape.logo:
+        return Image(shape.rect, shape.logo.data)
+    if shape.kind == "text":
+        face: Face = getattr(fonts, shape.font)
+        vertical = measure.vertical(face, bold=shape.bold)
+        baseline = shape.rect.y + round(vertical.ascent * shape.size * EMU_PER_POINT)
+        file = face.bold if shape.bold else face.regular
+        return Glyphs(shape.rect.x, baseline, shape.text, file, shape.size, fill)
+    if not fill and not stroke:
+        return None
+    return Path(_steps(shape), fill, stroke, shape.weight if stroke else 0)
+
+
+def ground(rect: Rect, colour: str, palette: Palette, dark: bool) -> Path:
+    """The background of the slide, the first of its marks."""
+    corners = ((rect.x, rect.y), (rect.right, rect.y), (rect.right, rect.bottom), (rect.x, rect.bottom))
+    return Path(_outline(corners), palette.rgb(colour, dark=dark))
+
+
+def png(data: bytes) -> tuple[int, int] | None:
+    """Width and height in pixels of a PNG; `None` if it is none."""
+    if data[:8] != b"\x89PNG\r\n\x1a\n" or len(data) < 24:
+        return None
+    width, height = struct.unpack(">II", data[16:24])
+    return (width, height) if width and height else None
+
+
+def _fitted(box: Rect, logo: Logo, slide: int) -> Rect:
+    """As large as the box allows; kept to the outer side of the slide."""
+    scale = min(box.width / logo.width, box.height / logo.height)
+    width, height = round(logo.width * scale), round(logo.height * scale)
+    x = box.x if box.x + box.width / 2 <= slide / 2 else box.right - width
+    return Rect(x, box.y + (box.height - height) // 2, width, height)
+
+
+def _outline(points: tuple[tuple[int, int], ...], close: bool = True) -> tuple[tuple[str | int, ...], ...]:
+    steps: list[tuple[str | int, ...]] = [("M", *points[0]), *(("L", *point) for point in points[1:])]
+    return (*steps, ("Z",)) if close else tuple(steps)
+
+
+@lru_cache(maxsize=256)
+def _steps(shape: Shape) -> tuple[tuple[str | int, ...], ...]:
+    box = shape.rect
+    if shape.kind == "polygon":
+        return _outline(shape.points)
+    if shape.kind == "line":
+        return _outline(((box.x, box.y), (box.right, box.bottom)), close=False)
+    if shape.kind == "ellipse":
+        x, y = box.x + box.width // 2, box.y + box.height // 2
+        across, down = round(box.width / 2 * _ARC), round(box.height / 2 * _ARC)
+        return (
+            ("M", x, box.y),
+            ("C", x + across, box.y, box.right, y - down, box.right, y),
+            ("C", box.right, y + down, x + across, box.bottom, x, box.bottom),
+            ("C", x - across, box.bottom, box.x, y + down, box.x, y),
+            ("C", box.x, y - down, x - across, box.y, x, box.y),
+            ("Z",),
+        )
+    return _outline(((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)))

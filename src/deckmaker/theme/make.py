@@ -1,0 +1,315 @@
+"""From a Description (the text of a made theme) to a Theme: resolved layouts and a generated template."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from deckmaker.model import (
+    ChartStyle,
+    Fonts,
+    Level,
+    Limits,
+    Palette,
+    Placeholder,
+    Problem,
+    Rect,
+    SlideLayout,
+    Theme,
+)
+
+from . import fonts as font_files
+from . import furniture
+from .contract import CONTRACT, FOOTERS, Hole, Role
+from .description import (
+    Description,
+    FurnitureTable,
+    LayoutTable,
+    LevelTable,
+    PlaceholderTable,
+    StyleTable,
+    closest,
+    refusal,
+)
+from .furniture import Logo, Shape
+from .grid import SIZES, Grid, emu, grid
+
+_LARGEST_LOGO: Final = 8_000_000  # bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A layout as the template shows it: the Theme's own SlideLayout, and what only PowerPoint needs."""
+
+    role: Role
+    layout: SlideLayout
+    ground: str  # scheme colour
+    master_art: bool
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A theme.toml: its text and name serve messages, its folder the logo."""
+
+    description: Description
+    text: str
+    name: str
+    folder: Path | None = None
+
+
+def make(written: Written, size: str = "16:9") -> Theme:
+    """Raises ThemeError when the description contradicts itself or a logo cannot be used."""
+    from .template import template  # Jinja2 is loaded only when a template is made
+
+    description = written.description
+    _check_names(written)
+    page = grid(description, SIZES[size])
+    palette = _palette(description)
+    faces, problems = _fonts(description)
+    logos = {dark: _logo(written, dark) for dark in (False, True)}
+    art = _shapes(description.furniture, page, logos[False])
+    drawn = tuple(
+        _drawn(written, role, number, page, palette, faces, logos, art)
+        for number, role in enumerate(CONTRACT, 1)
+    )
+    master = (
+        _placeholder(written, _hole("points", "title"), "points", page),
+        replace(
+            _placeholder(written, _hole("points", "body"), "points", page),
+            levels=_levels(description.styles["body"], PlaceholderTable()),
+        ),
+        *(_footer(written, hole, page) for hole in FOOTERS),
+    )
+    return Theme(
+        name=description.name,
+        title=description.title,
+        size=page.size,
+        palette=palette,
+        fonts=faces,
+        layouts=tuple(each.layout for each in drawn),
+        template=template(
+            description, page.size, size, master, art, drawn, tuple(filter(None, logos.values()))
+        ),
+        chart=_chart(description),
+        limits=_limits(description),
+        footer=description.footer,
+        problems=problems,
+    )
+
+
+def _hole(role: str, name: str) -> Hole:
+    return next(hole for each in CONTRACT if each.name == role for hole in each.holes if hole.name == name)
+
+
+def _drawn(
+    written: Written,
+    role: Role,
+    number: int,
+    page: Grid,
+    palette: Palette,
+    faces: Fonts,
+    logos: Mapping[bool, Logo | None],
+    art: tuple[Shape, ...],
+) -> Drawn:
+    table = written.description.layouts[role.name]
+    placeholders = [_placeholder(written, hole, role.name, page) for hole in role.holes]
+    if table.footers:
+        placeholders += [_footer(written, hole, page) for hole in FOOTERS]
+    panels = tuple(
+        furniture.panel(each.rect, table.placeholders[each.name].panel, f"Panel of {each.name}")
+        for each in placeholders
+        if each.name in table.placeholders and table.placeholders[each.name].panel
+    )
+    shapes = (*panels, *_shapes(table.furniture, page, logos[table.dark]))
+    master_art = table.footers and not table.dark if table.master_art is None else table.master_art
+    shown = (*(art if master_art else ()), *shapes)
+    whole = Rect(0, 0, page.size.width, page.size.height)
+    marks = [furniture.mark(each, palette, table.dark, faces) for each in shown]
+    layout = SlideLayout(
+        role.label,
+        role.name,
+        f"/ppt/slideLayouts/slideLayout{number}.xml",
+        tuple(placeholders),
+        table.dark,
+        (furniture.ground(whole, table.ground, palette, table.dark), *(each for each in marks if each)),
+    )
+    return Drawn(role, layout, table.ground, master_art, shapes)
+
+
+def _shapes(tables: tuple[FurnitureTable, ...], page: Grid, logo: Logo | None) -> tuple[Shape, ...]:
+    made = (furniture.shape(table, number, page, logo) for number, table in enumerate(tables, 1))
+    return tuple(each for each in made if each)
+
+
+def _placeholder(written: Written, hole: Hole, role: str, page: Grid) -> Placeholder:
+    table = written.description.layouts[role].placeholders.get(hole.name)
+    if table is None:
+        message = f"the layout “{role}” does not say where “{hole.name}” stands"
+        raise refusal(
+            written.text,
+            written.name,
+            ("layouts", role),
+            message,
+            f"add {hole.name} = {{ columns = [1, 12] }}",
+        )
+    return _placed(written, hole, table, ("layouts", role, "placeholders", hole.name), page)
+
+
+def _footer(written: Written, hole: Hole, page: Grid) -> Placeholder:
+    table = written.description.footers[hole.name]
+    return _placed(written, hole, table, ("footers", hole.name), page)
+
+
+def _placed(
+    written: Written, hole: Hole, table: PlaceholderTable, path: tuple[str, ...], page: Grid
+) -> Placeholder:
+    row = page.rows.get(table.row) if isinstance(table.row, str) else table.row
+    if row is None:
+        hint = closest(str(table.row), list(page.rows))
+        raise refusal(
+            written.text, written.name, (*path, "row"), f"there is no row “{table.row}” in [rows]", hint
+        )
+    rect = page.rect(table.columns, row, table.bleed)
+    if rect.width <= 0 or rect.height <= 0 or rect.right > page.size.width or rect.bottom > page.size.height:
+        raise refusal(
+            written.text,
+            written.name,
+            path,
+            f"“{hole.name}” has no room or lies outside the slide",
+            "columns are [first, last], a row is [top, bottom], in inches of a slide 7.5 high",
+        )
+    style = written.description.styles.get(table.style or hole.style)
+    if style is None:
+        hint = closest(table.style, list(written.description.styles))
+        raise refusal(
+            written.text, written.name, (*path, "style"), f"there is no style “{table.style}”", hint
+        )
+    inset = emu(table.insets)
+    return Placeholder(
+        hole.name,
+        hole.idx,
+        hole.kind,
+        rect,
+        _levels(style, table),
+        table.anchor or style.anchor,
+        (inset, inset, inset, inset),
+        style.smallest,
+    )
+
+
+def _levels(style: StyleTable, table: PlaceholderTable) -> tuple[Level, ...]:
+    """A placeholder's own size scales all levels; its own colour and alignment replace theirs."""
+    scale = table.size / style.levels[0].size if table.size else 1.0
+    return tuple(_level(each, scale, table) for each in style.levels)
+
+
+def _level(level: LevelTable, scale: float, table: PlaceholderTable) -> Level:
+    margin = emu(level.margin)
+    hang = margin if level.hang is None else emu(level.hang)
+    return Level(
+        size=round(level.size * scale * 2) / 2,
+        font=level.font,
+        bold=level.bold,
+        italic=level.italic,
+        colour=table.colour or level.colour,
+        align=table.align or level.align,
+        line_pitch=level.pitch,
+        space_before=level.before,
+        space_after=level.after,
+        bullet=level.bullet,
+        bullet_colour=level.bullet_colour,
+        margin=margin,
+        indent=-hang,
+        caps=level.caps,
+    )
+
+
+def _palette(description: Description) -> Palette:
+    table = description.palette
+    return Palette(*(getattr(table, name).upper() for name in table.__struct_fields__))
+
+
+def _fonts(description: Description) -> tuple[Fonts, tuple[Problem, ...]]:
+    table = description.fonts
+    found = [font_files.face(name) for name in (table.major, table.minor, table.mono)]
+    problems = dict.fromkeys(problem for _, noted in found for problem in noted)
+    return Fonts(*(face for face, _ in found), table.east_asian), tuple(problems)
+
+
+def _logo(written: Written, dark: bool) -> Logo | None:
+    """The logo for a ground, else the one for the other ground, else `None`."""
+    table = written.description.logo
+    file = (table.dark or table.light) if dark else (table.light or table.dark)
+    if not file or written.folder is None:
+        return None
+    key = "dark" if file == table.dark else "light"
+    place = written.folder / file
+    # a theme may come from anyone: its files stay inside its folder
+    if not place.resolve().is_relative_to(written.folder.resolve()):
+        raise refusal(
+            written.text,
+            written.name,
+            ("logo", key),
+            "the logo lies outside the theme's folder",
+            "put the file beside theme.toml",
+        )
+    try:
+        with place.open("rb") as opened:
+            data = opened.read(_LARGEST_LOGO + 1)
+    except OSError as error:
+        raise refusal(
+            written.text,
+            written.name,
+            ("logo", key),
+            f"the logo “{file}” cannot be read",
+            "put the file beside theme.toml",
+        ) from error
+    pixels = furniture.png(data) if len(data) <= _LARGEST_LOGO else None
+    if pixels is None:
+        hint = "save it as a PNG with a transparent ground"
+        raise refusal(
+            written.text,
+            written.name,
+            ("logo", key),
+            f"the logo “{file}” is not a PNG of at most {_LARGEST_LOGO // 1_000_000} MB",
+            hint,
+        )
+    return Logo(f"logo_{key}.png", data, table.alt, *pixels)
+
+
+def _chart(description: Description) -> ChartStyle:
+    table = description.chart
+    return ChartStyle(**{name: getattr(table, name) for name in table.__struct_fields__})
+
+
+def _limits(description: Description) -> Limits:
+    table = description.limits
+    return Limits(**{name: getattr(table, name) for name in table.__struct_fields__})
+
+
+def _check_names(written: Written) -> None:
+    """Roles and placeholders that the contract does not know are mistakes, not extensions."""
+    description = written.description
+    roles = {role.name: [hole.name for hole in role.holes] for role in CONTRACT}
+    footers = {hole.name: [hole.name] for hole in FOOTERS}
+    layouts: Mapping[str, LayoutTable] = description.layouts
+    for role, table in layouts.items():
+        if role not in roles:
+            hint = closest(role, list(roles))
+            raise refusal(
+                written.text, written.name, ("layouts", role), f"there is no layout role “{role}”", hint
+            )
+        for name in table.placeholders:
+            if name not in roles[role]:
+                path = ("layouts", role, "placeholders", name)
+                message = f"the layout “{role}” has no placeholder “{name}”"
+                raise refusal(written.text, written.name, path, message, closest(name, roles[role]))
+    for name in description.footers:
+        if name not in footers:
+            message = f"there is no footer placeholder “{name}”"
+            raise refusal(
+                written.text, written.name, ("footers", name), message, closest(name, list(footers))
+            )
