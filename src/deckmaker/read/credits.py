@@ -63,14 +63,24 @@ JOINTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 
 def is_credit(text: str, near_end: bool) -> bool:
     """Whether a line says where the text or a picture comes from."""
+    if len(text) > 400:
+        return False
+    text = _spaced(text)
     if len(text) <= 120 and PICTURE.match(text) and not text.rstrip("”\"'’)").endswith(("?", "!")):
         return near_end or len(text) <= 80
-    return near_end and len(text) <= 400 and CREDIT.match(text) is not None
+    return near_end and CREDIT.match(text) is not None
 
 
 def is_furniture(text: str) -> bool:
     """Whether a line belongs to the page it was copied from: "Click here …", "Read more"."""
-    return len(text) <= 160 and text.count(". ") <= 1 and FURNITURE.match(text.lstrip("»>→▶*[( ")) is not None
+    if len(text) > 160 or text.count(". ") > 1:
+        return False
+    return FURNITURE.match(_spaced(text).lstrip("»>→▶*[( ")) is not None
+
+
+def _spaced(text: str) -> str:
+    """With plain spaces: pages that are copied from are full of no-break ones."""
+    return " ".join(text.split())
 
 
 def byline(text: str) -> tuple[str, str] | None:
@@ -78,7 +88,7 @@ def byline(text: str) -> tuple[str, str] | None:
     if len(text) > 120:
         return None
     author = date = ""
-    for part in JOINTS.split(text.strip()):
+    for part in JOINTS.split(_spaced(text)):
         if DATE.fullmatch(part.strip(" ,.")):
             date = re.sub(
                 r"(?i)^(?:published|posted|updated|last updated|dated?|datum|fecha)(?: on)?:? ?", "", part

@@ -152,6 +152,8 @@ def _continues(passage: Passage, row: Row, above: Row, width: int) -> bool:
         return False  # one paragraph a line
     if first.islower():
         return True
+    if width < 50 and not wide(above.text[0]) and above.text[-1] in ".!?:;":
+        return False  # nobody wraps Latin text so narrowly
     # had the next word fitted, the line above would have held it: it was wrapped, else ended
     word = 2 if wide(first) else min(len(row.text.split(maxsplit=1)[0]), 24)
     return _columns(above) + 1 + word > width * FULL + 4 and width >= 30

@@ -10,6 +10,7 @@ from deckmaker.model import Document, InputError, Problem, Source, Where
 
 from .decoding import decode
 from .files import MARKDOWN, READ, TEXT, check
+from .paragraphs import BLANKS
 from .text import read_text
 
 
@@ -27,7 +28,7 @@ def read(source: Source, folder: Path | None = None) -> Document:
         )
         raise InputError(problem)
     text, problems = decode(source)
-    if not text.strip("\ufeff\u200b \t\r\n\v\f\u00a0\u2028\u2029\u3000"):
+    if not text.strip(BLANKS + "\r\n\v\f\x85\u2028\u2029"):
         problem = Problem(
             "error",
             "input-empty",
