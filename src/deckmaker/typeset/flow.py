@@ -28,6 +28,9 @@ from .wrap import Cut, Style, breaks
 
 # Programs round advances to their own units: room that only exactly suffices does not.
 EXACT: Final = 0.998
+# Below a baseline, in ems, whatever the face (LibreOffice, measured on three faces). What a
+# line pitch adds or takes is above the line, the first line's too.
+FOOT: Final = 0.19
 RAISED: Final = 0.66  # size of super- and subscripts
 _BREAKS: Final = "\n\v\f\r\x85\u2028\u2029"
 
@@ -158,18 +161,12 @@ def lines(
     for index, (para, cuts) in enumerate(zip(prose.paras, flow.cuts, strict=True)):
         level = placeholder.level(para.level)
         size = level.size * setting.scale / 100
-        heights = measure.vertical(face_of(fonts, level, Run("")), bold=level.bold)
-        # Both programs put what a pitch has over the face's own height above the line.
-        single = measure.LEAST_PITCH
-        below = heights.descent / (heights.ascent + heights.descent) * single * size
-        full = single * pitch_of(level, setting) * size
+        below = FOOT * size
+        full = measure.LEAST_PITCH * pitch_of(level, setting) * size
         for at in range(len(cuts)):
-            above = full - below
-            if not steps and level.line_pitch > 1:
-                above = single * size - below
             before = level.space_before if index and not at else 0.0
             after = level.space_after if at + 1 == len(cuts) and index + 1 < len(prose.paras) else 0.0
-            steps.append((before + above, below + after))
+            steps.append((before + full - below, below + after))
     total = round(sum(above + below for above, below in steps) * EMU_PER_POINT)
     spare = inner.height - total
     top = inner.y + {"top": 0, "middle": spare // 2, "bottom": spare}[placeholder.anchor]

@@ -26,7 +26,7 @@ from deckmaker.model import (
     Theme,
 )
 
-from .flow import EXACT, face_of, line_of, style_of
+from .flow import EXACT, FOOT, face_of, line_of, style_of
 from .wrap import Cut, breaks, parts
 
 # PowerPoint's own cell margins: 0.1 in at the sides, 0.05 in above and below.
@@ -214,9 +214,8 @@ def _lines(
     rect: Rect,
 ) -> tuple[Line, ...]:
     """Where each line of each cell stands; cells are anchored in the middle."""
-    face = measure.vertical(face_of(fonts, level, Run("")))
     single = measure.LEAST_PITCH * level.size * scale / 100 * EMU_PER_POINT * max(1.0, level.line_pitch)
-    below = face.descent / (face.ascent + face.descent) * single
+    below = FOOT * level.size * scale / 100 * EMU_PER_POINT
     result: list[Line] = []
     y = rect.y
     for index, (row, cells, height) in enumerate(zip((grid.header, *grid.rows), cuts, heights, strict=True)):
