@@ -1,1 +1,268 @@
-"""The room `plan`."""
+"""Document and Findings → Storyboard: what to say, step by step, in the text's own words.
+
+Pure. Each section is planned on its own; only titles (unique within the deck), the agenda, the
+openers of parts and the list of sources know of more than one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckmaker.model import (
+    Bullets,
+    Brief,
+    Column,
+    Document,
+    Edits,
+    Findings,
+    Meta,
+    Point,
+    Problem,
+    Scene,
+    Section,
+    Storyboard,
+    plain,
+)
+
+from .evidence import cites
+from .budget import Budget, budget
+from .overrides import apply
+from .parts import Part, is_article, parts
+from .scenes import SectionPlan
+from .takeaways import Titles
+from .words import Words, words
+
+__all__ = ["plan"]
+
+_AGENDA = 4  # parts from which a deck has an agenda
+_AGENDA_LINES = 6  # parts up to which it says a line about each
+
+
+def plan(
+    document: Document,
+    findings: Sequence[Findings],
+    brief: Brief = Brief(),
+    edits: Edits = Edits(),  # noqa: B008
+) -> Storyboard:
+    """The storyboard of a document. `findings` are parallel to its sections.
+
+    Never fails: what cannot be planned is told in `Storyboard.problems`.
+    """
+    meta = _meta(document, brief)
+    spoken = words(meta.language)
+    taken = budget(brief, meta)
+    titles = Titles(spoken.again)
+    titles.give(meta.title)
+    article = is_article(document)
+    whole = parts(document, tuple(findings))
+    planned: list[tuple[Part, list[Scene]]] = []
+    problems: list[Problem] = []
+    for part in whole:
+        scenes: list[Scene] = []
+        sections = part.sections
+        skip = 0
+        for place, (section, said) in enumerate(sections):
+            if skip:
+                skip -= 1
+                continue
+            contrast = _comparison(part, sections[place : place + 4], titles, spoken)
+            if contrast is not None:
+                scenes.append(contrast)
+                skip = 2
+                continue
+            made = SectionPlan(
+                section,
+                said,
+                part=part.number,
+                name=part.name,
+                deep=section.level > part.level or (part.number == 0 and section.level > 0),
+                article=article,
+                budget=taken,
+                words=spoken,
+                titles=titles,
+                language=meta.language,
+                credit=meta.credit,
+                edits=edits,
+            )
+            scenes.extend(made.scenes)
+            problems.extend(made.problems)
+        planned.append((part, scenes))
+    story = _story(meta, document.name, planned, taken, spoken, titles, article)
+    told, lost = apply(story, edits)
+    return Storyboard(meta, told, (*problems, *lost))
+
+
+def _meta(document: Document, brief: Brief) -> Meta:
+    """The front matter, with the brief's answers over it and a title in any case."""
+    meta = document.meta
+    title = meta.title or next((section.title for section in document.sections if section.title), "")
+    if not title:
+        stem = re.sub(r"\.\w+\Z", "", re.split(r"[\\/]", document.name)[-1])
+        title = re.sub(r"[-_]+", " ", stem).strip() or document.name
+        title = title[:1].upper() + title[1:]
+    return replace(
+        meta,
+        title=title,
+        language=brief.language or meta.language or "en",
+        length=brief.length or meta.length,
+        audience=brief.audience or meta.audience,
+        tone=brief.tone or meta.tone,
+    )
+
+
+# ── the frame around the sections ────────────────────────────────────────────────────────
+
+
+def _story(
+    meta: Meta,
+    name: str,
+    planned: list[tuple[Part, list[Scene]]],
+    taken: Budget,
+    spoken: Words,
+    titles: Titles,
+    article: bool,
+) -> list[Scene]:
+    byline = " · ".join(each for each in (meta.author, meta.date) if each) or meta.credit
+    story = [Scene("#title", "title", meta.title, subtitle=meta.subtitle, source_line=byline)]
+    shown = [(part, scenes) for part, scenes in planned if scenes or part.name]
+    named = [(part, scenes) for part, scenes in shown if part.name]
+    count = sum(len(scenes) for _, scenes in shown)
+    if len(shown) >= _AGENDA and len(named) >= 3 and count >= len(shown) + 2:
+        story.append(_agenda(named, spoken, titles))
+    rich = [part for part, scenes in shown if len(scenes) >= 2]
+    openers = len(rich) >= _AGENDA and len(shown) >= _AGENDA and taken.quotations > 0
+    for part, scenes in shown:
+        bare = bool(part.name) and not part.sections[0][0].blocks and len(scenes) > 1
+        if part.name and len(scenes) >= 2 and (openers or (bare and len(named) > 1)):
+            opener = _opener(part, scenes, titles)
+            if opener is not None:
+                story.append(opener)
+        elif part.name and not scenes:
+            story.append(_alone(part, titles))
+        story.extend(scenes)
+    sources = _sources(meta, name, story, spoken, titles)
+    if sources is not None and (article or any(scene.chart or scene.callouts for scene in story)):
+        story.append(sources)
+    return story
+
+
+def _agenda(named: list[tuple[Part, list[Scene]]], spoken: Words, titles: Titles) -> Scene:
+    points: list[Point] = []
+    lines = len(named) <= _AGENDA_LINES
+    for part, scenes in named:
+        place = cites(part.sections[0][0], [])
+        points.append(Point(plain(part.name), cites=place))
+        says = next((scene.takeaway for scene in scenes if not _same(scene.takeaway, part.name)), "")
+        first = scenes[0] if scenes else None
+        if lines and first is not None and says and first.takeaway == says and first.cites:
+            points.append(Point(plain(says), 1, cites=first.cites))
+    return Scene("#agenda", "agenda", titles.give(spoken.agenda), points=tuple(points))
+
+
+def _opener(part: Part, scenes: list[Scene], titles: Titles) -> Scene | None:
+    """The slide that opens a part; none when the part's first slide bears its name anyway."""
+    first = scenes[0]
+    section = part.sections[0][0]
+    if (
+        _same(first.takeaway, part.name)
+        and first.kind == "points"
+        and section.blocks
+        and isinstance(section.blocks[0], Bullets)
+    ):
+        return None
+    subtitle = "" if _same(first.takeaway, part.name) else first.takeaway
+    return Scene(
+        f"{section.key}#part",
+        "section",
+        part.name,
+        section=part.name,
+        part=part.number,
+        subtitle=subtitle,
+        cites=first.cites if subtitle else (),
+    )
+
+
+def _alone(part: Part, titles: Titles) -> Scene:
+    """A heading with nothing under it is still said."""
+    section = part.sections[0][0]
+    return Scene(section.key, "section", titles.give(part.name), section=part.name, part=part.number)
+
+
+def _comparison(
+    part: Part, ahead: Sequence[tuple[Section, Findings]], titles: Titles, spoken: Words
+) -> Scene | None:
+    """A heading with nothing of its own over exactly two lists: the two sides of a contrast."""
+    if len(ahead) < 3 or ahead[0][0].blocks or ahead[0][0].level <= part.level:
+        return None
+    head, one, other = (section for section, _ in ahead[:3])
+    if one.level != other.level or one.level != head.level + 1:
+        return None
+    if len(ahead) > 3 and ahead[3][0].level >= one.level:
+        return None
+    columns = []
+    for section in (one, other):
+        lists = [block for block in section.blocks if isinstance(block, Bullets)]
+        if len(lists) != 1 or len(section.blocks) != 1 or not section.title or len(lists[0].bullets) > 6:
+            return None
+        columns.append(
+            Column(
+                section.title,
+                tuple(
+                    Point(each.runs, each.level, each.ordered, cites(section, [each.span]))
+                    for each in lists[0].bullets
+                ),
+            )
+        )
+    return Scene(
+        head.key,
+        "comparison",
+        titles.give(head.title, spoken.note),
+        section=part.name,
+        part=part.number,
+        columns=tuple(columns),
+        cites=tuple(cite for column in columns for point in column.points for cite in point.cites),
+    )
+
+
+def _sources(meta: Meta, name: str, story: list[Scene], spoken: Words, titles: Titles) -> Scene | None:
+    """What was read, and where each chart's figures stand in it; derived figures with their formulas."""
+    points: list[Point] = []
+    if meta.credit:
+        points.append(Point(plain(meta.credit)))
+    shown = [scene for scene in story if scene.chart or scene.callouts]
+    if meta.title and not meta.credit:
+        by = " · ".join(each for each in (meta.author, meta.title, meta.date) if each)
+        points.append(Point(plain(by)))
+    if name and not name.startswith("<"):
+        points.append(Point(plain(re.split(r"[\\/]", name)[-1])))
+    for scene in shown:
+        where = scene.section or spoken.untitled
+        points.append(
+            Point(
+                plain(spoken.section.format(what=scene.takeaway, section=_single(where))), cites=scene.cites
+            )
+        )
+        for label, formula in _derived(scene):
+            points.append(
+                Point(plain(spoken.derived.format(what=label, formula=formula)), 1, cites=scene.cites)
+            )
+    if not points:
+        return None
+    return Scene("#sources", "sources", titles.give(spoken.sources), points=tuple(points))
+
+
+def _derived(scene: Scene) -> list[tuple[str, str]]:
+    found = [(callout.figure, callout.formula) for callout in scene.callouts if callout.formula]
+    if scene.chart:
+        found += [(datum.label, datum.formula) for datum in scene.chart.points if datum.formula]
+    return list(dict.fromkeys(found))
+
+
+def _single(title: str) -> str:
+    return title.replace("“", "‘").replace("”", "’")
+
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from deckmaker.model import Bullets, Findings, Paragraph, Quotation, Quote, Section, Sentence, Span
 
+from .headings import asserts
 from .quotes import quotes
 from .ranking import rank
 from .sentences import split
@@ -50,6 +51,7 @@ def understand(section: Section, language: str = "en") -> Findings:
         statistics=figures,
         statements=statements(text, figures, spans),
         quotes=said,
+        asserts=asserts(section.title, code),
     )
 
 

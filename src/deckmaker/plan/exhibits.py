@@ -1,0 +1,292 @@
+"""The statements, tables and chart blocks of a section → scenes that show a figure each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+from deckmaker.model import (
+    Callout,
+    Chart,
+    ChartData,
+    Edits,
+    Findings,
+    Grid,
+    Point,
+    Problem,
+    Scene,
+    Section,
+    Sentence,
+    Span,
+    Statement,
+    plain,
+)
+
+from .evidence import cites, evidence
+from .budget import Budget
+from .points import value
+from .takeaways import Titles
+from .words import Words
+
+__all__ = ["Exhibit", "Exhibits"]
+
+_TOGETHER = 3  # callouts on one slide
+_REMARKS = 2
+_STEM = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A statement with the charts that may show it, best first."""
+
+    statement: Statement
+    charts: tuple[Chart, ...]
+
+    @property
+    def span(self) -> Span:
+        return self.statement.span
+
+
+class Exhibits:
+    """What a section has to show, and the scenes that show it."""
+
+    def __init__(
+        self,
+        section: Section,
+        findings: Findings,
+        budget: Budget,
+        language: str,
+        edits: Edits,
+        *,
+        charted: bool,
+    ) -> None:
+        self.section = section
+        self.findings = findings
+        self.language = language
+        self.edits = edits
+        self.problems: list[Problem] = []
+        self.exhibits: list[Exhibit] = []
+        if charted and findings.statements:
+            from .charts import charts
+
+            worthy = [each for each in findings.statements if each.weight >= budget.chart_weight]
+            worthy.sort(key=lambda each: (-each.weight, each.span))
+            for statement in worthy:
+                if len(self.exhibits) < budget.charts and (found := charts(statement, section, language)):
+                    self.exhibits.append(Exhibit(statement, found))
+            self.exhibits.sort(key=lambda each: each.span)
+
+    def of(self, reach: Span) -> list[Exhibit]:
+        """Those whose evidence lies in a run of prose."""
+        return [
+            each for each in self.exhibits if each.span.start >= reach.start and each.span.start < reach.end
+        ]
+
+    # ── statements ───────────────────────────────────────────────────────────────────────
+
+    def scenes(
+        self,
+        shown: Sequence[Exhibit],
+        key: Callable[[str], str],
+        titles: Titles,
+        used: set[int],
+        sentences: Sequence[tuple[int, Sentence]],
+        words: Words,
+        credit: str,
+    ) -> list[Scene]:
+        """One scene a chart; single big numbers of the section share one, up to three."""
+        if not shown:
+            return []
+        from .charts import headline
+
+        found: list[Scene] = []
+        numbers: list[tuple[Exhibit, Chart, str]] = []
+        for exhibit in shown:
+            name = key("chart")
+            chart = self._picked(name, exhibit)
+            if chart.kind == "callout":
+                numbers.append((exhibit, chart, name))
+                continue
+            title = headline(exhibit.statement, chart, self.section, self.language)
+            points = self._remarks(exhibit, title, used, sentences)
+            found.append(
+                Scene(
+                    name,
+                    "chart",
+                    titles.give(title, chart.title),
+                    points=points,
+                    chart=chart,
+                    source_line=_source(exhibit.statement, credit),
+                    notes=evidence(self.section, self.findings, [exhibit.span], words),
+                    cites=_once(
+                        cites(self.section, [exhibit.span]), chart.cites, *(each.cites for each in points)
+                    ),
+                )
+            )
+        for start in range(0, len(numbers), _TOGETHER):
+            found.append(
+                self._callouts(numbers[start : start + _TOGETHER], titles, used, sentences, words, credit)
+            )
+        found.sort(key=lambda scene: scene.cites[0].span.start if scene.cites else 0)
+        return found
+
+    def _picked(self, name: str, exhibit: Exhibit) -> Chart:
+        """The best chart, or the kind that the user chose for this scene."""
+        edit = self.edits.of(name)
+        if edit is None or edit.chart is None:
+            return exhibit.charts[0]
+        for chart in exhibit.charts:
+            if chart.kind == edit.chart:
+                return chart
+        offered = ", ".join(dict.fromkeys(chart.kind for chart in exhibit.charts))
+        self.problems.append(
+            Problem(
+                "warning",
+                "chart-kind",
+                f"“{name}” cannot be shown as {edit.chart}",
+                f"choose one of: {offered}",
+                section=self.section.key,
+                span=exhibit.span,
+            )
+        )
+        return exhibit.charts[0]
+
+    def _callouts(
+        self,
+        group: Sequence[tuple[Exhibit, Chart, str]],
+        titles: Titles,
+        used: set[int],
+        sentences: Sequence[tuple[int, Sentence]],
+        words: Words,
+        credit: str,
+    ) -> Scene:
+        from .charts import headline
+
+        callouts: list[Callout] = []
+        for _, chart, _ in group:
+            for series in chart.series:
+                for category, datum in zip(chart.categories, series.points, strict=True):
+                    if datum is not None:
+                        callouts.append(
+                            Callout(datum.label, category, (datum.cite,) if datum.cite else (), datum.formula)
+                        )
+        heads = [
+            headline(exhibit.statement, chart, self.section, self.language) for exhibit, chart, _ in group
+        ]
+        spans = [exhibit.span for exhibit, _, _ in group]
+        sources = list(dict.fromkeys(_source(exhibit.statement, credit) for exhibit, _, _ in group))
+        scene = Scene(
+            group[0][2],
+            "callout",
+            titles.give(*heads, *(chart.title for _, chart, _ in group)),
+            callouts=tuple(callouts[:_TOGETHER]),
+            source_line=sources[0] if len(sources) == 1 else " · ".join(each for each in sources if each),
+            notes=evidence(self.section, self.findings, spans, words),
+            cites=cites(self.section, spans),
+        )
+        if len(callouts) == 1 and len(group) == 1:
+            return replace(scene, chart=group[0][1])
+        return scene
+
+    def _remarks(
+        self, exhibit: Exhibit, title: str, used: set[int], sentences: Sequence[tuple[int, Sentence]]
+    ) -> tuple[Point, ...]:
+        """What stands beside a chart: its own evidence said short, then its neighbours, nothing twice."""
+        own = [
+            each
+            for each in sentences
+            if each[1].span.start < exhibit.span.end and exhibit.span.start < each[1].span.end
+        ]
+        near = {sentence.paragraph for _, sentence in own}
+        others = [each for each in sentences if each not in own and each[1].paragraph in near]
+        others.sort(key=lambda each: (-each[1].weight, each[0]))
+        said = _terms(title)
+        points: list[tuple[int, Point]] = []
+        for index, sentence in [*own, *others]:
+            if index in used or not sentence.wordings or len(points) >= _REMARKS:
+                continue
+            wording = max(sentence.wordings, key=lambda each: (value(sentence, each), each.text))
+            terms = _terms(wording.text)
+            if wording.words > 18 or not terms or len(terms & said) > 0.55 * len(terms):
+                continue
+            used.add(index)
+            points.append(
+                (
+                    index,
+                    Point(plain(wording.text), cites=cites(self.section, [sentence.span, *wording.cites])),
+                )
+            )
+        return tuple(point for _, point in sorted(points, key=lambda each: each[0]))
+
+    # ── tables and chart blocks ──────────────────────────────────────────────────────────
+
+    def grid(
+        self, grid: Grid, key: Callable[[str], str], titles: Titles, label: str, words: Words
+    ) -> list[Scene]:
+        """The table as a chart where one says it, and the table itself unless the chart holds it all."""
+        from .charts import grid_charts
+
+        found: list[Scene] = []
+        options = grid_charts(grid, self.section, self.language)
+        place = cites(self.section, [grid.span])
+        heading = grid.caption or self.section.title
+        if options:
+            name = key("chart")
+            edit = self.edits.of(name)
+            chart = next((each for each in options if edit and each.kind == edit.chart), options[0])
+            found.append(
+                Scene(
+                    name,
+                    "chart",
+                    titles.give(heading, chart.title, label),
+                    chart=chart,
+                    cites=_once(place, chart.cites),
+                )
+            )
+        title = titles.give(
+            heading if not options else words.figures.format(title=heading or label),
+            words.figures.format(title=label),
+        )
+        found.append(Scene(key("table"), "table", title, grid=grid, cites=place))
+        return found
+
+    def block(self, block: ChartData, key: Callable[[str], str], titles: Titles, label: str) -> Scene | None:
+        """The chart that the text gives as data; None, with a problem, when it cannot be read."""
+        from .charts import block_chart
+
+        chart = block_chart(block, self.section, self.language)
+        if isinstance(chart, Problem):
+            self.problems.append(chart)
+            return None
+        source = re.search(r"(?mi)^source:\s*(.+?)\s*$", block.text)
+        name = key("chart")
+        title = titles.give(chart.title, self.section.title, label)
+        place = cites(self.section, [block.span])
+        line = source.group(1) if source else ""
+        if chart.kind == "callout":
+            callouts = tuple(
+                Callout(datum.label, category, (datum.cite,) if datum.cite else (), datum.formula)
+                for series in chart.series
+                for category, datum in zip(chart.categories, series.points, strict=True)
+                if datum is not None
+            )
+            return Scene(name, "callout", title, callouts=callouts[:_TOGETHER], source_line=line, cites=place)
+        return Scene(name, "chart", title, chart=chart, source_line=line, cites=_once(place, chart.cites))
+
+
+def _source(statement: Statement, credit: str) -> str:
+    """Who says so: the text's own attribution first, then the text itself."""
+    who = next((each.attribution for each in statement.statistics if each.attribution), "")
+    who = who[:1].upper() + who[1:]
+    return " · ".join(each for each in (who, credit) if each)
+
+
+def _terms(text: str) -> set[str]:
+    """Rough stems, enough to tell a repetition."""
+    east = {text[index : index + 2] for index in range(len(text) - 1) if "\u3400" <= text[index] <= "\u9fff"}
+    return {word.lower()[:6] for word in _STEM.findall(text) if word.isascii()} | east
+
+
+def _once(*groups: Collection) -> tuple:  # type: ignore[type-arg]
+    return tuple(dict.fromkeys(each for group in groups for each in group))

@@ -1,0 +1,103 @@
+"""The ranked sentences of a run of prose → its Points: three to five lines that say what it says.
+
+Maximal marginal relevance (Carbonell and Goldstein 1998) over the short wordings: weight against
+repetition; one from each paragraph before a second from any; "First … Next … Furthermore …"
+becomes the list itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from deckmaker.model import Cite, Point, Section, Sentence, Span, Wording, plain
+
+__all__ = ["Choice", "choose", "overlap", "point", "value"]
+
+GOAL = 14
+LIMIT = 18
+_LEAST = 0.12  # a candidate worth less is not taken once there are three
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A sentence with the wording chosen for it."""
+
+    index: int  # of the sentence in the findings
+    sentence: Sentence
+    wording: Wording
+    value: float
+
+
+def value(sentence: Sentence, wording: Wording) -> float:
+    """What a wording is worth: its sentence's weight, less what it loses and how long it is."""
+    long = 0.015 * max(0, wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
+    tiny = 0.04 * max(0, 6 - wording.words)
+    return sentence.weight - 0.8 * wording.loss - long - tiny
+
+
+def overlap(one: Collection[str], other: Collection[str]) -> float:
+    """Shared stems, by the smaller set: 1 when one says nothing that the other does not."""
+    first, second = set(one), set(other)
+    if not first or not second:
+        return 0.0
+    return len(first & second) / min(len(first), len(second))
+
+
+def choose(
+    sentences: Sequence[tuple[int, Sentence]],
+    most: int,
+    avoid: Collection[int] = (),
+    said: Sequence[Sequence[str]] = (),
+) -> tuple[Choice, ...]:
+    """At most `most` choices in order of place.
+
+    `avoid`: sentences that another slide already says, taken only when there are fewer than three
+    others. `said`: stems of what the slide's title or a chart says, which a point need not repeat.
+    """
+    candidates = []
+    for index, sentence in sentences:
+        if not sentence.wordings:
+            continue
+        wording = max(sentence.wordings, key=lambda each: (value(sentence, each), -each.words, each.text))
+        candidates.append(Choice(index, sentence, wording, value(sentence, wording)))
+    enumerated = [each for each in candidates if each.sentence.enumerator]
+    fresh = [each for each in candidates if each.index not in avoid]
+    if len(fresh) >= min(3, len(candidates)):
+        candidates = fresh
+        enumerated = [each for each in enumerated if each.index not in avoid]
+    chosen: list[Choice] = enumerated[:most] if len(enumerated) >= 2 else []
+    paragraphs = {each.sentence.paragraph for each in chosen}
+    rest = [each for each in candidates if each not in chosen]
+    while rest and len(chosen) < most:
+        best = max(rest, key=lambda each: (_gain(each, chosen, paragraphs, said), -each.index))
+        gain = _gain(best, chosen, paragraphs, said)
+        if len(chosen) >= 3 and (gain < _LEAST or best.wording.words > LIMIT):
+            break
+        rest.remove(best)
+        if gain < -0.6 and chosen:
+            break
+        chosen.append(best)
+        paragraphs.add(best.sentence.paragraph)
+    return tuple(sorted(chosen, key=lambda each: each.index))
+
+
+def _gain(
+    each: Choice, chosen: Sequence[Choice], paragraphs: Collection[int], said: Sequence[Sequence[str]]
+) -> float:
+    repeated = max((overlap(each.sentence.stems, other.sentence.stems) for other in chosen), default=0.0)
+    told = max((overlap(each.sentence.stems, stems) for stems in said), default=0.0)
+    again = 0.25 if each.sentence.paragraph in paragraphs else 0.0
+    return each.value - 0.35 * repeated - 0.3 * max(0.0, told - 0.4) - again
+
+
+def point(section: Section, choice: Choice) -> Point:
+    """The Point of a choice, citing its sentence and whatever else its words come from."""
+    spans = (choice.sentence.span, *choice.wording.cites)
+    return Point(plain(choice.wording.text), cites=tuple(Cite(section.key, span) for span in spans))
+
+
+def whole(section: Section, span: Span) -> Point:
+    """A sentence as it stands, without its final stop."""
+    text = span.of(section.text).rstrip()
+    return Point(plain(text.rstrip(".。")), cites=(Cite(section.key, span),))

@@ -1,0 +1,77 @@
+"""The quotations of a section → those worth a slide, cut to whole sentences of at most 40 words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckmaker.model import Quote, Section, Sentence, Span
+
+__all__ = ["excerpt", "strongest"]
+
+_MOST = 40
+_LEANING = re.compile(
+    r"(?:And|But|So|Thus|Therefore|Also|Or|It|They|This|That|These|He|She|What’s more|Then)\b|而且|但是|所以|这|那"
+)
+
+
+def strongest(
+    section: Section, quotes: Sequence[Quote], sentences: Sequence[Sentence], most: int, least: float
+) -> tuple[Quote, ...]:
+    """At most `most` quotations of a weight of `least` or more, in order of place.
+
+    Only those whose speaker the text names. One speaker gets one slide a section.
+    """
+    good: list[Quote] = []
+    for quote in quotes:
+        if not quote.speaker:
+            continue
+        cut = excerpt(section, quote, sentences)
+        if cut is not None:
+            good.append(cut)
+    good.sort(key=lambda quote: (-quote.weight, quote.span.start))
+    taken: list[Quote] = []
+    for quote in good:
+        if (
+            len(taken) < most
+            and quote.weight >= least
+            and all(quote.speaker != each.speaker for each in taken)
+        ):
+            taken.append(quote)
+    return tuple(sorted(taken, key=lambda quote: quote.span.start))
+
+
+def excerpt(section: Section, quote: Quote, sentences: Sequence[Sentence]) -> Quote | None:
+    """The quotation if it is short enough, else its best run of whole sentences; None without one."""
+    if _words(quote.text) <= _MOST:
+        return quote
+    inside = []
+    for sentence in sentences:
+        start, end = max(sentence.span.start, quote.span.start), min(sentence.span.end, quote.span.end)
+        if start < end:
+            inside.append(Span(start, end))
+    best: tuple[float, Span] | None = None
+    for first in range(len(inside)):
+        for last in range(first, len(inside)):
+            span = Span(inside[first].start, inside[last].end)
+            text = span.of(section.text)
+            size = _words(text)
+            if size > _MOST:
+                break
+            worth = min(size, 30) / 30 - (0.5 if _LEANING.match(text) else 0.0) - 0.1 * first
+            if size >= 6 and (best is None or worth > best[0]):
+                best = (worth, span)
+    if best is None:
+        return None
+    span = best[1]
+    text = span.of(section.text).rstrip(' \xa0”"')
+    # a part of a long speech is a little less than a whole saying, yet better than 60 words
+    return replace(
+        quote, text=text, span=Span(span.start, span.start + len(text)), weight=min(1.0, quote.weight + 0.15)
+    )
+
+
+def _words(text: str) -> int:
+    east = sum(1 for each in text if "\u3400" <= each <= "\u9fff")
+    return len(text.split()) if east * 3 < len(text) else (len(text) + 1) // 2

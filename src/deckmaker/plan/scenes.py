@@ -1,0 +1,350 @@
+"""One Section with its Findings → its Scenes, in the order of the text.
+
+Prose is summarised: a scene of points, then a scene for each statement worth a chart, then the
+strong quotation. Bullets, tables, pictures, code and block quotations are kept as written; their
+slide has the heading as its title. Notes go to the scene before them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckmaker.model import (
+    Block,
+    Bullets,
+    ChartData,
+    Code,
+    Edits,
+    Figure,
+    Findings,
+    Grid,
+    Notes,
+    Paragraph,
+    Point,
+    Problem,
+    Quotation,
+    QuoteCard,
+    Scene,
+    Section,
+    Sentence,
+    Span,
+)
+
+from .evidence import cites, evidence
+from .exhibits import Exhibits
+from .budget import Budget
+from .points import choose, point, whole
+from .quotations import strongest
+from .takeaways import Titles, headline
+from .words import Words
+
+__all__ = ["SectionPlan"]
+
+_BRIEF_PROSE = 2  # sentences of prose that are kept as they are
+_BRIEF_WORDS = 26  # words of a sentence that is kept as it is
+
+
+class SectionPlan:
+    """Plans one section. `scenes` and `problems` hold what it found."""
+
+    def __init__(
+        self,
+        section: Section,
+        findings: Findings,
+        *,
+        part: int,
+        name: str,
+        deep: bool,
+        article: bool,
+        budget: Budget,
+        words: Words,
+        titles: Titles,
+        language: str,
+        credit: str,
+        edits: Edits,
+    ) -> None:
+        self.section = section
+        self.findings = findings
+        self.part = part
+        self.name = name
+        self.deep = deep  # a heading below the part's own: its slides bear it as their title
+        self.budget = budget
+        self.words = words
+        self.titles = titles
+        self.credit = credit
+        self.scenes: list[Scene] = []
+        self.problems: list[Problem] = []
+        self._numbers: dict[str, int] = {}
+        self._source = ""
+        self.exhibits = Exhibits(section, findings, budget, language, edits, charted=article)
+        self._plan()
+
+    # ── the road through the section ─────────────────────────────────────────────────────
+
+    def _plan(self) -> None:
+        prose: list[int] = []
+        lists = any(isinstance(block, Bullets) for block in self.section.blocks)
+        for index, block in enumerate(self.section.blocks):
+            if isinstance(block, Paragraph):
+                if self._source_line(block):
+                    continue
+                prose.append(index)
+                continue
+            if isinstance(block, Bullets) and prose and self._is_lead(prose[-1]):
+                lead = prose.pop()
+                self._prose(prose)
+                prose = []
+                self._bullets(block, lead)
+                continue
+            if not lists or not isinstance(block, Notes):
+                self._prose(prose)
+                prose = []
+            self._block(index, block)
+        self._prose(prose)
+        if self._source:
+            self.scenes = [
+                replace(scene, source_line=scene.source_line or self._source) for scene in self.scenes
+            ]
+        self.problems.extend(self.exhibits.problems)
+
+    def _block(self, index: int, block: Block) -> None:
+        if isinstance(block, Bullets):
+            self._bullets(block, None)
+        elif isinstance(block, Grid):
+            self._grid(block)
+        elif isinstance(block, ChartData):
+            self._chart_block(block)
+        elif isinstance(block, Figure):
+            self._figure(block)
+        elif isinstance(block, Code):
+            title = self.titles.give(self.section.title, self._label())
+            self._add(
+                Scene(self._key("code"), "code", title, code=block, cites=cites(self.section, [block.span]))
+            )
+        elif isinstance(block, Quotation):
+            self._block_quote(block)
+        elif isinstance(block, Notes):
+            self._notes(block)
+
+    # ── prose ────────────────────────────────────────────────────────────────────────────
+
+    def _prose(self, blocks: Sequence[int]) -> None:
+        """Points, charts and the quotation of a run of paragraphs; long runs in several scenes."""
+        own = set(blocks)
+        sentences = [
+            (index, each) for index, each in enumerate(self.findings.sentences) if each.paragraph in own
+        ]
+        if not sentences:
+            return
+        for run in self._runs(sentences):
+            self._run(run)
+
+    def _runs(self, sentences: list[tuple[int, Sentence]]) -> list[list[tuple[int, Sentence]]]:
+        """Whole paragraphs together, about equally many sentences in each run."""
+        count = max(1, round(len(sentences) / self.budget.run))
+        if count == 1 or any(sentence.enumerator for _, sentence in sentences):
+            return [sentences]
+        size = len(sentences) / count
+        runs: list[list[tuple[int, Sentence]]] = [[]]
+        for position, (index, sentence) in enumerate(sentences):
+            new = not runs[-1] or runs[-1][-1][1].paragraph != sentence.paragraph
+            if new and runs[-1] and position >= len(runs) * size - 1:
+                runs.append([])
+            runs[-1].append((index, sentence))
+        return runs
+
+    def _run(self, sentences: list[tuple[int, Sentence]]) -> None:
+        spans = [sentence.span for _, sentence in sentences]
+        reach = Span(spans[0].start, spans[-1].end)
+        quotes = strongest(
+            self.section,
+            [quote for quote in self.findings.quotes if quote.span.within(reach)],
+            self.findings.sentences,
+            self.budget.quotations,
+            self.budget.quote_weight,
+        )
+        shown = self.exhibits.of(reach)
+        quoted = {
+            index
+            for index, sentence in sentences
+            if any(
+                sentence.span.start < quote.span.end and quote.span.start < sentence.span.end
+                for quote in quotes
+            )
+        }
+        charted = {
+            index for index, sentence in sentences if any(sentence.span.within(each.span) for each in shown)
+        }
+        title = headline(
+            [each for each in sentences if each[0] not in quoted and not each[1].quoted],
+            "" if self.scenes and not self.findings.asserts else self.section.title,
+            self.findings.asserts or self.deep,
+        )
+        first = bool(self.findings.asserts or self.deep) and bool(self.scenes)
+        if first:
+            title = headline([each for each in sentences if not each[1].quoted], "", False)
+        avoid = quoted | charted | ({title.index} if title.index is not None else set())
+        said = [title.sentence.stems] if title.sentence else []
+        chosen = choose(sentences, self.budget.points, avoid, said)
+        points = [point(self.section, each) for each in chosen]
+        used = {each.index for each in chosen} | ({title.index} if title.index is not None else set())
+        if not points:
+            points, used = self._verbatim(sentences, avoid)
+        if points:
+            stands_on = [sentence.span for index, sentence in sentences if index in used]
+            takeaway = self.titles.give(title.text, self.section.title, self._label())
+            self._add(
+                Scene(
+                    self._key(""),
+                    "points",
+                    takeaway,
+                    points=tuple(points),
+                    notes=evidence(self.section, self.findings, stands_on, self.words),
+                    cites=cites(
+                        self.section, [cite.span for each in points for cite in each.cites] + stands_on
+                    ),
+                )
+            )
+        for scene in self.exhibits.scenes(
+            shown, self._key, self.titles, used, sentences, self.words, self.credit
+        ):
+            self._add(scene)
+        for quote in quotes:
+            voice = self.words.voice.format(speaker=quote.speaker)
+            self._add(
+                Scene(
+                    self._key("quote"),
+                    "quotation",
+                    self.titles.give(voice, f"{voice}{self.words.colon}{self._label()}"),
+                    quote=QuoteCard(quote.text, quote.speaker, quote.role),
+                    source_line=self.credit,
+                    notes=evidence(self.section, self.findings, [quote.span], self.words),
+                    cites=cites(self.section, [quote.span, *([quote.lead] if quote.lead else [])]),
+                )
+            )
+
+    def _verbatim(
+        self, sentences: list[tuple[int, Sentence]], avoid: set[int]
+    ) -> tuple[list[Point], set[int]]:
+        """When nothing can be said shorter: up to two whole sentences, the shortest of the weightiest."""
+        left = [each for each in sentences if each[0] not in avoid] or ([] if avoid else sentences)
+        plainer = [each for each in left if not each[1].quoted] or left
+        ranked = sorted(
+            plainer,
+            key=lambda each: (-each[1].weight + 0.004 * (each[1].span.end - each[1].span.start), each[0]),
+        )
+        taken = sorted(ranked[:2], key=lambda each: each[0])
+        return [whole(self.section, sentence.span) for _, sentence in taken], {index for index, _ in taken}
+
+    # ── what is kept as written ──────────────────────────────────────────────────────────
+
+    def _is_lead(self, index: int) -> bool:
+        """A single sentence right before a list introduces it."""
+        sentences = [each for each in self.findings.sentences if each.paragraph == index]
+        return (
+            len(sentences) <= 1
+            and len(self.section.blocks[index].span.of(self.section.text).split()) <= _BRIEF_WORDS
+        )
+
+    def _bullets(self, block: Bullets, lead: int | None) -> None:
+        points = [
+            Point(bullet.runs, bullet.level, bullet.ordered, cites(self.section, [bullet.span]))
+            for bullet in block.bullets
+        ]
+        title = self.section.title
+        if lead is not None:
+            paragraph = self.section.blocks[lead]
+            assert isinstance(paragraph, Paragraph)
+            text = paragraph.span.of(self.section.text).rstrip()
+            if self.titles.has(title) and len(text) <= 70:
+                title = text.rstrip(":：.。")
+            else:
+                points = [
+                    Point(paragraph.runs, cites=cites(self.section, [paragraph.span])),
+                    *(replace(each, level=min(each.level + 1, 8)) for each in points),
+                ]
+        self._add(
+            Scene(
+                self._key(""),
+                "points",
+                self.titles.give(title, self._label()),
+                points=tuple(points),
+                cites=cites(self.section, [block.span]),
+            )
+        )
+
+    def _grid(self, grid: Grid) -> None:
+        for scene in self.exhibits.grid(grid, self._key, self.titles, self._label(), self.words):
+            self._add(scene)
+
+    def _chart_block(self, block: ChartData) -> None:
+        scene = self.exhibits.block(block, self._key, self.titles, self._label())
+        if scene is not None:
+            self._add(scene)
+
+    def _figure(self, figure: Figure) -> None:
+        title = self.titles.give(self.section.title, figure.caption, figure.alt, self._label())
+        self._add(
+            Scene(
+                self._key("picture"),
+                "picture",
+                title,
+                picture=figure,
+                cites=cites(self.section, [figure.span]),
+            )
+        )
+
+    def _block_quote(self, block: Quotation) -> None:
+        speaker, _, role = block.attribution.partition(", ")
+        text = "".join(run.text for run in block.runs).strip()
+        if (
+            len(text) > 1
+            and text[0] in '“"'
+            and text[-1] in '”"'
+            and not text[1:-1].strip('“”"') != text[1:-1]
+        ):
+            text = text[1:-1]
+        voice = self.words.voice.format(speaker=speaker) if speaker else self.words.voices
+        self._add(
+            Scene(
+                self._key("quote"),
+                "quotation",
+                self.titles.give(self.section.title, voice, f"{voice}{self.words.colon}{self._label()}"),
+                quote=QuoteCard(text, speaker, role),
+                cites=cites(self.section, [block.span]),
+            )
+        )
+
+    def _notes(self, block: Notes) -> None:
+        if not self.scenes:
+            # nothing stands before it: the heading alone is the slide
+            title = self.titles.give(self.section.title, self._label())
+            self._add(Scene(self._key(""), "points", title, cites=cites(self.section, [block.span])))
+        last = self.scenes[-1]
+        own = tuple(line.strip() for line in block.text.split("\n") if line.strip())
+        self.scenes[-1] = replace(last, notes=(*own, *last.notes))
+
+    # ── small things ─────────────────────────────────────────────────────────────────────
+
+    def _source_line(self, block: Paragraph) -> bool:
+        """ "Source: …" in a line of its own is the source of what the section shows."""
+        text = block.span.of(self.section.text).strip()
+        for lead in ("Source: ", "Sources: ", "来源：", "资料来源："):
+            if text.startswith(lead) and len(text) <= 200 and len(self.section.blocks) > 1:
+                self._source = text[len(lead) :]
+                return True
+        return False
+
+    def _label(self) -> str:
+        return self.section.title or self.name or self.words.note
+
+    def _key(self, kind: str) -> str:
+        """ "market/growth", then "market/growth#2"; "market/growth#chart-1" for other kinds."""
+        number = self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        if kind:
+            return f"{self.section.key}#{kind}-{number}"
+        return self.section.key if number == 1 else f"{self.section.key}#{number}"
+
+    def _add(self, scene: Scene) -> None:
+        self.scenes.append(replace(scene, section=self.name, part=self.part))

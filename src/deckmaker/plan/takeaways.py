@@ -1,0 +1,84 @@
+"""Sentences and a heading → the takeaway of a slide, unique within the deck."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckmaker.model import Sentence, Wording
+
+__all__ = ["Headline", "Titles", "headline"]
+
+_MOST = 12  # words of a title
+_GOAL = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A title and the sentence it says, or None for the section's own heading."""
+
+    text: str
+    index: int | None = None
+    sentence: Sentence | None = None
+
+
+def headline(sentences: Sequence[tuple[int, Sentence]], heading: str, asserts: bool) -> Headline:
+    """The heading when it asserts; else the most central sentence that can be said in 12 words."""
+    if heading and (asserts or not sentences):
+        return Headline(heading)
+    best: tuple[float, int, Sentence, Wording] | None = None
+    for index, sentence in sentences:
+        for wording in sentence.wordings:
+            if not _fit(wording):
+                continue
+            worth = sentence.weight - wording.loss - 0.03 * max(0, wording.words - _GOAL)
+            worth -= 0.05 * max(0, 5 - wording.words)
+            if best is None or worth > best[0]:
+                best = (worth, index, sentence, wording)
+    if best is None or (heading and best[0] < 0.3):
+        return Headline(heading)
+    return Headline(best[3].text, best[1], best[2])
+
+
+def _fit(wording: Wording) -> bool:
+    """A title needs no label, no list and no quotation mark in front."""
+    text = wording.text
+    return (
+        wording.words <= _MOST
+        and ": " not in text
+        and "：" not in text
+        and not text.startswith(("“", '"', "‘", "「"))
+        and not re.match(r"(?:There|It)\b", text)
+        and wording.loss <= 0.4
+    )
+
+
+class Titles:
+    """The titles already given: two slides never share one."""
+
+    def __init__(self, again: str) -> None:
+        self._again = again
+        self._taken: set[str] = set()
+
+    def has(self, title: str) -> bool:
+        return _folded(title) in self._taken
+
+    def give(self, *wanted: str) -> str:
+        """The first wanted title that is free, else the last one with a number."""
+        choices = [each for each in wanted if each.strip()]
+        for title in choices:
+            if _folded(title) not in self._taken:
+                self._taken.add(_folded(title))
+                return title
+        number = 2
+        while True:
+            title = self._again.format(title=choices[-1] if choices else "", number=number).strip()
+            if _folded(title) not in self._taken:
+                self._taken.add(_folded(title))
+                return title
+            number += 1
+
+
+def _folded(title: str) -> str:
+    return re.sub(r"[\W_]+", " ", title).strip().casefold() or title
