@@ -224,7 +224,8 @@ def _layout_holes(drawn: Drawn, master: Sequence[Placeholder]) -> list[Written]:
         parent = above.get(each.kind, body)
         same_place = each.rect == parent.rect and each.kind not in ("chart", "table", "picture")
         same_set = (each.levels, each.anchor, each.insets) == (parent.levels, parent.anchor, parent.insets)
-        if each.name in _FIXED and each.kind == "body":
+        # an empty footer that only inherits is set in another typeface, centred, by LibreOffice 7.4
+        if each.name in _FIXED and each.kind in ("body", "footer"):
             same_set = False
         written.append(
             Written(
