@@ -50,6 +50,7 @@ class Bands:
     height: float
     gap: int  # `c:gapWidth`: per cent of a bar's thickness between categories
     thickness: int  # EMU
+    pitch: int  # EMU from one category to the next
     size: float  # points, of the categories' names
 
     @property
@@ -79,6 +80,7 @@ def _rows(canvas: Canvas, categories: Sequence[str], bars: int, top: int) -> Ban
         height=canvas.down(plot),
         gap=min(gap, 500),
         thickness=round(pitch / (bars + gap / 100)),
+        pitch=pitch,
         size=size,
     )
 
@@ -104,6 +106,7 @@ def _columns(canvas: Canvas, categories: Sequence[str], bars: int, top: int) -> 
         height=max(0.1, 1 - canvas.down(top + names)),
         gap=min(gap, 500),
         thickness=round(pitch / (bars + gap / 100)),
+        pitch=pitch,
         size=size,
     )
 
@@ -113,34 +116,43 @@ def single(chart: Chart, canvas: Canvas, *, horizontal: bool, highlight: int | N
     series = chart.series[0]
     sheet = sheet_of(chart)
     place = bands(canvas, chart.categories, 1, horizontal=horizontal)
-    size = value_size(canvas, len(chart.categories))
-    values = values_of(series)
+    texts, values = label_texts(series), values_of(series)
+    room = place.width * canvas.rect.width * 0.5 if horizontal else place.pitch * 0.98
+    size = canvas.fitting(texts, value_size(canvas, len(chart.categories)), room)
+    wrap = not horizontal and max((canvas.text_width(text, size) for text in texts), default=0) > place.pitch
     labels = [
         Label(text, value, bold=index == highlight)
-        for index, (text, value) in enumerate(zip(label_texts(series), values, strict=True))
+        for index, (text, value) in enumerate(zip(texts, values, strict=True))
     ]
-    least, most = _scale(values, [label.text for label in labels], canvas, place, size, horizontal)
+    least, most = _scale(values, texts, canvas, place, size, horizontal, 1 + wrap)
     style = canvas.style
     general = style.highlight if highlight is None else style.context
     dots = {} if highlight is None else {highlight: style.highlight}
-    xml = bar_series(0, sheet, 1, general, labels, LabelStyle(size, style.label, "outEnd"), dots)
+    printed = LabelStyle(size, style.label, "outEnd", wrap=wrap)
+    xml = bar_series(0, sheet, 1, general, labels, printed, dots)
     return Plot(plot_area(canvas, place, [xml], least, most, horizontal), sheet)
 
 
 def clustered(chart: Chart, canvas: Canvas, *, horizontal: bool) -> Plot:
     """Several series side by side. Two name themselves at the first category; more have a legend."""
     count = len(chart.series)
-    named = count <= 2 and (horizontal or all(len(each.name) <= 14 for each in chart.series))
-    place = bands(canvas, chart.categories, count, horizontal=horizontal, top=0 if named else _LEGEND)
-    sheet = sheet_of(chart)
+    free = bands(canvas, chart.categories, count, horizontal=horizontal)
     size = canvas.size(canvas.style.label_size if len(chart.points) <= 12 else canvas.style.smallest)
+    if not horizontal:
+        size = canvas.fitting(
+            (text for each in chart.series for text in label_texts(each)), size, free.thickness
+        )
+    widest = max(canvas.text_width(each.name, size) for each in chart.series)
+    named = count <= 2 and (horizontal or widest < free.thickness * 1.15)
+    place = free if named else bands(canvas, chart.categories, count, horizontal=horizontal, top=_LEGEND)
+    sheet = sheet_of(chart)
     texts = [
         f"{series.name}  {text}" if named and horizontal and index == 0 else text
         for series in chart.series
         for index, text in enumerate(label_texts(series))
     ]
     values = [value for series in chart.series for value in values_of(series)]
-    least, most = _scale(values, texts, canvas, place, size, horizontal, lines=2 if named else 1)
+    least, most = _scale(values, texts, canvas, place, size, horizontal, 2 if named else 1)
     rows = []
     for index, series in enumerate(chart.series):
         labels = [
@@ -162,9 +174,10 @@ def stacked(chart: Chart, canvas: Canvas, *, horizontal: bool, whole: bool) -> P
         for index in range(len(chart.categories))
     ]
     most = Decimal(1) if whole else (max(totals, default=Decimal(1)) or Decimal(1))
-    size = canvas.size(canvas.style.label_size)
-    length = canvas.rect.width * (1 - _LONGEST_NAME * (len(chart.categories) > 1)) if horizontal else 0.0
-    named = horizontal and len(chart.categories) == 1 and _names_fit(chart, canvas, size, length, totals)
+    one = len(chart.categories) == 1
+    size = canvas.style.label_size * 1.25 if one and count <= _FEW else canvas.size(canvas.style.label_size)
+    length = canvas.rect.width * (1 - _LONGEST_NAME * (not one)) if horizontal else 0.0
+    named = horizontal and one and _names_fit(chart, canvas, size, length, totals)
     place = bands(
         canvas, chart.categories, 1, horizontal=horizontal, top=0 if named or count == 1 else _LEGEND
     )
@@ -273,14 +286,17 @@ def _scale(
     """The value axis: from zero, long enough for the labels at the ends of the bars."""
     if horizontal:
         room = max((canvas.text_width(text, size) for text in texts), default=0) + GAP
-        ratio = 1 - room / (place.width * canvas.rect.width)
+        share = room / (place.width * canvas.rect.width)
     else:
-        ratio = 1 - lines * line_height(size) * 1.15 / (place.height * canvas.rect.height)
-    ratio = max(0.3, min(LONGEST if horizontal else 0.92, ratio))
-    most, least = float(max(values, default=1)), float(min(values, default=0))
-    if most <= 0 and least >= 0:
+        share = lines * line_height(size) * 1.15 / (place.height * canvas.rect.height)
+    share = min(0.6, max(1 - LONGEST if horizontal else 0.08, share))
+    most, least = max(float(max(values, default=0)), 0.0), min(float(min(values, default=0)), 0.0)
+    if most == least:
         return 0.0, 1.0
-    return (least / ratio if least < 0 else 0.0), (most / ratio if most > 0 else 0.0)
+    # a side with bars on it has labels at its end
+    ends = (most > 0) + (least < 0)
+    margin = (most - least) / (1 - min(0.8, ends * share)) * share
+    return least - margin * (least < 0), most + margin * (most > 0)
 
 
 def value_size(canvas: Canvas, marks: int) -> float:

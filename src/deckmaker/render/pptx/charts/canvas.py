@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,6 +15,7 @@ THICKEST_BAR: Final = round(0.9 * EMU_PER_INCH)
 THICKEST_COLUMN: Final = round(1.3 * EMU_PER_INCH)
 # SLIDES: the widest bar leaves room for its label
 LONGEST: Final = 0.85
+UNBROKEN: Final = '<a:bodyPr wrap="none" anchor="ctr"><a:spAutoFit/></a:bodyPr>'
 GAP: Final = round(0.14 * EMU_PER_INCH)  # between a label and what it names
 
 
@@ -62,6 +64,11 @@ class Canvas:
                 lines, used = lines + 1, used - width
         return lines
 
+    def fitting(self, texts: Iterable[str], size: float, room: float) -> float:
+        """The size, or the largest below it in which each text fits the room; never below the smallest."""
+        widest = max((self.text_width(text, 100) for text in texts), default=0)
+        return max(self.style.smallest, min(size, float(int(100 * room / widest)))) if widest else size
+
     def series_colour(self, index: int, count: int) -> str:
         """Two series read as context and point; more take the theme's order."""
         if count == 1:
@@ -98,11 +105,18 @@ def stroke(colour: str, width: float) -> str:
     return f'<a:ln w="{round(width * EMU_PER_POINT)}" cap="rnd">{fill(colour)}<a:round/></a:ln>'
 
 
-def text_style(size: float, colour: str, *, bold: bool = False) -> str:
+def text_style(size: float, colour: str, *, bold: bool = False, wrap: bool = True) -> str:
     """`c:txPr`; the typeface is the theme's text face."""
-    weight = ' b="1"' if bold else ' b="0"'
     return (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}"{weight}>{fill(colour)}'
-        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
+        f"<c:txPr>{'<a:bodyPr/>' if wrap else UNBROKEN}<a:lstStyle/><a:p><a:pPr>"
+        f"<a:defRPr {text_run(size, colour, bold=bold)}</a:defRPr></a:pPr>"
         '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
+    )
+
+
+def text_run(size: float, colour: str, *, bold: bool = False) -> str:
+    """The attributes and the inside of run properties, to stand between their name and their end tag."""
+    return (
+        f'sz="{round(size * 100)}" b="{int(bold)}">{fill(colour)}'
+        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     )

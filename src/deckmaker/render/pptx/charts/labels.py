@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from deckmaker.render.pptx.xml import escape, guid
 
-from .canvas import text_style
+from .canvas import UNBROKEN, text_run, text_style
 from .workbook import Sheet
 
 _NUMERAL: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -29,6 +29,7 @@ _SCALES: Final = (
     (Decimal(10**12), ",,,,"),
 )
 _C15: Final = "http://schemas.microsoft.com/office/drawing/2012/chart"
+_ZERO: Final = Decimal(0)
 _FLAGS: Final = ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
 
 
@@ -37,11 +38,15 @@ class Label:
     """What one point prints."""
 
     text: str  # "" for no label
-    value: Decimal = Decimal(0)
+    value: Decimal = _ZERO
     colour: str = ""  # a scheme colour, "" as the series says
     bold: bool = False
     named: bool = False  # the series' name before the value
-    shift: tuple[float, float] | None = None  # shares of the chart's width and height
+    position: str = ""  # `c:dLblPos`, "" as the series says
+    shift: tuple[float, float] | None = None  # from there; shares of the chart's width and height
+
+
+_PLAIN: Final = Label("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,7 @@ class LabelStyle:
     position: str = ""  # `c:dLblPos`; "" where the chart kind allows none
     separator: str = "  "
     bold: bool = False
+    wrap: bool = False  # long labels in narrow columns may break; others never do
 
 
 def label_format(text: str, value: Decimal) -> str:
@@ -99,19 +105,26 @@ def data_labels(labels: Sequence[Label], style: LabelStyle, sheet: Sheet, column
         elif not code:
             ranged = True
             points.append(_from_range(index, label, style))
-        elif code != shared or label.colour or label.bold or label.named or label.shift:
+        elif code != shared or replace(label, text="", value=_ZERO) != _PLAIN:
             points.append(_formatted(index, label, code, style))
     if not any(label.text for label in labels):
         return '<c:dLbls><c:delete val="1"/></c:dLbls>', ""
-    inner = (
-        "".join(points)
-        + _number_format(shared)
-        + _no_box()
-        + text_style(style.size, style.colour, bold=style.bold)
-    )
+    inner = "".join(points) + _number_format(shared) + _no_box() + _text(style)
     inner += _position(style) + _flags("Val" if shared else "")
-    extension = _range_extension(sheet, column) if ranged else ""
-    return f"<c:dLbls>{inner}</c:dLbls>", extension
+    if any(label.shift for label in labels):
+        inner += _extension('<c15:showLeaderLines val="0"/>')
+    return f"<c:dLbls>{inner}</c:dLbls>", _range_extension(sheet, column) if ranged else ""
+
+
+def _text(style: LabelStyle, label: Label = _PLAIN) -> str:
+    return text_style(
+        style.size, label.colour or style.colour, bold=label.bold or style.bold, wrap=style.wrap
+    )
+
+
+def _extension(inside: str) -> str:
+    uri = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}"
+    return f'<c:extLst><c:ext uri="{uri}" xmlns:c15="{_C15}">{inside}</c:ext></c:extLst>'
 
 
 def needs_range(labels: Sequence[Label]) -> bool:
@@ -123,25 +136,31 @@ def _formatted(index: int, label: Label, code: str, style: LabelStyle) -> str:
     shown = ("Val", "SerName") if label.named else ("Val",)
     separator = f"<c:separator>{style.separator}</c:separator>" if label.named else ""
     return (
-        f'<c:dLbl><c:idx val="{index}"/>{_shift(label)}{_number_format(code)}{_no_box()}'
-        f"{text_style(style.size, label.colour or style.colour, bold=label.bold or style.bold)}{_position(style)}"
-        f"{_flags(*shown)}{separator}</c:dLbl>"
+        f'<c:dLbl><c:idx val="{index}"/>{_shift(label)}{_number_format(code)}{_no_box()}{_text(style, label)}'
+        f"{_position(style, label)}{_flags(*shown)}{separator}</c:dLbl>"
     )
 
 
 def _from_range(index: int, label: Label, style: LabelStyle) -> str:
-    # `showDataLabelsRange` alone: beside it `dlblFieldTable` is reported as an error in files PowerPoint wrote
-    field = f'<a:fld id="{guid("label", str(index), label.text)}" type="CELLRANGE"><a:rPr lang="en-US"/><a:t>{escape(label.text)}</a:t></a:fld>'
+    # rich text inherits nothing from the series' labels, so it carries their style itself
+    look = text_run(style.size, label.colour or style.colour, bold=label.bold or style.bold)
+    text = _field("CELLRANGE", label.text, label.text, index, look)
     if label.named:
-        field = (
-            f'<a:fld id="{guid("series", str(index), label.text)}" type="SERIESNAME"><a:rPr lang="en-US"/><a:t>[SERIES NAME]'
-            f'</a:t></a:fld><a:r><a:rPr lang="en-US"/><a:t>{style.separator}</a:t></a:r>{field}'
-        )
+        between = f"<a:r><a:rPr {look}</a:rPr><a:t>{style.separator}</a:t></a:r>"
+        text = f"{_field('SERIESNAME', '[SERIES NAME]', label.text, index, look)}{between}{text}"
+    # `showDataLabelsRange` alone: `dlblFieldTable` beside it is called an error even in PowerPoint's own files
     return (
-        f'<c:dLbl><c:idx val="{index}"/>{_shift(label)}<c:tx><c:rich><a:bodyPr/><a:p>{field}</a:p></c:rich></c:tx>{_no_box()}'
-        f"{_position(style)}{_flags('SerName' if label.named else '')}<c:extLst>"
-        f'<c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}" xmlns:c15="{_C15}"><c15:showDataLabelsRange val="1"/>'
-        "</c:ext></c:extLst></c:dLbl>"
+        f'<c:dLbl><c:idx val="{index}"/>{_shift(label)}<c:tx><c:rich>{UNBROKEN}<a:lstStyle/><a:p>{text}</a:p></c:rich>'
+        f"</c:tx>{_no_box()}{_position(style, label)}{_flags('SerName' if label.named else '')}"
+        + _extension('<c15:showDataLabelsRange val="1"/>')
+        + "</c:dLbl>"
+    )
+
+
+def _field(kind: str, shown: str, text: str, index: int, look: str) -> str:
+    return (
+        f'<a:fld id="{guid(kind, str(index), text)}" type="{kind}"><a:rPr {look}</a:rPr>'
+        f"<a:t>{escape(shown)}</a:t></a:fld>"
     )
 
 
@@ -169,8 +188,9 @@ def _shift(label: Label) -> str:
     return f'<c:layout><c:manualLayout><c:x val="{x:.5f}"/><c:y val="{y:.5f}"/></c:manualLayout></c:layout>'
 
 
-def _position(style: LabelStyle) -> str:
-    return f'<c:dLblPos val="{style.position}"/>' if style.position else ""
+def _position(style: LabelStyle, label: Label = _PLAIN) -> str:
+    where = label.position or style.position
+    return f'<c:dLblPos val="{where}"/>' if where else ""
 
 
 def _flags(*shown: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from deckmaker.model import EMU_PER_INCH, Chart, Series
@@ -28,9 +29,9 @@ def line(chart: Chart, canvas: Canvas) -> Plot:
     """Series over categories in time; the value axis begins at zero unless the figures stay far from it."""
     sheet = sheet_of(chart)
     count = len(chart.series)
-    size = canvas.size(canvas.style.label_size)
-    names = canvas.size(15)
     few = count == 1 and len(chart.categories) <= _ALL_LABELLED
+    size = canvas.style.label_size * 1.25 if few else canvas.size(canvas.style.label_size)
+    names = canvas.size(15)
     ends = [_end_text(series, count) for series in chart.series]
     right = GAP + (
         canvas.text_width(ends[0], size) // 2 if few else max(canvas.text_width(text, size) for text in ends)
@@ -51,11 +52,11 @@ def line(chart: Chart, canvas: Canvas) -> Plot:
                 shift = (0.0, canvas.down(shifts[index])) if shifts[index] else None
                 labels.append(Label(text, value, bold=True, named=count > 1, shift=shift))
             elif few or (place == _first_index(series) and index == main):
-                labels.append(Label(text, value))
+                labels.append(Label(text, value, position="t"))
             else:
                 labels.append(Label(""))
         colour = canvas.style.highlight if index == main else _neutral(canvas, index, main, count)
-        style = LabelStyle(size, canvas.style.label if count == 1 else "tx1", "t" if few else "r")
+        style = LabelStyle(size, canvas.style.label, "t" if few else "r")
         rows.append(
             _series(
                 index, sheet, colour, labels, style, marked=(final,) if not few else tuple(range(len(labels)))
@@ -83,8 +84,8 @@ def slope(chart: Chart, canvas: Canvas) -> Plot:
     rows = []
     for index, series in enumerate(chart.series):
         texts, values = label_texts(series), values_of(series)
-        # the left label stands left of its point: a position of its own
-        first = Label(texts[0], values[0], shift=(0.0, canvas.down(before[index])) if before[index] else None)
+        lift = (0.0, canvas.down(before[index])) if before[index] else None
+        first = Label(texts[0], values[0], position="l", shift=lift)
         last = Label(
             texts[-1],
             values[-1],
@@ -94,8 +95,7 @@ def slope(chart: Chart, canvas: Canvas) -> Plot:
         )
         colour = canvas.style.highlight if index == main else _neutral(canvas, index, main, len(chart.series))
         style = LabelStyle(size, canvas.style.label, "r")
-        row = _series(index, sheet, colour, [first, last], style, marked=(0, 1))
-        rows.append(row.replace('<c:dLblPos val="r"/>', '<c:dLblPos val="l"/>', 1))
+        rows.append(_series(index, sheet, colour, [first, last], style, marked=(0, 1)))
     x = left + spare // 2
     layout = inner_layout(canvas.across(x), canvas.down(top), canvas.across(width), canvas.down(height))
     return Plot(_area(canvas, layout, rows, least, most, names, between=False), sheet)
@@ -116,7 +116,6 @@ def dumbbell(chart: Chart, canvas: Canvas) -> Plot:
     least, most = _padded(min(values), max(values))
     rows = []
     for index, series in enumerate(chart.series[:2]):
-        others = (second, first)[index]
         mine = values_of(series)
         labels = [
             Label(text, value, named=place == 0)
@@ -128,7 +127,6 @@ def dumbbell(chart: Chart, canvas: Canvas) -> Plot:
         row = _series(
             index, sheet, colour, labels, style, marked=tuple(range(len(mine))), joined=False, extra=bars
         )
-        del others
         rows.append(row)
     layout = inner_layout(
         canvas.across(side),
@@ -216,7 +214,7 @@ def _apart(values: Sequence[Decimal], least: float, most: float, height: int, si
     natural = [round((most - float(value)) / (most - least) * height) for value in values]
     order = sorted(range(len(values)), key=lambda index: (natural[index], index))
     placed = list(natural)
-    for above, below in zip(order, order[1:], strict=False):
+    for above, below in pairwise(order):
         placed[below] = max(placed[below], placed[above] + step)
     excess = max((placed[index] for index in order), default=0) - height
     if excess > 0:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from deckmaker.model import EMU_PER_INCH, EMU_PER_POINT, Chart, Rect
@@ -81,7 +82,7 @@ def icon_array(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
     aspect = 2.1 if people else 1.0  # a person is taller than wide
     pitch = min(
         canvas.rect.width / columns,
-        (canvas.rect.height - text_height - gap) / rows / aspect * (1.0 if people else 1.0),
+        (canvas.rect.height - text_height - gap) / rows / aspect,
         _LARGEST_ICON,
     )
     width = round(pitch * 0.8)
@@ -126,7 +127,7 @@ def timeline(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
     area = canvas.rect
     dot = round(0.2 * EMU_PER_INCH)
     xs = _spaced(moments, area.x, area.width)
-    gaps = [b - a for a, b in zip(xs, xs[1:], strict=False)]
+    gaps = [b - a for a, b in pairwise(xs)]
     slot = min([*gaps, round(2.6 * EMU_PER_INCH), area.right - xs[-1] if xs else area.width])
     needs = [canvas.wrapped_lines(name, size, max(slot - dot, 1)) for name in chart.categories]
     alternate = count > 1 and (slot < 1.5 * EMU_PER_INCH or max(needs, default=1) > 5)
@@ -190,10 +191,10 @@ def _spaced(moments: list[float], left: int, width: int) -> list[int]:
     last = left + width - round(1.6 * EMU_PER_INCH)  # the last text needs room too
     even = [left + round((last - left) * index / max(count - 1, 1)) for index in range(count)]
     span = moments[-1] - moments[0] if moments else 0.0
-    if count < 3 or span <= 0 or any(b < a for a, b in zip(moments, moments[1:], strict=False)):
+    if count < 3 or span <= 0 or any(b < a for a, b in pairwise(moments)):
         return even
     real = [left + round((last - left) * (each - moments[0]) / span) for each in moments]
-    near = any(b - a < 0.9 * EMU_PER_INCH for a, b in zip(real, real[1:], strict=False))
+    near = any(b - a < 0.9 * EMU_PER_INCH for a, b in pairwise(real))
     return even if near else real
 
 
