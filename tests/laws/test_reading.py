@@ -7,6 +7,7 @@ import string
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -125,9 +126,26 @@ STYLES = st.sampled_from(
         "[li nk](http://a.b/c_d 'T') {}",
         "~~no~~ {}",
         "x<sup>2</sup> {}",
+        "\\*\\_ {}",
+        "[*a*](b) {}",
     ]
 )
-PREFIXES = st.sampled_from(["", "> ", "- ", "1. ", "# ", "- - ", "> - ", "  ", "| a |\n| - |\n| "])
+PREFIXES = st.sampled_from(
+    [
+        "",
+        "> ",
+        "- ",
+        "1. ",
+        "# ",
+        "- - ",
+        "> - ",
+        "  ",
+        "```\n",
+        "  - x\n\n        ",
+        "| a \\| b | c |\n| - | - |\n| d \\| e | ",
+        "| a |\n| - |\n| ",
+    ]
+)
 ENDS = st.sampled_from(["\n\n", "\r\n\r\n", "\n", "  \n", "\r\n"])
 
 
@@ -148,34 +166,55 @@ def test_every_character_leads_back_to_where_it_stands_in_the_source(
                 assert source[start + section.offset(index)] == character
 
 
+@LAW
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["", "- ", "1. ", "  * ", "\u00a0"]), PLAIN, ENDS), min_size=1, max_size=12
+    ),
+    st.sampled_from([".md", ".txt"]),
+)
+def test_no_word_is_lost(lines: list[tuple[str, str, str]], suffix: str) -> None:
+    text = "".join(prefix + words + end for prefix, words, end in lines)
+    document = read(Source("x" + suffix, suffix, text.encode()))
+    meta = document.meta
+    kept = [meta.title, meta.author, meta.date, meta.credit, *(each.message for each in document.problems)]
+    for section in document.sections:
+        kept.extend((section.title, section.text))
+        kept.extend(block.attribution for block in section.blocks if isinstance(block, Quotation))
+    kept_words = "".join("".join(kept).split())
+    for _, words, _ in lines:
+        for word in words.split():
+            core = word.strip("—")  # a rule of dashes, or the dash before who said it
+            assert core in kept_words
+
+
 # -- outlines
 
 SAFE = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn", "Co")), min_size=1, max_size=30
 ).map(lambda text: " ".join(text.split())).filter(lambda text: text.strip("\u200b\ufeff") != "")  # fmt: skip
-HOSTILE = st.sampled_from(
-    [
-        "# a",
-        "- b",
-        "1. c",
-        "*x*",
-        "a|b",
-        "`q`",
-        "<b>",
-        "&amp;",
-        "[x](y)",
-        "— dash",
-        "\\",
-        "Notes: n",
-        "_u_",
-        "=",
-        "~~s~~",
-        "a#",
-        "3) z",
-        "!",
-        "--",
-    ]
+HOSTILES = (
+    "# a",
+    "- b",
+    "1. c",
+    "*x*",
+    "a|b",
+    "`q`",
+    "<b>",
+    "&amp;",
+    "[x](y)",
+    "— dash",
+    "\\",
+    "Notes: n",
+    "_u_",
+    "=",
+    "~~s~~",
+    "a#",
+    "3) z",
+    "!",
+    "--",
 )
+HOSTILE = st.sampled_from(HOSTILES)
 TEXT = st.one_of(SAFE, HOSTILE, PLAIN)
 RUNS = st.lists(
     st.builds(
@@ -229,6 +268,26 @@ def bare(text: str) -> str:
 @LAW
 @given(TEXT, st.lists(SCENES, min_size=1, max_size=3))
 def test_text_survives_reading_the_outline_of_a_storyboard(title: str, scenes: list[Scene]) -> None:
+    survives(title, scenes)
+
+
+@pytest.mark.parametrize("text", HOSTILES)
+def test_text_that_looks_like_markup_survives_in_every_place(text: str) -> None:
+    runs = (Run(text), Run(text, bold=True), Run(f" {text}"))
+    cell = Cell(Span(0, 0), runs)
+    figure = Datum(Decimal(1), text, formula="1")
+    scene = Scene(
+        "k", "points", text, "Part", 1,
+        points=(Point(runs), Point((Run(text),), 2, True), Point((Run(text, italic=True),), 1)),
+        quote=QuoteCard(text, text),
+        grid=Grid(Span(0, 0), (cell, cell), ((cell, cell),)),
+        chart=ChartSpec("bars", text, (text,), (Series(text, (figure,)),)),
+        notes=(text, text),
+    )  # fmt: skip
+    survives(text, [scene, scene])
+
+
+def survives(title: str, scenes: list[Scene]) -> None:
     written = outline(Storyboard(Meta(title=title, language="en"), tuple(scenes)))
     document = read(Source("o.md", ".md", written.encode()), Path())
     assert document.meta.title == bare(title)
