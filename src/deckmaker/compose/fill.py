@@ -329,7 +329,7 @@ def _body(whole: Iterable[Unit], start: int = 1) -> Prose:
     for number, unit in enumerate(whole, start):
         for point in unit:
             marker = "number" if point.ordered else "inherit"
-            first = number if point.ordered and point is unit[0] else 1
+            first = number if point is unit[0] and (point.ordered or number == start) else 1
             paras.append(Para(point.runs, point.level, marker, first))  # type: ignore[arg-type]
     return Prose(tuple(paras))
 

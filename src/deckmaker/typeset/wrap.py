@@ -77,7 +77,9 @@ def _han_parts(word: str) -> list[Part]:
             if piece[0] in _CLOSING:
                 # A Latin word may follow the marks: only they cling to what stands before.
                 closing = next((at for at, each in enumerate(piece) if each not in _CLOSING), len(piece))
-            elif previous[-1] in _OPENING or (not wide(piece) and previous[-1] in _CLOSING):
+            elif previous[-1] in _OPENING or (
+                piece[0].isalnum() and not wide(piece) and previous[-1] in _CLOSING
+            ):
                 closing = len(piece)  # LibreOffice does not part "，" from a Latin word either
             found[-1] = (previous + piece[:closing], space)
             rest = piece[closing:]

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from deckmaker.model import Fill, Meta, Slide, Theme, prose
+from deckmaker.typeset import typeset
+
+
+def title(theme: Theme, text: str) -> tuple[str, list[str]]:
+    page = typeset(Slide("a", "points", text, (Fill("title", prose(text)),)), theme, Meta())
+    (box,) = page.boxes
+    assert page.slide.title == text
+    return box.content.text, [line.text for line in box.lines]  # type: ignore[union-attr]
+
+
+def test_no_title_ends_in_a_line_of_one_word(theme: Theme) -> None:
+    text, lines = title(
+        theme, "Tecno holds more than forty per cent of the market in six major African countries"
+    )
+    assert len(lines) == 2
+    assert len(lines[1].split()) > 2
+    assert text.count("\v") == 1
+    assert text.replace("\v", "").split() == " ".join(lines).split()
+
+
+def test_the_title_reads_on_without_the_break(theme: Theme) -> None:
+    whole = "Tecno holds more than forty per cent of the market in six major African countries"
+    assert title(theme, whole)[0].replace("\v", "") == whole
+
+
+def test_a_title_that_breaks_well_by_itself_is_left_alone(theme: Theme) -> None:
+    text, lines = title(
+        theme,
+        "Chinese apps spread fast abroad because they were made for how people live and shop there today",
+    )
+    assert len(lines) == 2
+    assert "\v" not in text
+
+
+def test_a_title_of_one_line_is_left_alone(theme: Theme) -> None:
+    assert title(theme, "Users praise the apps") == ("Users praise the apps", ["Users praise the apps"])
+
+
+def test_a_line_is_not_made_to_end_on_a_word_that_leans_on_the_next(theme: Theme) -> None:
+    for tail in ("abroad", "of home", "at sea", "in June", "for us"):
+        _, lines = title(
+            theme, f"Delivery of parcels by the new route to the capital of the largest country {tail}"
+        )
+        assert len(lines) == 2
+        assert lines[0].rsplit(" ", 1)[-1] not in {"of", "by", "the", "to"}
+
+
+def test_a_chinese_title_is_balanced_too(theme: Theme) -> None:
+    whole = "中国互联网模式正在海外快速复制并改变当地人的生活方式和消费习惯以及娱乐"
+    text, lines = title(theme, whole)
+    assert text.replace("\v", "") == whole
+    assert len(lines) == 2
+    assert len(lines[1]) >= 10

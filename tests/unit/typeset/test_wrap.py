@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import pytest
+
+from deckmaker import measure
+from deckmaker.model import Face, Run, plain
+from deckmaker.typeset.wrap import Style, breaks, parts
+
+
+def lines(text: str, face: Face, ems: float) -> list[str]:
+    style = Style(measure.ruler(face), 1000.0)
+    return [text[cut.start : cut.end] for cut in breaks(plain(text), lambda _: style, ems * 1000, ems * 1000)]
+
+
+def pieces(word: str) -> list[str]:
+    return [piece for piece, _ in parts(word)]
+
+
+def test_lines_break_at_spaces_and_hold_no_space_at_their_ends(arial: Face) -> None:
+    assert lines("one two  three", arial, 4.0) == ["one two", "three"]
+
+
+def test_a_text_that_fits_is_one_line(arial: Face) -> None:
+    assert lines("one two", arial, 100) == ["one two"]
+
+
+def test_an_empty_text_is_one_empty_line(arial: Face) -> None:
+    assert lines("", arial, 5) == [""]
+    assert breaks((), lambda _: Style(measure.ruler(arial), 1.0), 5, 5)[0].width == 0
+
+
+def test_a_line_may_end_after_a_hyphen_before_a_letter() -> None:
+    assert pieces("e-commerce") == ["e-", "commerce"]
+    assert pieces("state-of-the-art") == ["state-", "of-", "the-", "art"]
+
+
+def test_a_minus_and_a_span_of_years_are_kept_together() -> None:
+    assert pieces("-5") == ["-5"]
+    assert pieces("2017-2018") == ["2017-2018"]
+
+
+def test_no_closing_mark_begins_a_line_and_no_opening_mark_ends_one(arial: Face) -> None:
+    text = "中国互联网，模式（尤其）“快速”复制！正在、海外。"
+    for ems in range(2, 12):
+        for line in lines(text, arial, ems):
+            if len(line) > 1:  # one em holds no more than one character
+                assert line[0] not in "，）”！、。"
+                assert line[-1] not in "（“"
+
+
+def test_a_latin_word_among_han_is_not_broken(arial: Face) -> None:
+    assert "Live.me" in pieces("使用Live.me平台")
+    assert any("AliExpress" in line for line in lines("在俄罗斯AliExpress平台", arial, 6))
+
+
+def test_a_word_longer_than_a_line_is_broken_and_nothing_of_it_lost(arial: Face) -> None:
+    url = "https://example.com/" + "a" * 80
+    found = lines(f"see {url} now", arial, 10)
+    assert "".join(found).replace(" ", "") == f"see{url}now"
+    assert len(found) > 4
+
+
+def test_a_hard_break_ends_a_line(arial: Face) -> None:
+    assert lines("one\vtwo\nthree", arial, 100) == ["one", "two", "three"]
+    assert lines("one\v", arial, 100) == ["one", ""]
+
+
+def test_a_no_break_space_holds(arial: Face) -> None:
+    assert lines("about 60\u00a0days", arial, 4.5) == ["about", "60\u00a0days"]
+
+
+def test_a_word_of_two_styles_is_not_parted_where_they_meet(arial: Face) -> None:
+    runs = (Run("a very "), Run("bold", bold=True), Run("ness"))
+    styles = {
+        False: Style(measure.ruler(arial), 1000.0),
+        True: Style(measure.ruler(arial, bold=True), 1000.0),
+    }
+    cuts = breaks(runs, lambda run: styles[run.bold], 5000, 5000)
+    text = "".join(run.text for run in runs)
+    assert [text[cut.start : cut.end] for cut in cuts] == ["a very", "boldness"]
+
+
+@pytest.mark.parametrize("text", ["x" * 200_000, "中" * 100_000, "a-" * 100_000, "(" * 100_000])
+def test_time_is_in_proportion_to_the_text(text: str, arial: Face) -> None:
+    assert "".join(lines(text, arial, 30)) == text
