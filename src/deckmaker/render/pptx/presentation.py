@@ -66,7 +66,8 @@ def _sections(root: Any, deck: Deck) -> None:
             + "</p14:sldIdLst></p14:section>"
             for index, (name, numbers) in enumerate(groups)
         )
-        ext = f'<p:ext xmlns:p="{P}" uri="{_SECTIONS}"><p14:sectionLst xmlns:p14="{_P14}">{inner}</p14:sectionLst></p:ext>'
+        listed = f'<p14:sectionLst xmlns:p14="{_P14}">{inner}</p14:sectionLst>'
+        ext = f'<p:ext xmlns:p="{P}" uri="{_SECTIONS}">{listed}</p:ext>'
         extensions.insert(0, parse(ext.encode()))
     if not len(extensions):
         root.remove(extensions)

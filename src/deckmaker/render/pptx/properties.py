@@ -56,7 +56,8 @@ def app(deck: Deck, form: str) -> str:
     notes = sum(1 for slide in deck.slides if slide.notes)
     hidden = sum(1 for slide in deck.slides if slide.hidden)
     return (
-        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"{DECLARATION}<Properties "
+        'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         f"<TotalTime>0</TotalTime><Application>deckmaker</Application><PresentationFormat>{escape(form)}"
         f"</PresentationFormat><Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes>"
         f"<HiddenSlides>{hidden}</HiddenSlides></Properties>"

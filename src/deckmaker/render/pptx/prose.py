@@ -33,8 +33,11 @@ def safe_address(link: str) -> str:
 def paragraphs(
     paras: Sequence[Para], tongue: Tongue, link: Link, mono: str, size: str = "", numbered: str = ""
 ) -> str:
-    """`a:p` for each paragraph, at least one. `size` is an attribute of each run where nothing gives one, `numbered` is the
-    hanging indent of numbers that the layout does not number itself."""
+    """`a:p` for each paragraph, at least one.
+
+    `size` is an attribute of each run where nothing gives one; `numbered` is the hanging indent of numbers
+    in a level whose layout leaves no room for them.
+    """
     if not paras:
         return "<a:p><a:endParaRPr/></a:p>"
     return "".join([paragraph(para, tongue, link, mono, size, numbered) for para in paras])

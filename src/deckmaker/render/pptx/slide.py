@@ -23,7 +23,8 @@ from .xml import DECLARATION, A, C, P, R, attribute, escape, guid
 _TABLE: Final = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _TREE: Final = (
     '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>'
-    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+    '<a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm>'
+    "</p:grpSpPr>"
 )
 _HEAD: Final = f'{DECLARATION}<p:sld xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 _TAIL: Final = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
@@ -112,8 +113,10 @@ class SlideWriter:
         shape_id = self.ids.next()
         if hole is None:
             return (
-                f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{attribute(_name(box.placeholder.name))} {shape_id}"/>'
-                f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(box.rect)}<a:prstGeom prst="rect"><a:avLst/>'
+                f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{attribute(_name(box.placeholder.name))} '
+                f'{shape_id}"/>'
+                f'<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(box.rect)}<a:prstGeom prst="rect">'
+                "<a:avLst/>"
                 f"</a:prstGeom><a:noFill/></p:spPr><p:txBody>{own_body(box, mono)}{text}</p:txBody></p:sp>"
             )
         return placeholder_shape(shape_id, hole, box, f"{body(box)}{text}")
@@ -126,7 +129,8 @@ class SlideWriter:
         attributes, inside = self.setting.tongue.attributes(self.setting.footer)
         if placeholder.kind == "slide_number":
             text = (
-                f'<a:p><a:fld id="{guid("slide number")}" type="slidenum"><a:rPr {self.setting.tongue.plain}/>'
+                f'<a:p><a:fld id="{guid("slide number")}" type="slidenum"><a:rPr '
+                f"{self.setting.tongue.plain}/>"
                 f"<a:t>{self.number}</a:t></a:fld><a:endParaRPr {self.setting.tongue.plain}/></a:p>"
             )
         else:
@@ -164,10 +168,13 @@ class SlideWriter:
         hole = self._hole(box.placeholder)
         rect = box.rect
         return (
-            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{shape_id}" name="{name}" descr="{attribute(alt)}"/>'
+            f'<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="{shape_id}" name="{name}" '
+            f'descr="{attribute(alt)}"/>'
             f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>'
-            f'{hole.xml if hole else ""}</p:nvPr></p:nvGraphicFramePr><p:xfrm><a:off x="{rect.x}" y="{rect.y}"/>'
-            f'<a:ext cx="{rect.width}" cy="{rect.height}"/></p:xfrm><a:graphic>{graphic}</a:graphic></p:graphicFrame>'
+            f'{hole.xml if hole else ""}</p:nvPr></p:nvGraphicFramePr><p:xfrm><a:off x="{rect.x}" '
+            f'y="{rect.y}"/>'
+            f'<a:ext cx="{rect.width}" cy="{rect.height}"/></p:xfrm><a:graphic>{graphic}</a:graphic>'
+            "</p:graphicFrame>"
         )
 
     def _picture(self, box: Box, content: Picture) -> str:
@@ -186,7 +193,8 @@ def placeholder_shape(shape_id: int, hole: Hole, box: Box, text: str) -> str:
     """A slide's own `p:sp` for a layout's placeholder; a rectangle only when it differs."""
     frame = "<p:spPr/>" if box.rect == box.placeholder.rect else f"<p:spPr>{xfrm(box.rect)}</p:spPr>"
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{attribute(_name(box.placeholder.name))} {shape_id}"/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{attribute(_name(box.placeholder.name))} '
+        f'{shape_id}"/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{hole.xml}</p:nvPr></p:nvSpPr>{frame}'
         f"<p:txBody>{text}</p:txBody></p:sp>"
     )

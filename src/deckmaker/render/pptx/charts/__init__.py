@@ -92,9 +92,12 @@ def _space(plot: Plot, canvas: Canvas) -> str:
     """The whole chart part, hardened: square corners, no title of PowerPoint's own, no ground."""
     return (
         f'{DECLARATION}<c:chartSpace xmlns:c="{C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
-        f'<c:lang val="{canvas.tongue.tag}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
-        f"<c:plotArea>{plot.area}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>{plot.legend}"
-        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>'
+        f'<c:lang val="{canvas.tongue.tag}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted '
+        'val="1"/>'
+        f"<c:plotArea>{plot.area}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea>"
+        f"{plot.legend}"
+        '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart><c:spPr><a:noFill/><a:ln><a:noFill/>'
+        "</a:ln></c:spPr>"
         f"{text_style(canvas.style.label_size, canvas.style.label)}"
         '<c:externalData r:id="rId1"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )

@@ -29,8 +29,10 @@ def category_axis(
     """`position`: "b" under columns and lines, "l" beside bars. `reverse`: the first category on top."""
     stroke = f'<a:ln w="{_HAIRLINE}">{fill(canvas.style.axis)}</a:ln>' if line else "<a:ln><a:noFill/></a:ln>"
     return (
-        f'<c:catAx><c:axId val="{CATEGORY}"/><c:scaling><c:orientation val="{"maxMin" if reverse else "minMax"}"/>'
-        f'</c:scaling><c:delete val="{int(hidden)}"/><c:axPos val="{position}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+        f'<c:catAx><c:axId val="{CATEGORY}"/><c:scaling><c:orientation '
+        f'val="{"maxMin" if reverse else "minMax"}"/>'
+        f'</c:scaling><c:delete val="{int(hidden)}"/><c:axPos val="{position}"/><c:numFmt '
+        'formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"<c:spPr>{stroke}</c:spPr>{text_style(size, canvas.style.label)}"
         f'<c:crossAx val="{VALUE}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
@@ -41,9 +43,11 @@ def category_axis(
 def value_axis(position: str, least: Decimal | float, most: Decimal | float, *, between: bool = True) -> str:
     """A deleted axis from `least` to `most`. `between`: the categories stand between ticks, as bars need."""
     return (
-        f'<c:valAx><c:axId val="{VALUE}"/><c:scaling><c:orientation val="minMax"/><c:max val="{_bound(most)}"/>'
+        f'<c:valAx><c:axId val="{VALUE}"/><c:scaling><c:orientation val="minMax"/><c:max '
+        f'val="{_bound(most)}"/>'
         f'<c:min val="{_bound(least)}"/></c:scaling><c:delete val="1"/><c:axPos val="{position}"/>'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark '
+        'val="none"/>'
         f'<c:tickLblPos val="none"/><c:crossAx val="{CATEGORY}"/><c:crosses val="autoZero"/>'
         f'<c:crossBetween val="{"between" if between else "midCat"}"/></c:valAx>'
     )
@@ -62,14 +66,17 @@ def number_axis(
 ) -> str:
     """A visible axis of figures, for scatter charts and long lines, where no label says each value."""
     lines = (
-        f'<c:majorGridlines><c:spPr><a:ln w="6350">{fill(canvas.style.rest)}</a:ln></c:spPr></c:majorGridlines>'
+        f'<c:majorGridlines><c:spPr><a:ln w="6350">{fill(canvas.style.rest)}</a:ln></c:spPr>'
+        "</c:majorGridlines>"
         if grid
         else ""
     )
     return (
-        f'<c:valAx><c:axId val="{mine}"/><c:scaling><c:orientation val="minMax"/><c:max val="{_bound(most)}"/>'
+        f'<c:valAx><c:axId val="{mine}"/><c:scaling><c:orientation val="minMax"/><c:max '
+        f'val="{_bound(most)}"/>'
         f'<c:min val="{_bound(least)}"/></c:scaling><c:delete val="0"/><c:axPos val="{position}"/>{lines}'
-        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+        '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark '
+        'val="none"/>'
         f'<c:tickLblPos val="low"/><c:spPr><a:ln w="{_HAIRLINE}">{fill(canvas.style.axis)}</a:ln></c:spPr>'
         f'{text_style(size, canvas.style.label)}<c:crossAx val="{other}"/><c:crosses val="min"/>'
         '<c:crossBetween val="midCat"/></c:valAx>'

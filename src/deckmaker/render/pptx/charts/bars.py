@@ -242,14 +242,17 @@ def bar_series(
     """One `c:ser` of bars; no colour hides it. `points`: categories of another colour."""
     paint = fill(colour) if colour else "<a:noFill/>"
     dots = "".join(
-        f'<c:dPt><c:idx val="{number}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>{fill(other)}</c:spPr></c:dPt>'
+        f'<c:dPt><c:idx val="{number}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>'
+        f"{fill(other)}</c:spPr></c:dPt>"
         for number, other in sorted((points or {}).items())
     )
     words = labels_column(sheet, column)
     shown, extension = data_labels(labels, style, sheet, words)
     return (
-        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{sheet.heading(column)}<c:spPr>{paint}<a:ln><a:noFill/></a:ln>'
-        f'</c:spPr><c:invertIfNegative val="0"/>{dots}{shown}<c:cat>{sheet.texts()}</c:cat><c:val>{sheet.numbers(column)}'
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{sheet.heading(column)}<c:spPr>{paint}<a:ln>'
+        "<a:noFill/></a:ln>"
+        f'</c:spPr><c:invertIfNegative val="0"/>{dots}{shown}<c:cat>{sheet.texts()}</c:cat><c:val>'
+        f"{sheet.numbers(column)}"
         f"</c:val>{extension}</c:ser>"
     )
 
@@ -267,7 +270,8 @@ def plot_area(
     overlap = 0 if grouping == "clustered" else 100
     names, values = ("l", "b") if horizontal else ("b", "l")
     return (
-        f'{place.layout}<c:barChart><c:barDir val="{"bar" if horizontal else "col"}"/><c:grouping val="{grouping}"/>'
+        f'{place.layout}<c:barChart><c:barDir val="{"bar" if horizontal else "col"}"/><c:grouping '
+        f'val="{grouping}"/>'
         f'<c:varyColors val="0"/>{"".join(series)}<c:gapWidth val="{place.gap}"/><c:overlap val="{overlap}"/>'
         f'<c:axId val="{CATEGORY}"/><c:axId val="{VALUE}"/></c:barChart>'
         f"{category_axis(canvas, names, place.size, reverse=horizontal)}{value_axis(values, least, most)}"

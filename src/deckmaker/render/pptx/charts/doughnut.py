@@ -25,7 +25,8 @@ def doughnut(chart: Chart, canvas: Canvas, ids: ShapeIds) -> Plot:
     ring = _ring(canvas, beside)
     style = canvas.style
     dots = "".join(
-        f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/><c:spPr>{fill(_colour(canvas, index, shown, len(points)))}'
+        f'<c:dPt><c:idx val="{index}"/><c:bubble3D val="0"/><c:spPr>'
+        f"{fill(_colour(canvas, index, shown, len(points)))}"
         "<a:ln><a:noFill/></a:ln></c:spPr></c:dPt>"
         for index in range(len(points))
     )
@@ -36,7 +37,8 @@ def doughnut(chart: Chart, canvas: Canvas, ids: ShapeIds) -> Plot:
             canvas.across(ring.width),
             canvas.down(ring.height),
         )
-        + f'<c:doughnutChart><c:varyColors val="1"/><c:ser><c:idx val="0"/><c:order val="0"/>{sheet.heading(1)}{dots}'
+        + '<c:doughnutChart><c:varyColors val="1"/><c:ser><c:idx val="0"/><c:order val="0"/>'
+        f"{sheet.heading(1)}{dots}"
         # no label of its own, and no position for one: doughnuts allow none
         '<c:dLbls><c:delete val="1"/></c:dLbls>'
         f"<c:cat>{sheet.texts()}</c:cat><c:val>{sheet.numbers(1)}</c:val></c:ser>"

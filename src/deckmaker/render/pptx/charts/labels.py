@@ -91,7 +91,7 @@ def _literal(text: str) -> str:
 
 
 def data_labels(labels: Sequence[Label], style: LabelStyle, sheet: Sheet, column: int) -> tuple[str, str]:
-    """`c:dLbls` of a series, and the `c:extLst` that ends it. `column`: where the sheet holds the labels' words.
+    """`c:dLbls` of a series, and the `c:extLst` that ends it. `column`: where the labels' words stand.
 
     The commonest format stands for the whole series, so that rows added later print like the others.
     """
@@ -148,9 +148,10 @@ def _from_range(index: int, label: Label, style: LabelStyle) -> str:
     if label.named:
         between = f"<a:r><a:rPr {look}</a:rPr><a:t>{style.separator}</a:t></a:r>"
         text = f"{_field('SERIESNAME', '[SERIES NAME]', label.text, index, look)}{between}{text}"
-    # `showDataLabelsRange` alone: `dlblFieldTable` beside it is called an error even in PowerPoint's own files
+    # no `dlblFieldTable` beside it: validators call that an error even in PowerPoint's own files
     return (
-        f'<c:dLbl><c:idx val="{index}"/>{_shift(label)}<c:tx><c:rich>{UNBROKEN}<a:lstStyle/><a:p>{text}</a:p></c:rich>'
+        f'<c:dLbl><c:idx val="{index}"/>{_shift(label)}<c:tx><c:rich>{UNBROKEN}<a:lstStyle/><a:p>'
+        f"{text}</a:p></c:rich>"
         f"</c:tx>{_no_box()}{_position(style, label)}{_flags('SerName' if label.named else '')}"
         + _extension('<c15:showDataLabelsRange val="1"/>')
         + "</c:dLbl>"
@@ -166,7 +167,8 @@ def _field(kind: str, shown: str, text: str, index: int, look: str) -> str:
 
 def _range_extension(sheet: Sheet, column: int) -> str:
     return (
-        f'<c:extLst><c:ext uri="{{02D57815-91ED-43cb-92C2-25804820EDAC}}" xmlns:c15="{_C15}"><c15:datalabelsRange>'
+        f'<c:extLst><c:ext uri="{{02D57815-91ED-43cb-92C2-25804820EDAC}}" xmlns:c15="{_C15}">'
+        "<c15:datalabelsRange>"
         f"<c15:f>{sheet.range(column)}</c15:f><c15:dlblRangeCache>{sheet.points(column)}</c15:dlblRangeCache>"
         "</c15:datalabelsRange></c:ext></c:extLst>"
     )

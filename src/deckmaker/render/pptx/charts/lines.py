@@ -102,8 +102,11 @@ def slope(chart: Chart, canvas: Canvas) -> Plot:
 
 
 def dumbbell(chart: Chart, canvas: Canvas) -> Plot:
-    """Two dots a category, joined. The join is an error bar of the second series, because LibreOffice draws no
-    hi-low lines; PowerPoint draws both alike."""
+    """Two dots a category, joined.
+
+    The join is an error bar of the second series, because LibreOffice draws no hi-low lines; PowerPoint
+    draws both alike.
+    """
     plain = sheet_of(chart)
     first, second = values_of(chart.series[0]), values_of(chart.series[1])
     gaps = tuple(b - a for a, b in zip(first, second, strict=True))
@@ -139,8 +142,10 @@ def dumbbell(chart: Chart, canvas: Canvas) -> Plot:
 
 def _error_bars(canvas: Canvas, sheet: Sheet, column: int) -> str:
     return (
-        '<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="cust"/><c:noEndCap val="1"/>'
-        f"<c:minus>{sheet.numbers(column)}</c:minus><c:spPr>{stroke(canvas.style.context, 3)}</c:spPr></c:errBars>"
+        '<c:errBars><c:errDir val="y"/><c:errBarType val="minus"/><c:errValType val="cust"/><c:noEndCap '
+        'val="1"/>'
+        f"<c:minus>{sheet.numbers(column)}</c:minus><c:spPr>{stroke(canvas.style.context, 3)}</c:spPr>"
+        "</c:errBars>"
     )
 
 
@@ -159,7 +164,10 @@ def _series(
     column = index + 1
     shown, extension = data_labels(labels, style, sheet, labels_column(sheet, column))
     size = _MARKER if joined else 14
-    dot = f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/><c:spPr>{fill(colour)}<a:ln><a:noFill/></a:ln></c:spPr></c:marker>'
+    dot = (
+        f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/><c:spPr>{fill(colour)}'
+        "<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
+    )
     none = '<c:marker><c:symbol val="none"/></c:marker>'
     everywhere = len(marked) == len(labels)
     line_style = stroke(colour, _WEIGHT) if joined else '<a:ln w="28575"><a:noFill/></a:ln>'
@@ -172,7 +180,8 @@ def _series(
         )
     )
     return (
-        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{sheet.heading(column)}<c:spPr>{line_style}</c:spPr>'
+        f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{sheet.heading(column)}<c:spPr>'
+        f"{line_style}</c:spPr>"
         f"{dot if everywhere else none}{points}{shown}{extra}<c:cat>{sheet.texts()}</c:cat>"
         f'<c:val>{sheet.numbers(column)}</c:val><c:smooth val="0"/>{extension}</c:ser>'
     )
@@ -189,7 +198,8 @@ def _area(
     between: bool = True,
 ) -> str:
     return (
-        f'{layout}<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(rows)}<c:marker val="1"/>'
+        f'{layout}<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(rows)}<c:marker '
+        'val="1"/>'
         f'<c:axId val="{CATEGORY}"/><c:axId val="{VALUE}"/></c:lineChart>'
         f"{category_axis(canvas, 'b', size)}{value_axis('l', least, most, between=between)}"
     )

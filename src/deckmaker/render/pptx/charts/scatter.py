@@ -49,17 +49,20 @@ def scatter(chart: Chart, canvas: Canvas) -> Plot | None:
     style = LabelStyle(size, canvas.style.label, "r")
     shown, extension = data_labels(labels, style, sheet, 2)
     dot = (
-        f'<c:marker><c:symbol val="circle"/><c:size val="{_DOT}"/><c:spPr>{fill(canvas.style.context if chart.highlight is not None else canvas.style.highlight)}'
+        f'<c:marker><c:symbol val="circle"/><c:size val="{_DOT}"/><c:spPr>'
+        f"{fill(canvas.style.context if chart.highlight is not None else canvas.style.highlight)}"
         "<a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
     )
     accent = ""
     if chart.highlight is not None:
         accent = (
-            f'<c:dPt><c:idx val="{chart.highlight}"/>{dot.replace(fill(canvas.style.context), fill(canvas.style.highlight))}'
+            f'<c:dPt><c:idx val="{chart.highlight}"/>'
+            f"{dot.replace(fill(canvas.style.context), fill(canvas.style.highlight))}"
             '<c:bubble3D val="0"/></c:dPt>'
         )
     series = (
-        f'<c:ser><c:idx val="0"/><c:order val="0"/>{sheet.heading(1)}<c:spPr><a:ln w="19050"><a:noFill/></a:ln></c:spPr>{dot}'
+        f'<c:ser><c:idx val="0"/><c:order val="0"/>{sheet.heading(1)}<c:spPr><a:ln w="19050"><a:noFill/>'
+        f"</a:ln></c:spPr>{dot}"
         f"{accent}{shown}<c:xVal>{sheet.numbers(0)}</c:xVal><c:yVal>{sheet.numbers(1)}</c:yVal>"
         f'<c:smooth val="0"/>{extension}</c:ser>'
     )
@@ -90,9 +93,12 @@ def _titled(axes: str, position: str, title: str, canvas: Canvas, size: float) -
         return axes
     turned = ' rot="-5400000" vert="horz"' if position == "l" else ""
     text = (
-        f'<c:title><c:tx><c:rich><a:bodyPr{turned}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="0">'
-        f'{fill(canvas.style.label)}</a:defRPr></a:pPr><a:r><a:rPr lang="{canvas.tongue.tag}" sz="{round(size * 100)}" b="0">'
-        f'{fill(canvas.style.label)}</a:rPr><a:t>{escape(title)}</a:t></a:r></a:p></c:rich></c:tx><c:overlay val="0"/></c:title>'
+        f"<c:title><c:tx><c:rich><a:bodyPr{turned}/><a:lstStyle/><a:p><a:pPr><a:defRPr "
+        f'sz="{round(size * 100)}" b="0">'
+        f'{fill(canvas.style.label)}</a:defRPr></a:pPr><a:r><a:rPr lang="{canvas.tongue.tag}" '
+        f'sz="{round(size * 100)}" b="0">'
+        f"{fill(canvas.style.label)}</a:rPr><a:t>{escape(title)}</a:t></a:r></a:p></c:rich></c:tx>"
+        '<c:overlay val="0"/></c:title>'
     )
     head, mark, rest = axes.partition(f'<c:axPos val="{position}"/>')
     gridlines = ""

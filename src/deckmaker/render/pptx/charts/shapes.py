@@ -52,11 +52,15 @@ def caption(
     shape_id = ids.next()
     weight = ' b="1"' if bold else ""
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{attribute(name)} {shape_id}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{attribute(name)} {shape_id}"/><p:cNvSpPr '
+        'txBox="1"/><p:nvPr/></p:nvSpPr>'
         f'<p:spPr>{_place(rect)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
-        f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{anchor}"><a:noAutofit/></a:bodyPr>'
-        f'<a:lstStyle/><a:p><a:pPr algn="{"ctr" if centred else "l"}"/><a:r><a:rPr lang="{{lang}}" sz="{round(size * 100)}"{weight}>'
-        f'{fill(colour)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:rPr>'
+        f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0" anchor="{anchor}">'
+        "<a:noAutofit/></a:bodyPr>"
+        f'<a:lstStyle/><a:p><a:pPr algn="{"ctr" if centred else "l"}"/><a:r><a:rPr lang="{{lang}}" '
+        f'sz="{round(size * 100)}"{weight}>'
+        f'{fill(colour)}<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+        "</a:rPr>"
         f"<a:t>{escape(text)}</a:t></a:r></a:p></p:txBody></p:sp>"
     )
 
@@ -118,7 +122,7 @@ def icon_array(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
 
 
 def timeline(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
-    """One rule, dots spaced by their dates, what happened below; alternately above when texts would collide."""
+    """One rule, dots spaced by date, what happened below; alternately above when texts would collide."""
     points = chart.series[0].points
     moments = [float(point.value) if point else 0.0 for point in points]
     count = max(len(moments), 1)
@@ -239,8 +243,10 @@ def _group(group_id: int, name: str, chart: Chart, rect: Rect, shapes: str) -> s
     place = f'<a:off x="{rect.x}" y="{rect.y}"/><a:ext cx="{rect.width}" cy="{rect.height}"/>'
     child = place.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
     return (
-        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{group_id}" name="{name} {group_id}" descr="{attribute(chart.alt or chart.title)}"/>'
-        f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{place}{child}</a:xfrm></p:grpSpPr>{shapes}</p:grpSp>"
+        f'<p:grpSp><p:nvGrpSpPr><p:cNvPr id="{group_id}" name="{name} {group_id}" '
+        f'descr="{attribute(chart.alt or chart.title)}"/>'
+        f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{place}{child}</a:xfrm></p:grpSpPr>"
+        f"{shapes}</p:grpSp>"
     )
 
 
@@ -253,9 +259,12 @@ def _preset(ids: ShapeIds, name: str, kind: str, rect: Rect, colour: str, roundi
 
 # a head, and shoulders over a rounded body, on a grid of 100 by 210
 _PERSON: Final = (
-    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst><a:path w="100" h="210">'
-    '<a:moveTo><a:pt x="76" y="27"/></a:moveTo><a:arcTo wR="26" hR="26" stAng="0" swAng="21600000"/><a:close/>'
-    '<a:moveTo><a:pt x="0" y="96"/></a:moveTo><a:arcTo wR="34" hR="34" stAng="10800000" swAng="5400000"/><a:lnTo><a:pt x="66" y="62"/></a:lnTo>'
+    '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+    '<a:path w="100" h="210">'
+    '<a:moveTo><a:pt x="76" y="27"/></a:moveTo><a:arcTo wR="26" hR="26" stAng="0" swAng="21600000"/>'
+    "<a:close/>"
+    '<a:moveTo><a:pt x="0" y="96"/></a:moveTo><a:arcTo wR="34" hR="34" stAng="10800000" swAng="5400000"/>'
+    '<a:lnTo><a:pt x="66" y="62"/></a:lnTo>'
     '<a:arcTo wR="34" hR="34" stAng="16200000" swAng="5400000"/><a:lnTo><a:pt x="100" y="132"/></a:lnTo>'
     '<a:arcTo wR="11" hR="11" stAng="0" swAng="10800000"/><a:lnTo><a:pt x="78" y="198"/></a:lnTo>'
     '<a:arcTo wR="12" hR="12" stAng="0" swAng="5400000"/><a:lnTo><a:pt x="34" y="210"/></a:lnTo>'
@@ -271,7 +280,8 @@ def _person(ids: ShapeIds, rect: Rect, colour: str) -> str:
 def _shape(ids: ShapeIds, name: str, rect: Rect, geometry: str, colour: str) -> str:
     shape_id = ids.next()
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name} {shape_id}"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_place(rect)}'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{name} {shape_id}"/><p:cNvSpPr/><p:nvPr/>'
+        f"</p:nvSpPr><p:spPr>{_place(rect)}"
         f"{geometry}{fill(colour)}<a:ln><a:noFill/></a:ln></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
         '<a:endParaRPr lang="{lang}"/></a:p></p:txBody></p:sp>'
     )

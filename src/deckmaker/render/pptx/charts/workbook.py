@@ -47,12 +47,14 @@ class Sheet:
         """`c:tx` of the series in this column."""
         return (
             f'<c:tx><c:strRef><c:f>{_SHEET}!${_letter(column)}$1</c:f><c:strCache><c:ptCount val="1"/>'
-            f'<c:pt idx="0"><c:v>{escape(self.columns[column].heading)}</c:v></c:pt></c:strCache></c:strRef></c:tx>'
+            f'<c:pt idx="0"><c:v>{escape(self.columns[column].heading)}</c:v></c:pt></c:strCache></c:strRef>'
+            "</c:tx>"
         )
 
     def texts(self, column: int = 0) -> str:
         """`c:strRef` of a column of words."""
-        return f"<c:strRef><c:f>{self.range(column)}</c:f><c:strCache>{self.points(column)}</c:strCache></c:strRef>"
+        cache = f"<c:strCache>{self.points(column)}</c:strCache>"
+        return f"<c:strRef><c:f>{self.range(column)}</c:f>{cache}</c:strRef>"
 
     def numbers(self, column: int) -> str:
         """`c:numRef` of a column of figures."""
@@ -73,7 +75,7 @@ class Sheet:
         return f'<c:ptCount val="{len(cells)}"/>{values}'
 
     def xlsx(self) -> bytes:
-        """A whole workbook. Its parts are stored plainly: the .pptx around it compresses them, all at once."""
+        """A whole workbook. Its parts are stored plainly: the .pptx around it compresses them at once."""
         package = PackageWriter(compressed=False)
         for name, content in _CONSTANT:
             package.add(name, content)
