@@ -20,8 +20,10 @@ from msgspec import Meta, Struct
 from deckmaker.model import Align, Anchor, Problem, ThemeError, Where
 
 Rgb = Annotated[str, Meta(pattern="^[0-9A-Fa-f]{6}$", description="six hexadecimal digits: 1F5FD6")]
+# tx and bg change places on dark layouts; dk and lt never do
 Colour = Literal[
-    "tx1", "bg1", "tx2", "bg2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink"
+    "tx1", "bg1", "tx2", "bg2", "dk1", "lt1", "dk2", "lt2",
+    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink",
 ]  # fmt: skip
 Inches = Annotated[float, Meta(ge=-20, le=40)]
 Points = Annotated[float, Meta(ge=1, le=400)]
@@ -88,6 +90,7 @@ class StyleTable(Table):
 
 class PlaceholderTable(Table):
     columns: tuple[Column, Column] | None = None
+    across: tuple[Inches, Inches] | None = None  # left and right edge, instead of columns
     row: str | tuple[Inches, Inches] = "body"
     bleed: tuple[Edge, ...] = ()
     insets: Annotated[float, Meta(ge=0, le=2)] = 0.0
@@ -100,12 +103,14 @@ class PlaceholderTable(Table):
 
 
 class FurnitureTable(Table):
-    """A shape that slides inherit: points, lines and boxes in inches from the left upper corner."""
+    """A shape that slides inherit, in inches from the left upper corner or on the grid."""
 
     shape: Literal["box", "line", "polygon", "ellipse", "text", "logo"]
     name: str = ""
     at: tuple[Inches, Inches, Inches, Inches] | None = None  # left, top, right, bottom
-    points: tuple[tuple[Inches, Inches], ...] = ()
+    columns: tuple[Column, Column] | None = None  # instead of `at`, with a row
+    row: str | tuple[Inches, Inches] | None = None
+    points: tuple[tuple[Inches, Inches], ...] = ()  # of a polygon
     fill: Colour | Literal[""] = ""
     stroke: Colour | Literal[""] = ""
     weight: Annotated[float, Meta(ge=0, le=40)] = 0.75  # points
@@ -119,7 +124,7 @@ class LayoutTable(Table):
     placeholders: dict[str, PlaceholderTable] = {}
     dark: bool = False
     ground: Colour = "bg1"
-    footers: bool = True
+    footers: bool | tuple[Literal["date", "footer", "slide_number"], ...] = True
     master_art: bool | None = None  # None: on light layouts that have footers
     furniture: tuple[FurnitureTable, ...] = ()
 

@@ -49,7 +49,11 @@ class Shape:
 def shape(table: FurnitureTable, number: int, grid: Grid, logo: Logo | None) -> Shape | None:
     """`None` for a logo that the theme does not have, or a shape without a place."""
     points = tuple(grid.at(x, y) for x, y in table.points)
-    if table.at:
+    row = grid.row(table.row) if table.row is not None else None
+    if row:
+        box = grid.rect(table.columns, row)
+        left, top, right, bottom = box.x, box.y, box.right, box.bottom
+    elif table.at:
         (left, top), (right, bottom) = grid.at(*table.at[:2]), grid.at(*table.at[2:])
     elif points:
         left, right = min(x for x, _ in points), max(x for x, _ in points)

@@ -37,10 +37,16 @@ class Grid:
         columns: tuple[int, int] | None,
         row: tuple[float, float],
         bleed: tuple[Edge, ...] = (),
+        across: tuple[float, float] | None = None,
     ) -> Rect:
-        """The rectangle over these columns (`None`: all) and this band, run off the edges it bleeds over."""
+        """The rectangle over these columns (`None`: all) and this band, run off the edges it bleeds over.
+
+        `across` (inches) stands in for the columns where a placeholder leaves the grid on purpose.
+        """
         first, last = columns or (1, self.table.columns)
         left, right = self.across(first, last)
+        if across:
+            left, right = self.at(across[0], 0)[0], self.at(across[1], 0)[0]
         top, bottom = emu(row[0]), emu(row[1])
         if "left" in bleed:
             left = 0
@@ -51,6 +57,10 @@ class Grid:
         if "bottom" in bleed:
             bottom = self.size.height
         return Rect(left, top, right - left, bottom - top)
+
+    def row(self, row: str | tuple[float, float]) -> tuple[float, float] | None:
+        """A band by its name or its own edges; `None` for a name that [rows] lacks."""
+        return self.rows.get(row) if isinstance(row, str) else row
 
     def at(self, x: float, y: float) -> tuple[int, int]:
         """A point of furniture: its place across keeps its share of the width on other slide sizes."""

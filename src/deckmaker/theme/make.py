@@ -116,18 +116,19 @@ def _drawn(
 ) -> Drawn:
     table = written.description.layouts[role.name]
     placeholders = [_placeholder(written, hole, role.name, page) for hole in role.holes]
+    shown = table.footers if isinstance(table.footers, tuple) else [hole.name for hole in FOOTERS]
     if table.footers:
-        placeholders += [_footer(written, hole, page) for hole in FOOTERS]
+        placeholders += [_footer(written, hole, page) for hole in FOOTERS if hole.name in shown]
     panels = tuple(
         furniture.panel(each.rect, table.placeholders[each.name].panel, f"Panel of {each.name}")
         for each in placeholders
         if each.name in table.placeholders and table.placeholders[each.name].panel
     )
     shapes = (*panels, *_shapes(table.furniture, page, logos[table.dark]))
-    master_art = table.footers and not table.dark if table.master_art is None else table.master_art
-    shown = (*(art if master_art else ()), *shapes)
+    master_art = bool(table.footers) and not table.dark if table.master_art is None else table.master_art
+    visible = (*(art if master_art else ()), *shapes)
     whole = Rect(0, 0, page.size.width, page.size.height)
-    marks = [furniture.mark(each, palette, table.dark, faces) for each in shown]
+    marks = [furniture.mark(each, palette, table.dark, faces) for each in visible]
     layout = SlideLayout(
         role.label,
         role.name,
@@ -166,13 +167,13 @@ def _footer(written: Written, hole: Hole, page: Grid) -> Placeholder:
 def _placed(
     written: Written, hole: Hole, table: PlaceholderTable, path: tuple[str, ...], page: Grid
 ) -> Placeholder:
-    row = page.rows.get(table.row) if isinstance(table.row, str) else table.row
+    row = page.row(table.row)
     if row is None:
         hint = closest(str(table.row), list(page.rows))
         raise refusal(
             written.text, written.name, (*path, "row"), f"there is no row “{table.row}” in [rows]", hint
         )
-    rect = page.rect(table.columns, row, table.bleed)
+    rect = page.rect(table.columns, row, table.bleed, table.across)
     if rect.width <= 0 or rect.height <= 0 or rect.right > page.size.width or rect.bottom > page.size.height:
         raise refusal(
             written.text,
