@@ -1,0 +1,208 @@
+"""A Grid gives the Charts that show its numeric columns; the cells are the evidence.
+
+The unit stands in the header ("Revenue (€m)") or in the cells ("12%"). Columns of different units
+never share a chart. Only tables with one column of names and rows of at most 24 are drawn.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from deckmaker.model import Cell, Chart, ChartKind, Cite, Datum, Grid, Section, Series
+
+from .chart_labels import Reading, base, canonical, excel_format, read
+
+_MOST_ROWS = 24
+_MOST_SERIES = 6
+_TIME = re.compile(
+    r"(?:(?:FY|Q[1-4]|H[12])\s?'?\d{0,4}|\d{4}(?:[-/–]\d{2,4})?|(?:Q[1-4]|H[12])[ /]\d{2,4}|\d{4}[ -]?Q[1-4]|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?(?:\s\d{2,4})?|(?:week|month|year|day|quarter)\s\d{1,3}|"
+    r"\d{4}年(?:\d{1,2}月)?|\d{1,2}月)\Z",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(r"(?:sub)?total|sum|overall|all|gesamt|summe|合计|总计", re.IGNORECASE)
+_EMPTY = frozenset(("", "-", "–", "—", "n/a", "na", "…", "n.a.", "."))
+_UNIT_IN = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]\s*\Z|,\s*([^,]{1,12})\Z|\bin\s([^\s]{1,12}(?:\s[a-z]{1,8})?)\Z")
+_SCALES = {"m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "k": 3, "thousand": 3, "mio": 6, "mrd": 9, "tn": 12}
+_RATE_WORDS = re.compile(r"growth|change|margin|rate|yoy|vs\.?|delta|Δ|share", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    name: str
+    unit: str
+    scale: str  # "m", "bn": a suffix that the header gives; figures stay as written
+    cells: tuple[Cell, ...]
+    readings: tuple[Reading | None, ...]
+
+
+def grid_charts(grid: Grid, section: Section, language: str = "en") -> tuple[Chart, ...]:
+    """The charts of a table, best first; () when it has no numeric column that can be drawn."""
+    if not grid.header or len(grid.header) < 2 or not 1 < len(grid.rows) <= _MOST_ROWS:
+        return ()
+    names = [row[0].text.strip() for row in grid.rows]
+    if not all(names) or len(set(names)) < len(names):
+        return ()
+    kept = [at for at, name in enumerate(names) if not _TOTAL.fullmatch(name)]
+    if len(kept) < 2:
+        return ()
+    columns = [column for at in range(1, len(grid.header)) if (column := _column(grid, at, kept, language))]
+    if not columns:
+        return ()
+    names = [names[at] for at in kept]
+    timed = all(_TIME.match(name) for name in names)
+    made: list[Chart] = []
+    for family in _families(columns):
+        made.extend(_family(family, names, timed, grid, section, language))
+    return tuple(made)
+
+
+def _column(grid: Grid, at: int, kept: Sequence[int], language: str) -> _Column | None:
+    head = grid.header[at].text.strip()
+    cells = tuple(grid.rows[row][at] for row in kept)
+    readings = tuple(None if cell.text.strip().lower() in _EMPTY else read(cell.text, language) for cell in cells)
+    figures = [reading for reading in readings if reading]
+    blank = sum(cell.text.strip().lower() in _EMPTY for cell in cells)
+    if len(figures) < 2 or len(figures) + blank < len(cells):
+        return None
+    units = {reading.unit for reading in figures}
+    unit, name, scale = "", head, ""
+    match = _UNIT_IN.search(head)
+    if match:
+        said = next(part for part in match.groups() if part).strip()
+        found, scale = _header_unit(said)
+        if match.group(1) or found:
+            unit, name = found or said, head[: match.start()].strip() or head
+    units.discard("")
+    if len(units) > 1:
+        return None
+    if units:
+        unit = units.pop()
+    if not unit and len(figures) == len(cells) and all(1900 <= each.value <= 2100 for each in figures):
+        return None  # a column of years
+    return _Column(name, unit, scale, cells, readings)
+
+
+def _header_unit(said: str) -> tuple[str, str]:
+    """ "€m" is ("euro", "m"), "%" is ("percentage", ""), "USD million" ("dollar", "million")."""
+    match = re.fullmatch(r"(US\$|[$€£¥₹]|[A-Z]{3})?\s?(thousand|million|billion|k|m|mn|bn|tn|mio|mrd)?\.?", said)
+    if match and (match.group(1) or match.group(2)):
+        return canonical(match.group(1) or ""), match.group(2) or ""
+    unit = canonical(said)
+    return (unit if unit != said or said.isalpha() else "", "")
+
+
+def _families(columns: Sequence[_Column]) -> list[list[_Column]]:
+    """Columns that may share an axis: same unit and scale, and of like size."""
+    families: list[list[_Column]] = []
+    for column in columns:
+        for family in families:
+            first = family[0]
+            if (first.unit, first.scale) == (column.unit, column.scale) and (column.unit or _like(first, column)):
+                if bool(_RATE_WORDS.search(first.name)) == bool(_RATE_WORDS.search(column.name)):
+                    family.append(column)
+                    break
+        else:
+            families.append([column])
+    return families
+
+
+def _like(one: _Column, two: _Column) -> bool:
+    sizes = [max((abs(each.value) for each in column.readings if each), default=Decimal(0)) for column in (one, two)]
+    return bool(sizes[0] and sizes[1]) and Decimal("0.05") < sizes[0] / sizes[1] < 20
+
+
+def _family(
+    family: Sequence[_Column], names: Sequence[str], timed: bool, grid: Grid, section: Section, language: str
+) -> list[Chart]:
+    columns = list(family[:_MOST_SERIES])
+    many = len(columns) > 1
+    order = list(range(len(names)))
+    if not timed and not many:
+        first = columns[0].readings
+        order.sort(key=lambda at: -(reading.value if (reading := first[at]) else Decimal(-(10**30))))
+    series = tuple(
+        Series(column.name or grid.header[0].text.strip(), tuple(_datum(column, at, section) for at in order))
+        for column in columns
+    )
+    title = grid.caption or _title(columns, grid, language)
+    kinds: tuple[ChartKind, ...]
+    if timed:
+        kinds = ("line", "clustered_columns" if many else "columns") if len(names) >= 4 else (
+            "clustered_columns" if many else "columns", "line"
+        )
+    elif many:
+        kinds = ("clustered_bars", "clustered_columns") if len(names) > 4 else ("clustered_columns", "clustered_bars")
+        if len(columns) == 2 and all(_TIME.match(column.name) for column in columns):
+            kinds = ("slope", *kinds) if len(names) <= 6 else kinds
+        elif _adds_up(columns):
+            kinds = ("stacked_bars_100", *kinds)
+    else:
+        kinds = ("bars", "columns")
+    unit = columns[0].unit
+    values = [point.value for row in series for point in row.points if point]
+    decimals = next((value for value in values if value != value.to_integral_value()), values[0])
+    reason = {
+        "line": "one row a date", "columns": "one column of figures", "bars": "one column of figures, sorted",
+        "stacked_bars_100": "shares that add to 100", "slope": "two dates",
+    }  # fmt: skip
+    made = []
+    for kind in kinds:
+        categories = tuple(names[at] for at in order)
+        made.append(
+            Chart(
+                kind=kind,
+                title=title,
+                categories=categories,
+                series=series,
+                unit=unit,
+                alt=_alt(title, categories, series),
+                highlight=(len(names) - 1 if timed else 0) if not many else None,
+                number_format=excel_format(unit, decimals) if not columns[0].scale else excel_format("", decimals),
+                note=_unit_note(columns[0], language),
+                reason=reason.get(kind, "columns of one unit"),
+            )
+        )
+    return made
+
+
+def _unit_note(column: _Column, language: str) -> str:
+    return f"{column.unit or ''} {column.scale}".strip() if column.scale else ""
+
+
+def _adds_up(columns: Sequence[_Column]) -> bool:
+    if columns[0].unit != "percentage":
+        return False
+    for row in zip(*(column.readings for column in columns), strict=True):
+        total = sum((each.value for each in row if each), Decimal(0))
+        if not 99 <= total <= 101:
+            return False
+    return True
+
+
+def _datum(column: _Column, at: int, section: Section) -> Datum | None:
+    cell, reading = column.cells[at], column.readings[at]
+    if reading is None:
+        return None
+    said = cell.text.strip()
+    return Datum(reading.value, said, said, Cite(section.key, cell.span), cell.span, reading.bound)
+
+
+def _title(columns: Sequence[_Column], grid: Grid, language: str) -> str:
+    names = [column.name for column in columns if column.name]
+    axis = grid.header[0].text.strip()
+    said = ", ".join(names[:-1]) + (" and " if base(language) == "en" else ", ") + names[-1] if len(names) > 1 else "".join(names)
+    if axis and base(language) == "en" and said and len(axis) < 30:
+        return f"{said} by {axis.lower() if axis[1:].islower() else axis}"
+    return said or axis
+
+
+def _alt(title: str, categories: Sequence[str], series: Sequence[Series]) -> str:
+    said = []
+    for row in series:
+        figures = "; ".join(f"{name}: {point.label}" for name, point in zip(categories, row.points, strict=True) if point)
+        said.append(f"{row.name}: {figures}" if len(series) > 1 else figures)
+    return f"Chart: {title}. " + ". ".join(said) + "."
