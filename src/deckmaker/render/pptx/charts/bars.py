@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from deckmaker.model import EMU_PER_INCH, Chart, Datum, Series
+from deckmaker.model import EMU_PER_INCH, EMU_PER_POINT, Chart, Datum, Series
 
 from .axes import CATEGORY, VALUE, category_axis, inner_layout, legend, value_axis
 from .canvas import (
@@ -66,9 +66,9 @@ def bands(canvas: Canvas, categories: Sequence[str], bars: int, *, horizontal: b
 def _rows(canvas: Canvas, categories: Sequence[str], bars: int, top: int) -> Bands:
     count = max(len(categories), 1)
     height = max(canvas.rect.height - top, 1)
-    thickest = round(THICKEST_BAR / (1 + 0.35 * (bars - 1)))
+    thickest = round(THICKEST_BAR / (1 + 0.35 * (bars - 1)) * (1.35 if count == 1 else 1))
     pitch = min(height // count, thickest * (bars + 1))
-    size = canvas.size(0.62 * pitch / 12_700)
+    size = name_size(canvas, count) if count <= _FEW else canvas.size(0.62 * pitch / EMU_PER_POINT)
     longest = max((canvas.text_width(name, size) for name in categories), default=0)
     names = min(longest + GAP if longest else 0, round(canvas.rect.width * _LONGEST_NAME))
     gap = max(canvas.style.gap_width, round(100 * (pitch / thickest - bars)))
@@ -89,7 +89,7 @@ def _columns(canvas: Canvas, categories: Sequence[str], bars: int, top: int) -> 
     count = max(len(categories), 1)
     thickest = round(THICKEST_COLUMN / (1 + 0.35 * (bars - 1)))
     pitch = min(canvas.rect.width // count, max(thickest * (bars + 1), round(1.9 * EMU_PER_INCH)))
-    size = canvas.style.label_size
+    size = name_size(canvas, count)
     # names wrap to two lines before they shrink
     while size > canvas.style.smallest and any(
         canvas.wrapped_lines(name, size, pitch - GAP) > 2 for name in categories
@@ -301,6 +301,11 @@ def _scale(
     ends = (most > 0) + (least < 0)
     margin = (most - least) / (1 - min(0.8, ends * share)) * share
     return least - margin * (least < 0), most + margin * (most > 0)
+
+
+def name_size(canvas: Canvas, categories: int) -> float:
+    """Points, for the names of categories."""
+    return canvas.style.label_size * (1.125 if categories <= _FEW else 1.0)
 
 
 def value_size(canvas: Canvas, marks: int) -> float:

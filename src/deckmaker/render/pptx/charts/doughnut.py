@@ -8,7 +8,7 @@ from deckmaker.model import EMU_PER_INCH, EMU_PER_POINT, Chart, Rect
 
 from .axes import inner_layout
 from .bars import Plot, sheet_of
-from .canvas import Canvas, fill
+from .canvas import GAP, Canvas, fill
 from .shapes import ShapeIds, caption
 
 _LARGEST: Final = round(4.6 * EMU_PER_INCH)  # a ring wider than this shouts
@@ -57,7 +57,7 @@ def doughnut(chart: Chart, canvas: Canvas, ids: ShapeIds) -> Plot:
         shapes = caption(ids, "Figure", datum.label, ring, size, style.highlight, bold=True, centred=True)
         if beside:
             left = ring.right + round(0.55 * EMU_PER_INCH)
-            room = Rect(left, canvas.rect.y, max(canvas.rect.right - left, 1), canvas.rect.height)
+            room = Rect(left, canvas.rect.y, max(canvas.rect.right - left - GAP * 3, 1), canvas.rect.height)
             words = chart.categories[shown]
             size = 28.0 if canvas.text_width(words, 28) < 3 * room.width else 20.0
             shapes += caption(ids, "Share", words, room, size, style.label)

@@ -92,7 +92,7 @@ def waterfall(chart: Chart, canvas: Canvas) -> Plot:
     ratio = 1 - line_height(size) * 1.3 / (place.height * canvas.rect.height)
     most = float(max(tops, default=Decimal(1)) or 1) / max(0.3, ratio)
     style = canvas.style
-    colours = {"total": style.context, "up": style.highlight, "down": style.series[1 % len(style.series)]}
+    colours = {"total": style.context, "up": style.highlight, "down": style.series[2 % len(style.series)]}
     blank = [Label("")] * len(values)
     rows = [
         bar_series(0, sheet, 1, "", blank, _NO_LABELS),

@@ -50,7 +50,7 @@ def line(chart: Chart, canvas: Canvas) -> Plot:
         for place, (text, value) in enumerate(zip(label_texts(series), values_of(series), strict=True)):
             if place == final:
                 shift = (0.0, canvas.down(shifts[index])) if shifts[index] else None
-                labels.append(Label(text, value, bold=True, named=count > 1, shift=shift))
+                labels.append(Label(text, value, bold=index == main, named=count > 1, shift=shift))
             elif few or (place == _first_index(series) and index == main):
                 labels.append(Label(text, value, position="t"))
             else:

@@ -17,6 +17,11 @@ from .canvas import Canvas, fill, line_height
 
 _A_ROW: Final = 10  # icons
 _LARGEST_ICON: Final = round(1.35 * EMU_PER_INCH)
+_FEW_ICONS: Final = 5  # so many stand in half a slide, with words beside them
+_BETWEEN: Final = round(0.35 * EMU_PER_INCH)
+_DOT: Final = round(0.2 * EMU_PER_INCH)  # of a timeline
+_NARROW_SLOT: Final = round(1.5 * EMU_PER_INCH)
+_WIDEST_SLOT: Final = round(2.9 * EMU_PER_INCH)
 _PEOPLE: Final = re.compile(
     r"\b(people|persons?|adults?|women|men|children|students?|workers?|employees?|users?|respondents?|patients?|"
     r"customers?|citizens?|voters?|readers?|parents?|teachers?|members?|managers?|households?|teenagers?|girls?|boys?)\b"
@@ -66,126 +71,85 @@ def caption(
 
 
 def icon_array(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
-    """n of m whole icons, ten a row at most, the counted ones in the accent; the figure in words below."""
+    """n of m whole icons, ten a row at most, the counted ones in the accent; the figure and what is counted
+    beside them in a wide frame, else below."""
     datum = chart.series[0].points[0]
     total = max(chart.total, 1)
     counted = min(int(datum.value), total) if datum else 0
     columns = min(total, _A_ROW)
     rows = -(-total // columns)
     people = bool(_PEOPLE.search(" ".join((chart.unit, *chart.categories, chart.title))))
-    group_id = ids.next()
-    words_size = canvas.style.label_size * 1.25
-    words = chart.categories[0] if chart.categories else ""
-    label = datum.label if datum else ""
-    text_height = round(
-        line_height(40)
-        + line_height(words_size)
-        * (canvas.wrapped_lines(words, words_size, canvas.rect.width) if words else 0)
-    )
-    gap = round(0.3 * EMU_PER_INCH)
     aspect = 2.1 if people else 1.0  # a person is taller than wide
-    pitch = min(
-        canvas.rect.width / columns,
-        (canvas.rect.height - text_height - gap) / rows / aspect,
-        _LARGEST_ICON,
-    )
+    group_id = ids.next()
+    area = canvas.rect
+    figure, words = (datum.label if datum else ""), "".join(chart.categories[:1])
+    beside = columns <= _FEW_ICONS and area.width > 1.8 * area.height
+    size, figure_size = (24.0, 54.0) if beside else (canvas.style.label_size * 1.25, 40.0)
+    room = area.width // 2 - _BETWEEN if beside else area.width
+    heading = line_height(figure_size)
+    text = heading + line_height(size) * (canvas.wrapped_lines(words, size, room) if words else 0)
+    free = area.height if beside else area.height - text - _BETWEEN
+    pitch = min((area.width - (room + _BETWEEN) * beside) / columns, free / rows / aspect, _LARGEST_ICON)
     width = round(pitch * 0.8)
-    height = round(width * aspect)
-    block = round(rows * (height + (pitch - width))) + gap + text_height
-    y = canvas.rect.y + max(0, canvas.rect.height - block) // 2
-    icons = []
+    step = round(width * aspect + pitch - width)
+    icons_high = rows * step - round(pitch - width)
+    block = max(icons_high, text) if beside else icons_high + _BETWEEN + text
+    top = area.y + max(0, area.height - block) // 2
+    shapes = []
     for index in range(total):
         row, column = divmod(index, columns)
-        rect = Rect(
-            canvas.rect.x + round(column * pitch), y + round(row * (height + pitch - width)), width, height
-        )
+        x = area.x + round(column * pitch)
+        rect = Rect(x, top + (block - icons_high) // 2 * beside + row * step, width, round(width * aspect))
         colour = canvas.style.highlight if index < counted else canvas.style.rest
-        icons.append(
-            _person(ids, rect, colour) if people else _preset(ids, "Icon", "roundRect", rect, colour, 22_000)
-        )
-    below = y + round(rows * (height + pitch - width)) + gap - round(pitch - width)
-    texts = caption(
-        ids,
-        "Figure",
-        label,
-        Rect(canvas.rect.x, below, canvas.rect.width, line_height(40)),
-        40,
-        canvas.style.highlight,
-        bold=True,
-        anchor="t",
+        if people:
+            shapes.append(_shape(ids, "Person", rect, _PERSON, colour))
+        else:
+            shapes.append(_preset(ids, "Icon", "roundRect", rect, colour, 22_000))
+    x = area.x + round(columns * pitch) + _BETWEEN if beside else area.x
+    y = top + ((block - text) // 2 if beside else icons_high + _BETWEEN)
+    place = Rect(x, y, room, heading)
+    shapes.append(
+        caption(ids, "Figure", figure, place, figure_size, canvas.style.highlight, bold=True, anchor="t")
     )
     if words:
-        top = below + line_height(40)
-        room = Rect(canvas.rect.x, top, canvas.rect.width, max(text_height - line_height(40), 1))
-        texts += caption(ids, "Counted", words, room, words_size, canvas.style.label, anchor="t")
-    return _group(group_id, "Icon array", chart, canvas.rect, "".join(icons) + texts)
+        place = Rect(x, y + heading, room, text - heading)
+        shapes.append(caption(ids, "Counted", words, place, size, canvas.style.label, anchor="t"))
+    return _group(group_id, "Icon array", chart, area, "".join(shapes))
 
 
 def timeline(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
     """One rule, dots spaced by date, what happened below; alternately above when texts would collide."""
     points = chart.series[0].points
     moments = [float(point.value) if point else 0.0 for point in points]
-    count = max(len(moments), 1)
     group_id = ids.next()
-    size = canvas.size(canvas.style.label_size)
     area = canvas.rect
-    dot = round(0.2 * EMU_PER_INCH)
     xs = _spaced(moments, area.x, area.width)
-    gaps = [b - a for a, b in pairwise(xs)]
-    slot = min([*gaps, round(2.6 * EMU_PER_INCH), area.right - xs[-1] if xs else area.width])
-    needs = [canvas.wrapped_lines(name, size, max(slot - dot, 1)) for name in chart.categories]
-    alternate = count > 1 and (slot < 1.5 * EMU_PER_INCH or max(needs, default=1) > 5)
-    if alternate:
-        slot = min(
-            [b - a for a, b in zip(xs, xs[2:], strict=False)] + [round(2.6 * EMU_PER_INCH), area.width]
-        )
-    middle = area.y + (area.height // 2 if alternate else round(area.height * 0.3))
+    size = canvas.style.label_size * (1.125 if len(xs) <= 5 else 1.0)
+    dates = size * 1.25
+    high = line_height(dates)
+    alternate = min((b - a for a, b in pairwise(xs)), default=area.width) < _NARROW_SLOT
+    # each text may reach to the next one on its side of the rule
+    ends = [*xs[2:], area.right, area.right] if alternate else [*xs[1:], area.right]
+    widths = [max(min(end - x, _WIDEST_SLOT) - _DOT, _DOT) for x, end in zip(xs, ends, strict=False)]
+    texts = [
+        round(line_height(size) * canvas.wrapped_lines(words, size, width) * 1.05)
+        for words, width in zip(chart.categories, widths, strict=True)
+    ]
+    tallest = high + max(texts, default=0) + _DOT
+    middle = area.y + area.height // 2 - (0 if alternate else tallest // 2)
     rule = Rect(area.x, middle - EMU_PER_POINT, area.width, 2 * EMU_PER_POINT)
     shapes = [_preset(ids, "Rule", "rect", rule, canvas.style.context)]
     for index, (x, point, words) in enumerate(zip(xs, points, chart.categories, strict=True)):
         accent = chart.highlight is None or index == chart.highlight
         colour = canvas.style.highlight if accent else canvas.style.context
-        shapes.append(_preset(ids, "Moment", "ellipse", Rect(x, middle - dot // 2, dot, dot), colour))
-        date = point.label if point else ""
-        width = max(min(slot, area.right - x) - dot, dot)
-        high = line_height(size * 1.2)
-        text = round(line_height(size) * canvas.wrapped_lines(words, size, width) * 1.1)
-        if alternate and index % 2:
-            top = middle - dot - high - text
-            shapes.append(
-                caption(
-                    ids, "Date", date, Rect(x, top, width, high), size * 1.2, colour, bold=True, anchor="t"
-                )
-            )
-            shapes.append(
-                caption(
-                    ids,
-                    "Event",
-                    words,
-                    Rect(x, top + high, width, text),
-                    size,
-                    canvas.style.label,
-                    anchor="t",
-                )
-            )
-        else:
-            top = middle + dot
-            shapes.append(
-                caption(
-                    ids, "Date", date, Rect(x, top, width, high), size * 1.2, colour, bold=True, anchor="t"
-                )
-            )
-            shapes.append(
-                caption(
-                    ids,
-                    "Event",
-                    words,
-                    Rect(x, top + high, width, text),
-                    size,
-                    canvas.style.label,
-                    anchor="t",
-                )
-            )
+        dot = Rect(x, middle - _DOT // 2, _DOT, _DOT)
+        shapes.append(_preset(ids, "Moment", "ellipse", dot, colour))
+        top = middle - _DOT - high - texts[index] if alternate and index % 2 else middle + _DOT
+        date = Rect(x, top, widths[index], high)
+        event = Rect(x, top + high, widths[index], texts[index])
+        label = point.label if point else ""
+        shapes.append(caption(ids, "Date", label, date, dates, canvas.style.label, bold=True, anchor="t"))
+        shapes.append(caption(ids, "Event", words, event, size, canvas.style.label, anchor="t"))
     return _group(group_id, "Timeline", chart, area, "".join(shapes))
 
 
@@ -206,32 +170,21 @@ def big_numbers(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
     """Up to three figures side by side: what a statement without a drawable chart shows."""
     points = [
         (point, name) for point, name in zip(chart.series[0].points, chart.categories, strict=True) if point
-    ][:3]
+    ]
+    points = points[:3]
     group_id = ids.next()
     column = canvas.rect.width // max(len(points), 1)
+    room = column - _BETWEEN
+    size = canvas.fitting((point.label for point, _ in points), 96.0, room)
+    high = line_height(size)
+    below = line_height(20) * max((canvas.wrapped_lines(words, 20, room) for _, words in points), default=1)
+    y = canvas.rect.y + max(0, canvas.rect.height - high - below) // 2
     shapes = []
     for index, (point, words) in enumerate(points):
-        room = column - round(0.3 * EMU_PER_INCH)
-        size = float(int(min(96.0, 100 * room / max(canvas.text_width(point.label, 100), 1))))
-        high = line_height(size)
-        y = canvas.rect.y + max(0, canvas.rect.height - high - round(0.9 * EMU_PER_INCH)) // 2
         x = canvas.rect.x + index * column
-        shapes.append(
-            caption(
-                ids, "Figure", point.label, Rect(x, y, room, high), size, canvas.style.highlight, bold=True
-            )
-        )
-        shapes.append(
-            caption(
-                ids,
-                "Label",
-                words,
-                Rect(x, y + high, room, round(0.9 * EMU_PER_INCH)),
-                20,
-                canvas.style.label,
-                anchor="t",
-            )
-        )
+        figure, label = Rect(x, y, room, high), Rect(x, y + high, room, below)
+        shapes.append(caption(ids, "Figure", point.label, figure, size, canvas.style.highlight, bold=True))
+        shapes.append(caption(ids, "Label", words, label, 20, canvas.style.label, anchor="t"))
     return _group(group_id, "Figures", chart, canvas.rect, "".join(shapes))
 
 
@@ -271,10 +224,6 @@ _PERSON: Final = (
     '<a:arcTo wR="12" hR="12" stAng="5400000" swAng="5400000"/><a:lnTo><a:pt x="22" y="132"/></a:lnTo>'
     '<a:arcTo wR="11" hR="11" stAng="0" swAng="10800000"/><a:close/></a:path></a:pathLst></a:custGeom>'
 )
-
-
-def _person(ids: ShapeIds, rect: Rect, colour: str) -> str:
-    return _shape(ids, "Person", rect, _PERSON, colour)
 
 
 def _shape(ids: ShapeIds, name: str, rect: Rect, geometry: str, colour: str) -> str:
