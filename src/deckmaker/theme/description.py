@@ -36,7 +36,7 @@ class Table(Struct, frozen=True, forbid_unknown_fields=True):
     """Any table of a theme.toml: what it does not know, it refuses."""
 
 
-class PaletteTable(Table):
+class PaletteTable(Table, frozen=True):
     dk1: Rgb
     lt1: Rgb
     dk2: Rgb
@@ -51,21 +51,21 @@ class PaletteTable(Table):
     folHlink: Rgb  # noqa: N815  the scheme's own name
 
 
-class FontsTable(Table):
+class FontsTable(Table, frozen=True):
     major: str
     minor: str
     mono: str
     east_asian: str = ""
 
 
-class GridTable(Table):
+class GridTable(Table, frozen=True):
     columns: Column
     gutter: Annotated[float, Meta(ge=0, le=2)]
     left: Annotated[float, Meta(ge=0, le=5)]
     right: Annotated[float, Meta(ge=0, le=5)]
 
 
-class LevelTable(Table):
+class LevelTable(Table, frozen=True):
     size: Points
     font: Literal["major", "minor", "mono"] = "minor"
     bold: bool = False
@@ -82,13 +82,13 @@ class LevelTable(Table):
     hang: Annotated[float, Meta(ge=0, le=5)] | None = None  # None: as the margin
 
 
-class StyleTable(Table):
+class StyleTable(Table, frozen=True):
     levels: Annotated[tuple[LevelTable, ...], Meta(min_length=1, max_length=9)]
     anchor: Anchor = "top"
     smallest: Annotated[float, Meta(ge=0, le=400)] = 0.0
 
 
-class PlaceholderTable(Table):
+class PlaceholderTable(Table, frozen=True):
     columns: tuple[Column, Column] | None = None
     across: tuple[Inches, Inches] | None = None  # left and right edge, instead of columns
     row: str | tuple[Inches, Inches] = "body"
@@ -102,7 +102,7 @@ class PlaceholderTable(Table):
     anchor: Anchor | Literal[""] = ""
 
 
-class FurnitureTable(Table):
+class FurnitureTable(Table, frozen=True):
     """A shape that slides inherit, in inches from the left upper corner or on the grid."""
 
     shape: Literal["box", "line", "polygon", "ellipse", "text", "logo"]
@@ -120,7 +120,7 @@ class FurnitureTable(Table):
     bold: bool = False
 
 
-class LayoutTable(Table):
+class LayoutTable(Table, frozen=True):
     placeholders: dict[str, PlaceholderTable] = {}
     dark: bool = False
     ground: Colour = "bg1"
@@ -129,7 +129,7 @@ class LayoutTable(Table):
     furniture: tuple[FurnitureTable, ...] = ()
 
 
-class ChartTable(Table):
+class ChartTable(Table, frozen=True):
     highlight: Colour
     context: Colour
     rest: Colour
@@ -142,7 +142,7 @@ class ChartTable(Table):
     smallest: Points
 
 
-class LimitsTable(Table):
+class LimitsTable(Table, frozen=True):
     points_per_slide: Annotated[int, Meta(ge=1, le=20)]
     rows_per_table: Annotated[int, Meta(ge=2, le=60)]
     code_lines: Annotated[int, Meta(ge=2, le=80)]
@@ -150,13 +150,13 @@ class LimitsTable(Table):
     body_smallest: Points
 
 
-class LogoTable(Table):
+class LogoTable(Table, frozen=True):
     light: str = ""  # file for light grounds, in the theme's folder
     dark: str = ""  # file for dark grounds
     alt: str = ""  # what it is, for people who do not see it; "" for decoration
 
 
-class Description(Table, kw_only=True):
+class Description(Table, frozen=True, kw_only=True):
     name: Slug
     title: str
     version: str = "1.0"

@@ -54,8 +54,8 @@ def face(family: str) -> tuple[Face, tuple[Problem, ...]]:
     found = _installed().get(wanted)
     if found:
         regular = found.get("Regular") or next(iter(found.values()))
-        files = [found.get(style, regular) for style in _STYLES]
-        return Face(family, *files), ()
+        bold, italic, bold_italic = (found.get(style, regular) for style in _STYLES[1:])
+        return Face(family, regular, bold, italic, bold_italic), ()
     stand_in = _stand_in(wanted)
     note = Problem(
         "note",
@@ -73,7 +73,8 @@ def twin(family: str) -> str:
 
 def _bundled(family: str, folder: str, *, proxy: bool = False) -> Face:
     place = bundle.folder("assets") / "fonts" / folder
-    return Face(family, *(str(place / f"{folder}-{style}.ttf") for style in _STYLES), proxy=proxy)
+    regular, bold, italic, bold_italic = (str(place / f"{folder}-{style}.ttf") for style in _STYLES)
+    return Face(family, regular, bold, italic, bold_italic, proxy)
 
 
 def _stand_in(family: str) -> str:
@@ -108,9 +109,9 @@ def _installed() -> dict[str, dict[str, str]]:
             if len(files) > _MOST_FILES:
                 break
     for path in files[:_MOST_FILES]:
-        names = _names(path)
-        if names:
-            found.setdefault(names[0].lower(), {}).setdefault(names[1], path)
+        told = _names(path)
+        if told:
+            found.setdefault(told[0].lower(), {}).setdefault(told[1], path)
     return found
 
 

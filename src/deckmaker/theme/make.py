@@ -235,9 +235,11 @@ def _palette(description: Description) -> Palette:
 
 def _fonts(description: Description) -> tuple[Fonts, tuple[Problem, ...]]:
     table = description.fonts
-    found = [font_files.face(name) for name in (table.major, table.minor, table.mono)]
-    problems = dict.fromkeys(problem for _, noted in found for problem in noted)
-    return Fonts(*(face for face, _ in found), table.east_asian), tuple(problems)
+    major, of_major = font_files.face(table.major)
+    minor, of_minor = font_files.face(table.minor)
+    mono, of_mono = font_files.face(table.mono)
+    problems = dict.fromkeys((*of_major, *of_minor, *of_mono))
+    return Fonts(major, minor, mono, table.east_asian), tuple(problems)
 
 
 def _logo(written: Written, dark: bool) -> Logo | None:
