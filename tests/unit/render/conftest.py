@@ -162,7 +162,15 @@ KINDS: dict[str, Chart] = {
     "bars": chart(
         "bars",
         ("Camera360", "Meitu, the photo editor with the long name", "Cheetah Mobile", "Others"),
-        row("Users", (600_000_000, ">600 million"), (456_000_000, "456 million"), (380_500_000, "380.5 million"), (90_000_000, "≈90 million")),
+        (
+            "Users",
+            (
+                datum(600_000_000, ">600 million", bound="more_than"),
+                datum(456_000_000, "456 million"),
+                datum(380_500_000, "380.5 million"),
+                datum(90_000_000, "≈90 million", bound="about"),
+            ),
+        ),
         highlight=0,
     ),
     "bars_many": chart(

@@ -171,3 +171,12 @@ def test_a_waterfall_below_zero_becomes_columns(binder: Any, company: Theme, kin
     data = binder.write(binder.slide("chart", "It sank", ("chart", sunk)))
     (xml,) = _parts(data, r"ppt/charts/chart\d+\.xml")
     assert etree.fromstring(xml).find(f".//{C}grouping").get("val") == "clustered"
+
+
+def test_a_lower_bound_is_solid_to_its_value_and_then_open(binder: Any, kinds: dict[str, Chart]) -> None:
+    data = binder.write(binder.slide("chart", "Many", ("chart", kinds["bars"])))
+    (xml,) = _parts(data, r"ppt/charts/chart\d+\.xml")
+    (tails,) = etree.fromstring(xml).iter(f"{C}errBars")
+    lengths = {int(point.get("idx")): float(point.find(f"{C}v").text) for point in tails.iter(f"{C}pt")}
+    assert list(lengths) == [0]
+    assert lengths[0] > 0

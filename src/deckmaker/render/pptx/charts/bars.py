@@ -27,6 +27,7 @@ from .workbook import Column, Sheet
 
 _LONGEST_NAME: Final = 0.36  # of the frame's width, for category names beside bars
 _FEW: Final = 4  # charts of up to so many marks speak louder
+OPEN_END: Final = round(0.34 * EMU_PER_INCH)
 _LEGEND: Final = round(0.5 * EMU_PER_INCH)
 
 
@@ -120,17 +121,40 @@ def single(chart: Chart, canvas: Canvas, *, horizontal: bool, highlight: int | N
     room = place.width * canvas.rect.width * 0.5 if horizontal else place.pitch * 0.98
     size = canvas.fitting(texts, value_size(canvas, len(chart.categories)), room)
     wrap = not horizontal and max((canvas.text_width(text, size) for text in texts), default=0) > place.pitch
+    open_ended = [_is_open(point) for point in series.points]
+    tail = OPEN_END if any(open_ended) else 0
+    least, most = _scale(values, texts, canvas, place, size, horizontal, 1 + wrap, tail)
+    shift = (canvas.across(OPEN_END), 0.0) if horizontal else (0.0, -canvas.down(OPEN_END))
     labels = [
-        Label(text, value, bold=index == highlight)
-        for index, (text, value) in enumerate(zip(texts, values, strict=True))
+        Label(text, value, bold=index == highlight, shift=shift if is_open else None)
+        for index, (text, value, is_open) in enumerate(zip(texts, values, open_ended, strict=True))
     ]
-    least, most = _scale(values, texts, canvas, place, size, horizontal, 1 + wrap)
+    tails = ""
+    if any(open_ended):
+        run = place.width * canvas.rect.width if horizontal else place.height * canvas.rect.height
+        sheet, tails = _open_ends(sheet, open_ended, (most - least) * OPEN_END * 0.9 / run, canvas)
     style = canvas.style
     general = style.highlight if highlight is None else style.context
     dots = {} if highlight is None else {highlight: style.highlight}
     printed = LabelStyle(size, style.label, "outEnd", wrap=wrap)
-    xml = bar_series(0, sheet, 1, general, labels, printed, dots)
+    xml = bar_series(0, sheet, 1, general, labels, printed, dots, tails)
     return Plot(plot_area(canvas, place, [xml], least, most, horizontal), sheet)
+
+
+def _is_open(point: Datum | None) -> bool:
+    return point is not None and point.bound in ("more_than", "at_least") and point.value > 0
+
+
+def _open_ends(sheet: Sheet, ends: Sequence[bool], length: float, canvas: Canvas) -> tuple[Sheet, str]:
+    """A lower bound is solid to its value, then goes on in dots: error bars, from a column of the sheet."""
+    tail = Decimal(f"{length:.3g}")
+    column = Column("Open end", tuple(tail if each else None for each in ends))
+    longer = Sheet((*sheet.columns, column))
+    line = f'<a:ln w="28575">{fill(canvas.style.label)}<a:prstDash val="sysDot"/><a:round/></a:ln>'
+    return longer, (
+        '<c:errBars><c:errBarType val="plus"/><c:errValType val="cust"/><c:noEndCap val="1"/>'
+        f"<c:plus>{longer.numbers(len(longer.columns) - 1)}</c:plus><c:spPr>{line}</c:spPr></c:errBars>"
+    )
 
 
 def clustered(chart: Chart, canvas: Canvas, *, horizontal: bool) -> Plot:
@@ -238,6 +262,7 @@ def bar_series(
     labels: Sequence[Label],
     style: LabelStyle,
     points: dict[int, str] | None = None,
+    tails: str = "",
 ) -> str:
     """One `c:ser` of bars; no colour hides it. `points`: categories of another colour."""
     paint = fill(colour) if colour else "<a:noFill/>"
@@ -251,7 +276,7 @@ def bar_series(
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{sheet.heading(column)}<c:spPr>{paint}<a:ln>'
         "<a:noFill/></a:ln>"
-        f'</c:spPr><c:invertIfNegative val="0"/>{dots}{shown}<c:cat>{sheet.texts()}</c:cat><c:val>'
+        f'</c:spPr><c:invertIfNegative val="0"/>{dots}{shown}{tails}<c:cat>{sheet.texts()}</c:cat><c:val>'
         f"{sheet.numbers(column)}"
         f"</c:val>{extension}</c:ser>"
     )
@@ -286,13 +311,14 @@ def _scale(
     size: float,
     horizontal: bool,
     lines: int = 1,
+    tail: int = 0,
 ) -> tuple[float, float]:
     """The value axis: from zero, long enough for the labels at the ends of the bars."""
     if horizontal:
-        room = max((canvas.text_width(text, size) for text in texts), default=0) + GAP
+        room = max((canvas.text_width(text, size) for text in texts), default=0) + GAP + tail
         share = room / (place.width * canvas.rect.width)
     else:
-        share = lines * line_height(size) * 1.15 / (place.height * canvas.rect.height)
+        share = (lines * line_height(size) * 1.15 + tail) / (place.height * canvas.rect.height)
     share = min(0.6, max(1 - LONGEST if horizontal else 0.08, share))
     most, least = max(float(max(values, default=0)), 0.0), min(float(min(values, default=0)), 0.0)
     if most == least:
