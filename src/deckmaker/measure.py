@@ -22,7 +22,23 @@ if TYPE_CHECKING:
 
 EM: Final = 2048  # pixels to the em when shaping
 LEAST_PITCH: Final = 1.2  # of the size: what programs set a line at, whatever the font says
-WIDE_PITCH: Final = 1.45  # of Noto CJK, the tallest of the usual Han typefaces
+# Line heights of Han typefaces, in ems; one that is not listed counts as the tallest, Noto CJK.
+_HAN_PITCHES: Final = {
+    "microsoft yahei": 1.32,
+    "微软雅黑": 1.32,
+    "dengxian": 1.2,
+    "等线": 1.2,
+    "simsun": 1.2,
+    "宋体": 1.2,
+    "simhei": 1.2,
+    "黑体": 1.2,
+    "kaiti": 1.2,
+    "楷体": 1.2,
+    "pingfang sc": 1.4,
+    "苹方": 1.4,
+    "meiryo": 1.5,
+}
+_HAN_PITCH: Final = 1.45
 PROXY: Final = 1.06  # another face was measured: widths of text faces differ by so much
 UNSHAPED: Final = 1.015  # no HarfBuzz: what positive kerning may add
 WORDS: Final = 60_000  # remembered a face; then forgotten all at once
@@ -119,6 +135,11 @@ def width(text: str, face: Face, *, bold: bool = False, italic: bool = False) ->
 def vertical(face: Face, *, bold: bool = False, italic: bool = False) -> Vertical:
     """The heights of a face in ems; `pitch` is never less than 1.2."""
     return ruler(face, bold, italic).vertical
+
+
+def han_pitch(east_asian: str) -> float:
+    """The line height in ems of the family that sets Han characters."""
+    return _HAN_PITCHES.get(east_asian.strip().lower(), _HAN_PITCH)
 
 
 def wide(text: str) -> bool:

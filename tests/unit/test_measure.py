@@ -118,3 +118,8 @@ def test_a_picture_is_measured_as_it_is_shown() -> None:
     assert measure.picture_size(plain.getvalue()) == (40, 30)
     assert measure.picture_size(turned.getvalue()) == (30, 40)
     assert measure.picture_size(b"<svg/>") is None
+
+
+def test_han_lines_are_as_high_as_their_typeface(arial: Face) -> None:
+    assert measure.han_pitch("Microsoft YaHei") == 1.32
+    assert measure.han_pitch("Some Han Face") == 1.45

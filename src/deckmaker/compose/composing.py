@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from itertools import count
 
 from deckmaker.model import (
     Cite,
@@ -31,18 +30,18 @@ def compose(storyboard: Storyboard, theme: Theme, fits: Callable[[str, str, Pros
     """
     spoken = words(storyboard.meta.language)
     dresser = Dresser(theme.limits, fits, spoken, storyboard.meta)
-    taken: set[str] = set()
+    taken: dict[str, int] = {}  # a title as compared → the number last tried for it
     slides: list[Slide] = []
     parts: list[tuple[int, str, str]] = []  # part, its name, slide key
     for scene in storyboard.scenes:
         drafts = dresser.drafts(scene)
         base = _unique(scene, " ".join(scene.takeaway.split()), taken, spoken, storyboard.meta.title)
-        taken.add(_folded(base))
+        taken.setdefault(_folded(base), 1)
         for number, draft in enumerate(drafts, 1):
             title = base
             if len(drafts) > 1:
                 title = spoken.part.format(title=base, number=number, count=len(drafts))
-                taken.add(_folded(title))
+                taken.setdefault(_folded(title), 1)
             key = scene.key if number == 1 else f"{scene.key}/{number}"
             slides.append(_slide(scene, draft, key, title, base, dresser))
             parts.append((scene.part, scene.section, key))
@@ -89,7 +88,7 @@ def _once(cites: Iterable[Cite]) -> tuple[Cite, ...]:
     return tuple(dict.fromkeys(cites))
 
 
-def _unique(scene: Scene, title: str, taken: set[str], spoken: Words, deck: str) -> str:
+def _unique(scene: Scene, title: str, taken: dict[str, int], spoken: Words, deck: str) -> str:
     """A title that no slide before has, as near to the scene's own as can be."""
     kinds = dict(spoken.kinds)
     title = title or " ".join(scene.section.split()) or deck or spoken.deck
@@ -100,10 +99,11 @@ def _unique(scene: Scene, title: str, taken: set[str], spoken: Words, deck: str)
         told = spoken.about.format(title=title.rstrip(".:;"), what=what)
         if _folded(told) not in taken:
             return told
-    for number in count(2):
-        if _folded(told := spoken.again.format(title=title, number=number)) not in taken:
-            return told
-    raise AssertionError("numbers end")
+    number = taken[_folded(title)] + 1
+    while _folded(told := spoken.again.format(title=title, number=number)) in taken:
+        number += 1
+    taken[_folded(title)] = number
+    return told
 
 
 def _folded(text: str) -> str:

@@ -136,7 +136,7 @@ def flow(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Setting)
         cuts.append(lines)
         pitch = measure.vertical(face_of(fonts, level, Run("")), bold=level.bold).pitch
         if wide(para.text):
-            pitch = max(pitch, measure.WIDE_PITCH)
+            pitch = max(pitch, measure.han_pitch(fonts.east_asian))
         height += len(lines) * pitch * level.size * setting.scale / 100 * pitch_of(level, setting)
         height += level.space_after if index + 1 < len(prose.paras) else 0.0
         height += level.space_before if index else 0.0

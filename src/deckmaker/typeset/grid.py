@@ -188,7 +188,9 @@ def _heights(
     line = level.size * scale / 100 * EMU_PER_POINT * max(1.0, level.line_pitch)
     heights: list[int] = []
     for row, cells in zip(rows, cuts, strict=True):
-        tall = max(pitch, measure.WIDE_PITCH) if any(wide(cell.text) for cell in row) else pitch
+        tall = (
+            max(pitch, measure.han_pitch(fonts.east_asian)) if any(wide(cell.text) for cell in row) else pitch
+        )
         heights.append(round(max((len(lines) for lines in cells), default=1) * tall * line) + 2 * ABOVE)
     return tuple(heights)
 
