@@ -25,6 +25,7 @@ from deckmaker.model import (
 
 from .evidence import cites, evidence
 from .budget import Budget
+from .charts import block_chart, charts, grid_charts, headline
 from .points import value
 from .takeaways import Titles
 from .words import Words
@@ -68,8 +69,6 @@ class Exhibits:
         self.problems: list[Problem] = []
         self.exhibits: list[Exhibit] = []
         if charted and findings.statements:
-            from .charts import charts
-
             worthy = [each for each in findings.statements if each.weight >= budget.chart_weight]
             worthy.sort(key=lambda each: (-each.weight, each.span))
             for statement in worthy:
@@ -98,8 +97,6 @@ class Exhibits:
         """One scene a chart; single big numbers of the section share one, up to three."""
         if not shown:
             return []
-        from .charts import headline
-
         found: list[Scene] = []
         numbers: list[tuple[Exhibit, Chart, str]] = []
         for exhibit in shown:
@@ -161,8 +158,6 @@ class Exhibits:
         words: Words,
         credit: str,
     ) -> Scene:
-        from .charts import headline
-
         callouts: list[Callout] = []
         for _, chart, _ in group:
             for series in chart.series:
@@ -225,8 +220,6 @@ class Exhibits:
         self, grid: Grid, key: Callable[[str], str], titles: Titles, label: str, words: Words
     ) -> list[Scene]:
         """The table as a chart where one says it, and the table itself unless the chart holds it all."""
-        from .charts import grid_charts
-
         found: list[Scene] = []
         options = grid_charts(grid, self.section, self.language)
         place = cites(self.section, [grid.span])
@@ -253,8 +246,6 @@ class Exhibits:
 
     def block(self, block: ChartData, key: Callable[[str], str], titles: Titles, label: str) -> Scene | None:
         """The chart that the text gives as data; None, with a problem, when it cannot be read."""
-        from .charts import block_chart
-
         chart = block_chart(block, self.section, self.language)
         if isinstance(chart, Problem):
             self.problems.append(chart)

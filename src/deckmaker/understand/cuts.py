@@ -30,15 +30,26 @@ _MARKERS = frozenset(
     |meanwhile|nowadays|now|today|recently|currently|at present|to date|in the meantime|interestingly|importantly
     |notably|unsurprisingly|surprisingly|not surprisingly|unfortunately|fortunately|sadly|clearly|obviously|more importantly
     |on the one hand|on the other hand|at the same time|in this case|in this context|in this regard|to this end|to that end
-    |to tackle this problem|to solve this problem|to address this|in response|there|here|again|once again|in general|generally
-    |generally speaking|in principle|as mentioned|as noted|as discussed|as we have seen|as you know|well|and yet|even so|not only that
-    |in this work|in this paper|in this section|in this study|in this article|by then|since then|at that time|back then|soon|later|eventually
+    |to tackle this problem|to solve this problem|to address this|in response|there|here|again|once again
+    |generally speaking|as mentioned|as noted|as discussed|as we have seen|as you know|well|and yet|even so|not only that
+    |further|yes|no|ah|oh|okay|ok|hence|to begin with|to start with|first and foremost|on the contrary|just kidding|on balance|in practice|as expected|in this work|in our work|in our experiments|as a consequence|as an alternative|in essence|in brief|for one|for one thing|if anything|by and large|put differently|simply put|put simply|more generally|more specifically|more precisely|in addition to this|besides this|apart from that||in this paper|in this section|in this study|in this article|by then|since then|at that time|back then|soon|later|eventually
     """.replace("\n", "")
     .replace("    ", "")
     .split("|")
 )
 _TIME_LOSS = frozenset(
-    "nowadays now today recently currently at present to date eventually later soon meanwhile since then by then".split()
+    {
+        "today",
+        "to date",
+        "eventually",
+        "later",
+        "soon",
+        "meanwhile",
+        "since then",
+        "by then",
+        "at that time",
+        "back then",
+    }
 )
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SUBORDINATE = frozenset(
@@ -144,14 +155,27 @@ def _depth(lower: list[str]) -> list[bool]:
 
 
 def _brackets(reading: Reading) -> list[Cut]:
-    found = []
+    """Brackets, runs of references "[17], [18]", and the comma that a bracket leaves before a verb."""
+    found: list[Cut] = []
+    lower = reading.lower
     start = -1
-    for index, word in enumerate(reading.lower):
+    for index, word in enumerate(lower):
         if word in "([" and start < 0:
             start = index
         elif word in ")]" and start >= 0:
-            if start > 0 and not reading.quoted[start]:
-                found.append(Cut(start, index + 1, 0.0, "bracket"))
+            glued = start > 0 and reading.words[start - 1].end == reading.words[start].start and word != "]"
+            if start > 0 and not reading.quoted[start] and not glued:
+                end = index + 1
+                if found and word == "]" and found[-1].end == start - 1 and lower[start - 1] == ",":
+                    start = found.pop().start
+                if (
+                    end < reading.count - 1
+                    and lower[end] == ","
+                    and reading.tags[end + 1] in FINITE
+                    and "," not in lower[:start]
+                ):
+                    end += 1
+                found.append(Cut(start, end, 0.0, "bracket"))
             start = -1
     return found
 
@@ -175,15 +199,16 @@ def _front(reading: Reading) -> list[Cut]:
         if comma <= start or comma > start + 16:
             continue
         opener = reading.text(start, comma)
-        if opener in _MARKERS:
+        if (
+            opener in _MARKERS
+            or reading.text(max(0, comma - 2), comma) in {"for instance", "for example"}
+            and comma - start == 2
+        ):
             found.append(Cut(0, comma + 1, 0.03 if opener in _TIME_LOSS else 0.0, "marker"))
-            found.extend(_front_again(reading, comma + 1))
+            found.extend(_adverbials(reading, comma + 1))
             return found
-        if _begins_clause(reading, comma + 1) and lower[start] in _FRONT:
-            loss = _front_loss(reading, start, comma)
-            if loss < 1 and not (set(lower[start:comma]) & _NEVER):
-                found.append(Cut(0, comma + 1, loss, "opener"))
-            return found
+        break
+    found.extend(_adverbials(reading, start))
     if (
         lower[start]
         in {
@@ -204,15 +229,78 @@ def _front(reading: Reading) -> list[Cut]:
     return found
 
 
-def _front_again(reading: Reading, start: int) -> list[Cut]:
-    """The adverbial that may follow a marker: "Furthermore, in the past year, …"."""
-    for comma in reading.commas():
-        if start < comma <= start + 14 and _begins_clause(reading, comma + 1):
-            if reading.lower[start] in _FRONT and not (set(reading.lower[start:comma]) & _NEVER):
-                loss = _front_loss(reading, start, comma)
-                return [Cut(0, comma + 1, loss, "opener")] if loss < 1 else []
-            return []
-    return []
+def _adverbials(reading: Reading, start: int) -> list[Cut]:
+    """The adverbials between `start` and the main clause, one by one and all together."""
+    main = _main_clause(reading, start)
+    if main <= start:
+        return []
+    edges = [start, *(comma + 1 for comma in reading.commas() if start < comma < main)]
+    segments: list[tuple[int, int]] = []
+    for begin, end in zip(edges, edges[1:], strict=False):
+        if reading.lower[begin] in _FRONT or not segments:
+            segments.append((begin, end))
+        else:  # a list within the adverbial
+            segments[-1] = (segments[-1][0], end)
+    found = []
+    total = 0.0
+    for begin, end in segments:
+        words = set(reading.lower[begin:end])
+        loss = (
+            1.0
+            if words & _NEVER and reading.text(begin, begin + 2) != "not only"
+            else _front_loss(reading, begin, end - 1)
+        )
+        total += loss
+        if loss < 1:
+            found.append(Cut(begin if begin > start else 0, end, loss, "opener"))
+    if len(segments) > 1 and total < 1:
+        found.append(Cut(0, main, total, "opener"))
+    return found
+
+
+def _main_clause(reading: Reading, start: int) -> int:
+    """Where the main clause begins after adverbials set off by commas; `start` when it begins there."""
+    if reading.lower[start] not in _FRONT | {
+        "in",
+        "on",
+        "at",
+        "for",
+        "not",
+        "from",
+        "under",
+        "within",
+        "instead",
+        "rather",
+        "among",
+        "across",
+        "over",
+        "as",
+        "according",
+        "until",
+        "if",
+        "unless",
+        "even",
+        "only",
+    } and reading.tags[start] not in {"IN", "VBG", "TO", "VBN"}:
+        return start
+    commas = [comma for comma in reading.commas() if comma > start]
+    for place, comma in enumerate(commas[:5]):
+        end = commas[place + 1] if place + 1 < len(commas) else reading.count
+        if reading.tags[comma + 1 : comma + 2] and reading.tags[comma + 1] in FINITE:
+            break
+        if reading.lower[comma + 1 : comma + 2] and reading.lower[comma + 1] in {
+            "which",
+            "who",
+            "whose",
+            "and",
+            "or",
+            "but",
+        }:
+            break
+        if reading.finite(comma + 1, end) and _begins_clause(reading, comma + 1):
+            return comma + 1
+    first = commas[0] if commas else -1
+    return first + 1 if 0 < first <= start + 16 and _begins_clause(reading, first + 1) else start
 
 
 def _front_loss(reading: Reading, start: int, comma: int) -> float:
@@ -220,7 +308,15 @@ def _front_loss(reading: Reading, start: int, comma: int) -> float:
     words = set(reading.lower[start:comma])
     demonstrative = bool(words & {"this", "that", "these", "those", "such"})
     size = comma - start
-    if first == "in":
+    if reading.text(start, start + 3) in {
+        "on the front",
+        "in terms of",
+        "with regard to",
+        "with respect to",
+        "when it comes",
+    } or reading.text(start, start + 2) in {"as for", "as to", "not only", "regarding"}:
+        return 0.1
+    if first in {"in", "on", "at", "for", "from", "under", "within", "until", "among", "across", "over"}:
         return 0.06 if demonstrative else 1.0  # a place or a time: the statement holds only there
     if first in {"during", "throughout", "despite", "unlike", "since", "given"}:
         return 0.08 if demonstrative else 0.4
@@ -228,6 +324,8 @@ def _front_loss(reading: Reading, start: int, comma: int) -> float:
         return 0.5
     if first == "to":
         return 0.08 if demonstrative else 0.22
+    if first == "when":
+        return 0.42
     if first in {"although", "though", "while", "despite"}:
         return 0.2
     if first in {"as", "with", "by", "based", "thanks"}:
@@ -307,20 +405,28 @@ def _set_off(reading: Reading) -> list[Cut]:
             if size < 2 or size > 26:
                 continue
             resumes = _resumes(reading, right + 1)
-            if not resumes or not _noun_before(reading, left):
+            if not resumes or not _noun_before(reading, left) or _in_opening(reading, left):
                 continue
             if lower[first] in {"which", "who", "whose", "whom", "where"} or (
                 tags[first] == "IN" and first + 1 < reading.count and lower[first + 1] in {"which", "whom"}
             ):
                 found.append(Cut(left, right + 1, 0.1, "relative"))
                 break
-            if _appositive(reading, first, right) and not _in_list(reading, left, right):
+            if (
+                right == commas[place + 1]
+                and _appositive(reading, first, right)
+                and not _in_list(reading, left, right)
+            ):
                 found.append(Cut(left, right + 1, 0.05, "appositive"))
                 break
             if lower[first] in {"including", "such", "especially", "particularly", "like"}:
                 found.append(Cut(left, right + 1, 0.12, "examples"))
                 break
-            if tags[first] in {"VBG", "VBN"} and not reading.finite(first, right):
+            if (
+                tags[first] in {"VBG", "VBN"}
+                and not reading.finite(first, right)
+                and not _in_list(reading, left, right)
+            ):
                 found.append(Cut(left, right + 1, 0.18, "participle"))
                 break
     return found
@@ -335,6 +441,18 @@ def _resumes(reading: Reading, index: int) -> bool:
         and reading.tags[index] in FINITE
         and not reading.finite(0, _clause_start(reading, index))
     )
+
+
+def _in_opening(reading: Reading, comma: int) -> bool:
+    """Whether the words before this comma are an adverbial, not the subject: "In the United States, …"."""
+    if reading.finite(0, comma):
+        return False
+    start = 0
+    for earlier in reading.commas():
+        if earlier < comma:
+            start = earlier + 1
+    first = start if start < comma else 0
+    return reading.tags[first] in {"IN", "TO", "VBG", "WRB"} or reading.tags[0] in {"IN", "TO", "VBG", "WRB"}
 
 
 def _clause_start(reading: Reading, index: int) -> int:
@@ -376,7 +494,13 @@ def _in_list(reading: Reading, left: int, right: int) -> bool:
     if after in {"and", "or", "but"}:
         return True
     inside = reading.lower[left + 1 : right]
-    return bool(inside) and inside[0] in {"and", "or"}
+    earlier = [comma for comma in reading.commas() if comma < left and not reading.finite(comma, left)]
+    if earlier and not reading.finite(0, left) and reading.tags[0] not in {"IN", "RB"}:
+        return True  # a third comma in the subject
+    return bool(inside) and (
+        inside[0] in {"and", "or"}
+        or (reading.tags[left + 1] not in {"DT", "PRP$"} and bool({"and", "or"} & set(inside)))
+    )
 
 
 def _tail(reading: Reading) -> list[Cut]:
@@ -394,6 +518,7 @@ def _tail(reading: Reading) -> list[Cut]:
         if word in _NEVER or two in {"if", "unless", "until", "only", "not"}:
             continue
         goes_on = _next_clause(reading, first, stop)
+        resumed = _resumed(reading, first, stop)
         if (
             word in {"which", "whose", "whom", "where", "who"}
             or (tag == "IN" and two in {"which", "whom"})
@@ -403,11 +528,17 @@ def _tail(reading: Reading) -> list[Cut]:
                 and lower[first + 2 : first + 3] in (["which"], ["whom"])
             )
         ):
-            found.append(Cut(left, goes_on, 0.12, "relative"))
+            if resumed > 0:
+                found.append(Cut(left, resumed, 0.12, "relative"))
+            elif resumed == 0:
+                found.append(Cut(left, goes_on, 0.12 + _figures(reading, first, goes_on), "relative"))
+        elif resumed:
+            continue
         elif tag == "VBG" and word not in {"including", "according", "depending", "following"}:
             found.append(Cut(left, goes_on, 0.15 + _figures(reading, first, goes_on), "participle"))
         elif word in {"including", "especially", "particularly"} or (word == "such" and two == "as"):
-            found.append(Cut(left, goes_on, 0.1, "examples"))
+            if not reading.finite(first, goes_on):
+                found.append(Cut(left, goes_on, 0.1 + _figures(reading, first, goes_on), "examples"))
         elif word in _SUBORDINATE and reading.finite(first, goes_on) and tag in {"IN", "WRB", "RB"}:
             found.append(Cut(left, goes_on, 0.22 + _figures(reading, first, goes_on), "reason"))
         elif word in {"and", "but", "so", "yet"} and goes_on == stop:
@@ -449,7 +580,101 @@ def _tail(reading: Reading) -> list[Cut]:
         ):
             if reading.finite(0, index) and not reading.finite(index, stop):
                 found.append(Cut(index, stop, 0.1, "examples"))
+    found.extend(_loose_tail(reading, stop))
+    found.extend(_last_predicate(reading, stop))
     return [cut for cut in found if cut.loss < 1]
+
+
+_BOUND = frozenset(
+    "not only just even simply partly mainly largely than such same much soon far exactly precisely or and but especially particularly".split()
+)
+
+
+def _loose_tail(reading: Reading, stop: int) -> list[Cut]:
+    """Adverbial clauses and phrases at the end that no comma sets off: they weigh more."""
+    found = []
+    lower, tags = reading.lower, reading.tags
+    for index in range(5, stop - 2):
+        if (
+            reading.quoted[index]
+            or reading.depth[index]
+            or reading.is_comma(index - 1)
+            or lower[index - 1] in _BOUND
+        ):
+            continue
+        word = lower[index]
+        if (
+            not reading.finite(0, index)
+            or tags[index - 1] in {"DT", "JJ", "IN", "TO", "MD", "PRP$"}
+            or tags[index - 1] in FINITE
+        ):
+            continue
+        rest = set(lower[index:stop])
+        if rest & _NEVER or any(reading.is_comma(each) for each in range(index, stop)):
+            continue
+        figures = _figures(reading, index, stop)
+        if (
+            word in {"as", "while", "because", "since", "after", "before", "although", "though"}
+            and tags[index] == "IN"
+        ):
+            if tags[index + 1] in _SUBJECT and reading.finite(index, min(stop, index + 9)):
+                found.append(
+                    Cut(
+                        index,
+                        stop,
+                        {"because": 0.3, "as": 0.24, "before": 0.3, "since": 0.3}.get(word, 0.24) + figures,
+                        "reason",
+                    )
+                )
+            elif word in {"after", "before", "while", "since"} and tags[index + 1] == "VBG":
+                found.append(Cut(index, stop, 0.24 + figures, "phrase"))
+        elif word == "by" and tags[index + 1] == "VBG":
+            found.append(Cut(index, stop, 0.22 + figures, "phrase"))
+        elif word == "using" and tags[index - 1] in {"NN", "NNS", "NNP"}:
+            found.append(Cut(index, stop, 0.24 + figures, "phrase"))
+        elif word in {"during", "throughout", "via", "across", "despite", "amid"} and tags[index] == "IN":
+            found.append(Cut(index, stop, 0.3 + figures, "phrase"))
+    return found
+
+
+def _last_predicate(reading: Reading, stop: int) -> list[Cut]:
+    """ "Ali set up A, designed B, and achieved C" → "Ali achieved C": only the last of three predicates or two."""
+    tags, lower = reading.tags, reading.lower
+    first = next((index for index in range(stop) if tags[index] in FINITE), -1)
+    if (
+        not 0 < first <= 8
+        or any(tag in {"WDT", "WP", "WRB", "IN"} for tag in tags[:first])
+        or lower[0] in {"there", "it", "he", "she", "they"}
+    ):
+        return []
+    for comma in reversed(reading.commas()):
+        after = comma + 2
+        if comma <= first or after >= stop or lower[comma + 1] != "and":
+            continue
+        while after < stop and tags[after] == "RB":
+            after += 1
+        if after < stop and tags[after] in {"VBD", "VBZ", "VBP"} and not reading.finite(after + 1, stop):
+            if any(
+                tag in {"WDT", "WP", "WRB"} or lower[first + place] in {"that", "because", "if"}
+                for place, tag in enumerate(tags[first:comma])
+            ):
+                return []
+            return [Cut(first, comma + 2, 0.3 + _figures(reading, first, comma), "first predicate")]
+        return []
+    return []
+
+
+def _resumed(reading: Reading, start: int, stop: int) -> int:
+    """Where the interrupted clause goes on: past a comma before a finite verb. 0: nowhere; -1: unclear."""
+    for comma in reading.commas():
+        if comma <= start or comma >= stop - 1:
+            continue
+        after = comma + 1
+        while after < stop and reading.tags[after] == "RB":
+            after += 1
+        if after < stop and reading.tags[after] in FINITE:
+            return comma + 1 if reading.finite(start, comma) or reading.tags[start] in {"VBG", "DT"} else -1
+    return 0
 
 
 def _next_clause(reading: Reading, start: int, stop: int) -> int:
@@ -476,9 +701,15 @@ def _second_predicate(reading: Reading, start: int, stop: int) -> str:
         return ""
     if reading.tags[index] in FINITE:
         return "second predicate"
-    if reading.tags[index] in _SUBJECT and reading.finite(index, min(stop, index + 9)):
-        return "second clause"
-    return ""
+    if reading.tags[index] not in _SUBJECT:
+        return ""
+    verb = next((place for place in range(index, min(stop, index + 9)) if reading.tags[place] in FINITE), -1)
+    if verb < 0 or any(
+        tag in {"WDT", "WP", "WRB"} or word == "that"
+        for tag, word in zip(reading.tags[index:verb], reading.lower[index:verb], strict=True)
+    ):
+        return ""
+    return "second clause"
 
 
 def _own_subject(reading: Reading, start: int) -> bool:
@@ -510,27 +741,94 @@ def _dashes(reading: Reading) -> list[Cut]:
 
 
 def _small(reading: Reading) -> list[Cut]:
-    """ "also", "as well", the day of the week."""
+    """Little words: "also", "therefore", "in order" before "to", the day of the week, "the website" before its name."""
     found = []
-    for index, word in enumerate(reading.lower):
-        if reading.quoted[index] or index == 0:
+    lower, tags = reading.lower, reading.tags
+    for index, word in enumerate(lower):
+        if reading.quoted[index]:
             continue
-        if (
-            word == "also"
-            and reading.lower[index - 1] not in {"but", "not"}
-            and "only" not in reading.lower[:index]
-        ):
+        after = lower[index + 1] if index + 1 < reading.count else "."
+        if word == "in" and after == "order" and lower[index + 2 : index + 3] == ["to"]:
+            found.append(Cut(index, index + 2, 0.0, "order"))
+        found.extend(_descriptor(reading, index))
+        if index == 0:
+            continue
+        if word == "also" and lower[index - 1] not in {"but", "not"} and "only" not in lower[:index]:
             found.append(Cut(index, index + 1, 0.0, "also"))
-        if word == "on" and reading.lower[index + 1 : index + 2] and reading.lower[index + 1] in _DAYS:
-            after = reading.lower[index + 2] if index + 2 < reading.count else "."
-            if after in {".", ","} or (
-                index + 2 < reading.count and reading.tags[index + 2] in {"IN", "TO"} and after != "of"
+        if word in {
+            "therefore",
+            "thus",
+            "consequently",
+            "hence",
+            "accordingly",
+            "moreover",
+            "furthermore",
+            "likewise",
+            "similarly",
+        } and not (
+            reading.is_comma(index - 1)
+            or reading.is_comma(index + 1)
+            or after in {"far", "the"}
+            or lower[index - 1] in {"and", ";"}
+        ):
+            found.append(Cut(index, index + 1, 0.0, "marker"))
+        if word == "on" and after in _DAYS:
+            then = lower[index + 2] if index + 2 < reading.count else "."
+            if then in {".", ","} or (
+                index + 2 < reading.count and tags[index + 2] in {"IN", "TO", "VBD", "VBN"} and then != "of"
             ):
                 found.append(Cut(index, index + 2, 0.02, "day"))
-        if (
-            word == "as"
-            and reading.lower[index + 1 : index + 2] == ["well"]
-            and reading.lower[index + 2 : index + 3] != ["as"]
-        ):
+        if word == "as" and after == "well" and lower[index + 2 : index + 3] != ["as"]:
             found.append(Cut(index, index + 2, 0.0, "also"))
+        if (
+            word == "a"
+            and after in {"number", "variety", "range", "set"}
+            and lower[index + 2 : index + 3] == ["of"]
+        ):
+            if (
+                tags[index - 1] in {"IN", "VBZ", "VBP", "VBD", "VB", "VBG", "VBN", "TO"}
+                and "NNS" in tags[index + 3 : index + 7]
+            ):
+                found.append(Cut(index, index + 3, 0.05, "measure"))
     return found
+
+
+_DESCRIPTORS = frozenset(
+    """website site company firm startup start-up rival giant group app platform newspaper magazine carrier maker retailer subsidiary
+    affiliate founder president director chairman professor minister spokesman spokeswoman analyst economist researcher author writer
+    singer actor actress director scientist engineer biologist historian journalist reporter lawyer attorney coach captain mayor governor
+    senator secretary provider supplier operator publisher brand airline bank agency""".split()
+)
+
+
+def _descriptor(reading: Reading, index: int) -> list[Cut]:
+    """ "the Brazilian website Peixe Urbano" → "Peixe Urbano"."""
+    tags, lower = reading.tags, reading.lower
+    if tags[index] not in {"DT", "PRP$"} or lower[index] not in {"the", "their", "its", "his", "her"}:
+        return []
+    end = index + 1
+    while (
+        end < reading.count
+        and end < index + 6
+        and tags[end] in {"JJ", "NN", "NNP", "POS", "VBG"}
+        and lower[end] not in _DESCRIPTORS
+    ):
+        end += 1
+    while end < reading.count and lower[end] in _DESCRIPTORS:
+        end += 1
+    if end >= reading.count or lower[end - 1] not in _DESCRIPTORS or tags[end] != "NNP":
+        return []
+    name = end
+    while name < reading.count and tags[name] == "NNP":
+        name += 1
+    if name < reading.count and (tags[name] in {"NN", "NNS", "POS"} or lower[name] == ","):
+        return []
+    relative = (
+        name < reading.count
+        and tags[name] in FINITE
+        and any(tag in FINITE for tag in tags[name + 1 :])
+        and not reading.finite(0, index)
+    )
+    if relative and name - end == 1 and end - index == 2:
+        return []  # "the site Google owns is …"
+    return [Cut(index, end, 0.08, "descriptor")]

@@ -88,6 +88,31 @@ def starts_dangling(text: str) -> bool:
     return word.split("’")[0].split("'")[0] in _DANGLING or bool(_DANGLING_PHRASES.match(head))
 
 
+_REFERENCE = re.compile(
+    r"\b(?:Table|Tables|Figure|Figures|Fig\.|Section|Sec\.|Eq\.|Equation|Appendix|Algorithm|Chapter|Theorem|Lemma)\s?\(?[\dA-Z]"
+    r"|\b(?:click here|read more|see (?:the|our|also)|as (?:shown|seen|described|discussed|mentioned))\b", re.IGNORECASE
+)  # fmt: skip
+_FORMULA = re.compile(r"[=∈∑∏≤≥→←∀∃θαβλμσφψωΔΣ|{}_^\\]|\.\.\.\.|--|\*\*")
+_FILLERS = frozenset(
+    "yes no well ah oh okay ok hey hi hello thanks please sorry madam sir dear mr guys".split()
+)
+
+
+def _technical(text: str, words: list[str]) -> float:
+    """Formulas, references to tables and figures, letters that stand for something: not for a slide."""
+    bad = 0.0
+    if _REFERENCE.search(text):
+        bad += 0.4
+    if _FORMULA.search(text):
+        bad += 0.35
+    letters = sum(1 for word in words if len(word) == 1 and word.isalpha() and word not in {"a", "i", "s"})
+    if letters >= 2:
+        bad += 0.15 * letters
+    if words and words[0] in _FILLERS:
+        bad += 0.4
+    return bad
+
+
 def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     """What a strict reader would hold against it, from 0; None when it must not be shown.
 
@@ -100,7 +125,13 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         return None
     if not any(tag in FINITE for tag in tags) or text.rstrip("”\"’')").endswith("?"):
         return None
-    bad = 0.0
+    bad = _technical(text, words)
+    if (
+        real[0][0].isdigit()
+        and len(real) > 1
+        and real[1] in {"the", "we", "in", "this", "a", "an", "it", "for", "our", "note"}
+    ):
+        return None  # a footnote's number
     seen_noun = seen_name = False
     for index, word in enumerate(words):
         tag = tags[index]

@@ -18,6 +18,17 @@ __all__ = ["FINITE", "tag"]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
+# Past forms that are nothing else; the corpus is too small to hold them all.
+_PASTS = frozenset(
+    """became began broke brought built bought caught chose drew drove ate fell felt flew forgot gave grew hid knew led lent
+    lost met overcame overtook overthrew outgrew paid ran rang rewrote rode rose sang sank sat saw sold sent shook shot shrank slept
+    spent spoke sprang stole stood struck swam swore taught threw took tore undertook understood underwent undertook upheld went woke
+    won wore withdrew wrote arose awoke befell bore foresaw froze mistook oversaw redrew retook strove stuck swept""".split()
+)
+_PARTICIPLES = frozenset(
+    "brought built bought caught led lost met paid sold sent shot spent stood struck taught understood upheld won stuck swept felt lent".split()
+)
+
 _Weights = dict[str, tuple[tuple[int, int], ...]]
 
 
@@ -66,4 +77,46 @@ def tag(words: list[str]) -> list[str]:
                 best = TAGS[scores.index(max(scores))]
         found.append(best)
         two, one = one, best
-    return found
+    return _repaired(lower, found)
+
+
+def _repaired(words: list[str], tags: list[str]) -> list[str]:
+    """What the neighbours rule out. Verbs matter most here: a wording stands or falls with them."""
+    last = len(words) - 1
+    for index, word in enumerate(words):
+        before = tags[index - 1] if index else "."
+        after = tags[index + 1] if index < last else "."
+        mine = tags[index]
+        if word in _PASTS and mine not in {"VBD", "VBN"} and before not in {"DT", "JJ", "PRP$", "POS"}:
+            tags[index] = "VBN" if word in _PARTICIPLES and _auxiliary(words, tags, index) else "VBD"
+        elif (
+            mine in {"VBP", "VB"}
+            and before in {"DT", "JJ", "PRP$", "POS"}
+            and after in {"NN", "NNS", "NNP", "VBG"}
+        ):
+            tags[index] = "JJ"
+        elif mine == "NNS" and after == "PRP" and before in {"NN", "NNP", "CD", "PRP", "NNS", "RB", "."}:
+            tags[index] = "VBZ"
+    if not FINITE & set(tags):
+        for index in range(1, last):
+            if (
+                tags[index] == "NNS"
+                and tags[index - 1] in {"NN", "NNP", "CD", "RB", "NNS"}
+                and (
+                    tags[index + 1] in {"DT", "PRP$", "TO"}
+                    or words[index + 1] in {"for", "to", "that", "on", "as", "into", "at"}
+                )
+            ):
+                tags[index] = "VBZ"
+                break
+    return tags
+
+
+def _auxiliary(words: list[str], tags: list[str], index: int) -> bool:
+    """Whether have or be stands right before, adverbs between."""
+    index -= 1
+    while index >= 0 and tags[index] == "RB":
+        index -= 1
+    return index >= 0 and words[index] in {
+        "has", "have", "had", "having", "'ve", "'d", "'s", "is", "are", "was", "were", "be", "been", "being", "get", "got",
+    }  # fmt: skip

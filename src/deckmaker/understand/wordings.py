@@ -97,6 +97,8 @@ def _english(
     text: str, core: str, begin: int, label: _Label, sentences: Sequence[Sentence], index: int
 ) -> tuple[Wording, ...]:
     found = words(core)
+    while found and not (found[0].text[0].isalnum() or found[0].text[0] in '“"‘$€£('):
+        found = found[1:]  # the mark of a list
     if not 4 <= len(found) <= 90:
         return ()
     reading = Reading(found, tag([word.text for word in found]))
@@ -106,10 +108,12 @@ def _english(
     costly.sort(key=lambda cut: (cut.loss / (cut.end - cut.start), cut.start))
     costly = costly[:7]
     best: dict[str, Wording] = {}
-    for size in range(min(4, len(costly)) + 1):
+    for size in range(min(3, len(costly)) + 1):
         for chosen in combinations(costly, size):
-            taken = _apart([*free, *chosen], lenient=False)
-            if taken is None:
+            if _cross(list(chosen)):
+                continue
+            taken = _apart([*free, *chosen])
+            if reading.count - sum(cut.end - cut.start for cut in taken) > _LONG + 12:
                 continue
             wording = _render(text, core, reading, taken, label, sentences, index)
             if wording and (wording.text not in best or best[wording.text].loss > wording.loss):
@@ -121,7 +125,7 @@ def _choose(found: list[Wording]) -> tuple[Wording, ...]:
     """The best ones for a point, and among them the shortest for a title."""
     short = [wording for wording in found if wording.words <= LIMIT and wording.loss <= _HEAVY]
     short.sort(
-        key=lambda wording: (wording.loss + 0.03 * max(0, wording.words - GOAL), wording.words, wording.text)
+        key=lambda wording: (wording.loss + 0.05 * max(0, wording.words - GOAL), wording.words, wording.text)
     )
     kept = short[:_KEEP]
     for wording in sorted(short[_KEEP:], key=lambda each: (each.words, each.loss, each.text))[:1]:
@@ -133,18 +137,19 @@ def _choose(found: list[Wording]) -> tuple[Wording, ...]:
     return tuple(kept)
 
 
-def _apart(chosen: list[Cut], lenient: bool = True) -> list[Cut] | None:  # type: ignore[misc]
-    """Cuts that do not overlap; nested ones are swallowed, crossing ones refuse (None) or drop out."""
+def _apart(chosen: list[Cut]) -> list[Cut]:
+    """Cuts that do not overlap: nested ones are swallowed, crossing ones drop out."""
     kept: list[Cut] = []
     for cut in sorted(chosen, key=lambda each: (each.start, -each.end)):
-        if kept and cut.start < kept[-1].end:
-            if cut.end <= kept[-1].end:
-                continue
-            if lenient:
-                continue
-            return None
-        kept.append(cut)
+        if not kept or cut.start >= kept[-1].end:
+            kept.append(cut)
     return kept
+
+
+def _cross(chosen: list[Cut]) -> bool:
+    """Whether two cuts overlap and neither holds the other, or one holds another costly one."""
+    ordered = sorted(chosen, key=lambda each: (each.start, -each.end))
+    return any(after.start < before.end for before, after in zip(ordered, ordered[1:], strict=False))
 
 
 def _render(
@@ -351,7 +356,7 @@ def _attribution(text: str, sentence: Sentence) -> tuple[_Label, int, int]:
 
 
 def _bare(who: str) -> str:
-    return _capital(re.sub(r"\A(?:the|an?|its|their|his|her)\s", "", who.strip()))
+    return _capital(re.sub(r"\A(?:the|an?|its|their|his|her)\s", "", who.strip(" .,")))
 
 
 def _quoted(text: str, sentence: Sentence, quotes: Sequence[Quote], language: str) -> tuple[Wording, ...]:
