@@ -152,6 +152,8 @@ class _DeckWriter:
         part = self._notes_theme()
         first = next(name for name in self._source.parts if name.startswith("/ppt/theme/theme"))
         self._package.add(part, self._source.parts[first])
+        if rels_name(first) in self._source.parts:  # pictures that fills of the theme use
+            self._package.add(rels_name(part), self._source.parts[rels_name(first)])
         self._package.add(_MASTER_PART, notes.master())
         arrow = Relationship("rId1", f"{OFFICE}/theme", f"../theme/{part.rsplit('/', 1)[1]}")
         self._package.add(rels_name(_MASTER_PART), relationships([arrow]))

@@ -82,7 +82,7 @@ def _groups(deck: Deck) -> list[tuple[str, list[int]]]:
     for number, slide in enumerate(deck.slides):
         index = section_of.get(slide.key, max(current, 0))
         if deck.sections and (index != current or not groups):
-            groups.append((deck.sections[index].name, []))
+            groups.append((deck.sections[index].name or deck.meta.title or "Slides", []))
             current = index
         if groups:
             groups[-1][1].append(number)

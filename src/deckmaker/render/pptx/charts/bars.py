@@ -352,7 +352,8 @@ def label_texts(series: Series) -> list[str]:
 def sheet_of(chart: Chart) -> Sheet:
     """Categories, one column a series, then the words of labels that no number format can say."""
     columns = [Column(chart.title, chart.categories)]
-    columns += [Column(series.name, _cells(series.points)) for series in chart.series]
+    code = chart.number_format
+    columns += [Column(series.name, _cells(series.points), "", code) for series in chart.series]
     for index, series in enumerate(chart.series):
         labels = [Label(point.label, point.value) for point in series.points if point]
         if needs_range(labels):

@@ -12,6 +12,7 @@ from .canvas import GAP, Canvas, fill
 from .shapes import ShapeIds, caption
 
 _LARGEST: Final = round(4.6 * EMU_PER_INCH)  # a ring wider than this shouts
+_AIR: Final = 0.94  # of the frame's height: a ring must not touch the lines above and below it
 # of the ring's width: the figure also clears the hole of programs that draw every hole at a half
 _FIGURE: Final = 0.46
 _BESIDE: Final = 1.55  # a frame this much wider than high has room for words
@@ -59,14 +60,22 @@ def doughnut(chart: Chart, canvas: Canvas, ids: ShapeIds) -> Plot:
             left = ring.right + round(0.55 * EMU_PER_INCH)
             room = Rect(left, canvas.rect.y, max(canvas.rect.right - left - GAP * 3, 1), canvas.rect.height)
             words = chart.categories[shown]
-            size = 28.0 if canvas.text_width(words, 28) < 3 * room.width else 20.0
+            size = _words_size(canvas, words, room.width)
             shapes += caption(ids, "Share", words, room, size, style.label)
     return Plot(area, sheet, shapes=shapes)
 
 
+def _words_size(canvas: Canvas, words: str, room: int) -> float:
+    """On one line if that is still large, else on up to three."""
+    one_line = canvas.fitting([words], 28.0, room)
+    if one_line >= 22:
+        return one_line
+    return next((size for size in (28.0, 24.0) if canvas.wrapped_lines(words, size, room) <= 3), 20.0)
+
+
 def _ring(canvas: Canvas, beside: bool) -> Rect:
     """The square the ring stands in: centred, or at a third of a wide frame."""
-    side = min(canvas.rect.width, canvas.rect.height, _LARGEST)
+    side = min(canvas.rect.width, round(canvas.rect.height * _AIR), _LARGEST)
     spare = canvas.rect.width - side
     x = canvas.rect.x + (round(spare * 0.12) if beside else spare // 2)
     return Rect(x, canvas.rect.y + (canvas.rect.height - side) // 2, side, side)
