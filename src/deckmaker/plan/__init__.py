@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from deckmaker.model import (
-    Bullets,
     Brief,
+    Bullets,
     Column,
     Document,
     Edits,
@@ -41,57 +41,24 @@ _AGENDA_LINES = 6  # parts up to which it says a line about each
 
 
 def plan(
-    document: Document,
-    findings: Sequence[Findings],
-    brief: Brief = Brief(),
-    edits: Edits = Edits(),  # noqa: B008
+    document: Document, findings: Sequence[Findings], brief: Brief | None = None, edits: Edits | None = None
 ) -> Storyboard:
     """The storyboard of a document. `findings` are parallel to its sections.
 
     Never fails: what cannot be planned is told in `Storyboard.problems`.
     """
+    brief, edits = brief or Brief(), edits or Edits()
     meta = _meta(document, brief)
     spoken = words(meta.language)
-    taken = budget(brief, meta)
-    titles = Titles(spoken.again)
-    titles.give(meta.title)
-    article = is_article(document)
     whole = parts(document, tuple(findings))
-    planned: list[tuple[Part, list[Scene]]] = []
-    problems: list[Problem] = []
-    for part in whole:
-        scenes: list[Scene] = []
-        sections = part.sections
-        skip = 0
-        for place, (section, said) in enumerate(sections):
-            if skip:
-                skip -= 1
-                continue
-            contrast = _comparison(part, sections[place : place + 4], titles, spoken)
-            if contrast is not None:
-                scenes.append(contrast)
-                skip = 2
-                continue
-            made = SectionPlan(
-                section,
-                said,
-                part=part.number,
-                name=part.name,
-                deep=section.level > part.level or (part.number == 0 and section.level > 0),
-                article=article,
-                budget=taken,
-                words=spoken,
-                titles=titles,
-                language=meta.language,
-                credit=meta.credit,
-                edits=edits,
-            )
-            scenes.extend(made.scenes)
-            problems.extend(made.problems)
-        planned.append((part, scenes))
-    story = _story(meta, document.name, planned, taken, spoken, titles, article)
-    told, lost = apply(story, edits)
-    return Storyboard(meta, told, (*problems, *lost))
+    article = is_article(document)
+    first = _Planner(meta, document.name, whole, article, budget(brief, meta), spoken, edits, opened=False)
+    made = first
+    if article and first.has_openers():
+        # Openers bear the headings, so the slides after them say something of their own.
+        made = _Planner(meta, document.name, whole, article, first.budget, spoken, edits, opened=True)
+    told, lost = apply(made.story(), edits)
+    return Storyboard(meta, told, (*made.problems, *lost))
 
 
 def _meta(document: Document, brief: Brief) -> Meta:
@@ -112,40 +79,96 @@ def _meta(document: Document, brief: Brief) -> Meta:
     )
 
 
+class _Planner:
+    """The sections of a document, part by part, and the frame around them."""
+
+    def __init__(
+        self,
+        meta: Meta,
+        name: str,
+        whole: tuple[Part, ...],
+        article: bool,
+        budget: Budget,
+        spoken: Words,
+        edits: Edits,
+        *,
+        opened: bool,
+    ) -> None:
+        self.meta, self.name, self.article, self.budget, self.spoken = meta, name, article, budget, spoken
+        self.edits, self.opened = edits, opened
+        self.titles = Titles(spoken.again)
+        self.titles.give(meta.title)
+        self.problems: list[Problem] = []
+        if opened:
+            for part in whole:
+                self.titles.give(part.name) if part.name else None
+        self.planned = [(part, self._part(part)) for part in whole]
+
+    def _part(self, part: Part) -> list[Scene]:
+        scenes: list[Scene] = []
+        skip = 0
+        for place, (section, said) in enumerate(part.sections):
+            if skip:
+                skip -= 1
+                continue
+            contrast = _comparison(part, part.sections[place : place + 4], self.titles, self.spoken)
+            if contrast is not None:
+                scenes.append(contrast)
+                skip = 2
+                continue
+            made = SectionPlan(
+                section,
+                said,
+                part=part.number,
+                name=part.name,
+                deep=section.level > part.level or (part.number == 0 and section.level > 0),
+                opened=self.opened and bool(part.name),
+                article=self.article,
+                budget=self.budget,
+                words=self.spoken,
+                titles=self.titles,
+                language=self.meta.language,
+                credit=self.meta.credit,
+                edits=self.edits,
+            )
+            scenes.extend(made.scenes)
+            self.problems.extend(made.problems)
+        return scenes
+
+    def _shown(self) -> list[tuple[Part, list[Scene]]]:
+        return [(part, scenes) for part, scenes in self.planned if scenes or part.name]
+
+    def has_openers(self) -> bool:
+        """Whether the deck is long enough: four parts or more, four of them with two scenes or more."""
+        shown = self._shown()
+        rich = [part for part, scenes in shown if len(scenes) >= 2]
+        return len(shown) >= _AGENDA and len(rich) >= _AGENDA and self.budget.quotations > 0
+
+    def story(self) -> list[Scene]:
+        """Title, agenda, the parts with their openers, sources."""
+        meta, spoken = self.meta, self.spoken
+        byline = " · ".join(each for each in (meta.author, meta.date) if each) or meta.credit
+        story = [Scene("#title", "title", meta.title, subtitle=meta.subtitle, source_line=byline)]
+        shown = self._shown()
+        named = [(part, scenes) for part, scenes in shown if part.name]
+        count = sum(len(scenes) for _, scenes in shown)
+        if len(shown) >= _AGENDA and len(named) >= 3 and count >= len(shown) + 2:
+            story.append(_agenda(named, spoken, self.titles))
+        openers = self.has_openers()
+        for part, scenes in shown:
+            bare = bool(part.name) and not part.sections[0][0].blocks and len(scenes) > 1
+            if part.name and len(scenes) >= 2 and (openers or (bare and len(named) > 1)):
+                story.extend(_opener(part, scenes))
+            elif part.name and not scenes:
+                story.append(_alone(part, self.titles))
+            story.extend(scenes)
+        figures = any(scene.chart or scene.callouts for scene in story)
+        if self.article or figures:
+            story.extend(_sources(meta, self.name, story, spoken, self.titles))
+        return story
+
+
 # ── the frame around the sections ────────────────────────────────────────────────────────
-
-
-def _story(
-    meta: Meta,
-    name: str,
-    planned: list[tuple[Part, list[Scene]]],
-    taken: Budget,
-    spoken: Words,
-    titles: Titles,
-    article: bool,
-) -> list[Scene]:
-    byline = " · ".join(each for each in (meta.author, meta.date) if each) or meta.credit
-    story = [Scene("#title", "title", meta.title, subtitle=meta.subtitle, source_line=byline)]
-    shown = [(part, scenes) for part, scenes in planned if scenes or part.name]
-    named = [(part, scenes) for part, scenes in shown if part.name]
-    count = sum(len(scenes) for _, scenes in shown)
-    if len(shown) >= _AGENDA and len(named) >= 3 and count >= len(shown) + 2:
-        story.append(_agenda(named, spoken, titles))
-    rich = [part for part, scenes in shown if len(scenes) >= 2]
-    openers = len(rich) >= _AGENDA and len(shown) >= _AGENDA and taken.quotations > 0
-    for part, scenes in shown:
-        bare = bool(part.name) and not part.sections[0][0].blocks and len(scenes) > 1
-        if part.name and len(scenes) >= 2 and (openers or (bare and len(named) > 1)):
-            opener = _opener(part, scenes, titles)
-            if opener is not None:
-                story.append(opener)
-        elif part.name and not scenes:
-            story.append(_alone(part, titles))
-        story.extend(scenes)
-    sources = _sources(meta, name, story, spoken, titles)
-    if sources is not None and (article or any(scene.chart or scene.callouts for scene in story)):
-        story.append(sources)
-    return story
 
 
 def _agenda(named: list[tuple[Part, list[Scene]]], spoken: Words, titles: Titles) -> Scene:
@@ -161,27 +184,24 @@ def _agenda(named: list[tuple[Part, list[Scene]]], spoken: Words, titles: Titles
     return Scene("#agenda", "agenda", titles.give(spoken.agenda), points=tuple(points))
 
 
-def _opener(part: Part, scenes: list[Scene], titles: Titles) -> Scene | None:
+def _opener(part: Part, scenes: list[Scene]) -> list[Scene]:
     """The slide that opens a part; none when the part's first slide bears its name anyway."""
     first = scenes[0]
     section = part.sections[0][0]
-    if (
-        _same(first.takeaway, part.name)
-        and first.kind == "points"
-        and section.blocks
-        and isinstance(section.blocks[0], Bullets)
-    ):
-        return None
-    subtitle = "" if _same(first.takeaway, part.name) else first.takeaway
-    return Scene(
-        f"{section.key}#part",
-        "section",
-        part.name,
-        section=part.name,
-        part=part.number,
-        subtitle=subtitle,
-        cites=first.cites if subtitle else (),
-    )
+    if _same(first.takeaway, part.name):
+        return []
+    says = first.takeaway if first.cites and first.kind in {"points", "chart", "callout"} else ""
+    return [
+        Scene(
+            f"{section.key}#part",
+            "section",
+            part.name,
+            section=part.name,
+            part=part.number,
+            subtitle=says,
+            cites=first.cites if says else (),
+        )
+    ]
 
 
 def _alone(part: Part, titles: Titles) -> Scene:
@@ -226,7 +246,7 @@ def _comparison(
     )
 
 
-def _sources(meta: Meta, name: str, story: list[Scene], spoken: Words, titles: Titles) -> Scene | None:
+def _sources(meta: Meta, name: str, story: list[Scene], spoken: Words, titles: Titles) -> list[Scene]:
     """What was read, and where each chart's figures stand in it; derived figures with their formulas."""
     points: list[Point] = []
     if meta.credit:
@@ -249,14 +269,22 @@ def _sources(meta: Meta, name: str, story: list[Scene], spoken: Words, titles: T
                 Point(plain(spoken.derived.format(what=label, formula=formula)), 1, cites=scene.cites)
             )
     if not points:
-        return None
-    return Scene("#sources", "sources", titles.give(spoken.sources), points=tuple(points))
+        return []
+    return [Scene("#sources", "sources", titles.give(spoken.sources), points=tuple(points))]
 
 
 def _derived(scene: Scene) -> list[tuple[str, str]]:
-    found = [(callout.figure, callout.formula) for callout in scene.callouts if callout.formula]
+    """What was calculated and how: ("Rest 25%", "100 − 75")."""
+    found = [
+        (f"{callout.label} {callout.figure}", callout.formula)
+        for callout in scene.callouts
+        if callout.formula
+    ]
     if scene.chart:
-        found += [(datum.label, datum.formula) for datum in scene.chart.points if datum.formula]
+        for series in scene.chart.series:
+            for category, datum in zip(scene.chart.categories, series.points, strict=True):
+                if datum is not None and datum.formula and datum.formula != datum.label:
+                    found.append((f"{category} {datum.label}".strip(), datum.formula))
     return list(dict.fromkeys(found))
 
 

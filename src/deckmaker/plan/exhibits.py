@@ -34,6 +34,8 @@ __all__ = ["Exhibit", "Exhibits"]
 
 _TOGETHER = 3  # callouts on one slide
 _REMARKS = 2
+_SMALL = 8  # figures of a table that its chart may stand for
+_FIGURE = re.compile(r"[<>≈~±+−–$€£¥]{0,2}\s?[$€£¥]?\d")
 _STEM = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -114,7 +116,7 @@ class Exhibits:
                     titles.give(title, chart.title),
                     points=points,
                     chart=chart,
-                    source_line=_source(exhibit.statement, credit),
+                    source_line=_source(exhibit.statement, chart, credit),
                     notes=evidence(self.section, self.findings, [exhibit.span], words),
                     cites=_once(
                         cites(self.section, [exhibit.span]), chart.cites, *(each.cites for each in points)
@@ -170,7 +172,9 @@ class Exhibits:
             headline(exhibit.statement, chart, self.section, self.language) for exhibit, chart, _ in group
         ]
         spans = [exhibit.span for exhibit, _, _ in group]
-        sources = list(dict.fromkeys(_source(exhibit.statement, credit) for exhibit, _, _ in group))
+        sources = list(
+            dict.fromkeys(_source(exhibit.statement, chart, credit) for exhibit, chart, _ in group)
+        )
         scene = Scene(
             group[0][2],
             "callout",
@@ -217,31 +221,36 @@ class Exhibits:
     # ── tables and chart blocks ──────────────────────────────────────────────────────────
 
     def grid(
-        self, grid: Grid, key: Callable[[str], str], titles: Titles, label: str, words: Words
+        self, grid: Grid, key: Callable[[str], str], titles: Titles, label: str, words: Words, *, taken: bool
     ) -> list[Scene]:
-        """The table as a chart where one says it, and the table itself unless the chart holds it all."""
+        """The table as written, and a chart of it where one says it.
+
+        A chart that shows every figure of a small table stands for it: then the table is in its
+        notes. `taken`: the section's heading is the title of another slide.
+        """
         found: list[Scene] = []
         options = grid_charts(grid, self.section, self.language)
         place = cites(self.section, [grid.span])
-        heading = grid.caption or self.section.title
-        if options:
-            name = key("chart")
-            edit = self.edits.of(name)
-            chart = next((each for each in options if edit and each.kind == edit.chart), options[0])
-            found.append(
-                Scene(
-                    name,
-                    "chart",
-                    titles.give(heading, chart.title, label),
-                    chart=chart,
-                    cites=_once(place, chart.cites),
-                )
-            )
-        title = titles.give(
-            heading if not options else words.figures.format(title=heading or label),
-            words.figures.format(title=label),
+        heading = grid.caption or ("" if taken else self.section.title)
+        inside = words.figures.format(title=label)
+        if not options:
+            return [Scene(key("table"), "table", titles.give(heading, inside), grid=grid, cites=place)]
+        name = key("chart")
+        edit = self.edits.of(name)
+        chart = next((each for each in options if edit and each.kind == edit.chart), options[0])
+        figures = sum(1 for row in grid.rows for cell in row if _FIGURE.match(cell.text.strip()))
+        whole = len(chart.points) >= figures and figures <= _SMALL
+        if not whole:
+            found.append(Scene(key("table"), "table", titles.give(heading, inside), grid=grid, cites=place))
+        notes = (
+            tuple(" | ".join(cell.text for cell in row) for row in (grid.header, *grid.rows)) if whole else ()
         )
-        found.append(Scene(key("table"), "table", title, grid=grid, cites=place))
+        titled = (heading, chart.title, inside) if whole else (chart.title, inside)
+        found.append(
+            Scene(
+                name, "chart", titles.give(*titled), chart=chart, notes=notes, cites=_once(place, chart.cites)
+            )
+        )
         return found
 
     def block(self, block: ChartData, key: Callable[[str], str], titles: Titles, label: str) -> Scene | None:
@@ -266,11 +275,12 @@ class Exhibits:
         return Scene(name, "chart", title, chart=chart, source_line=line, cites=_once(place, chart.cites))
 
 
-def _source(statement: Statement, credit: str) -> str:
-    """Who says so: the text's own attribution first, then the text itself."""
+def _source(statement: Statement, chart: Chart, credit: str) -> str:
+    """Who says so: the text's own attribution first, unless the chart's note says it, then the text itself."""
     who = next((each.attribution for each in statement.statistics if each.attribution), "")
-    who = who[:1].upper() + who[1:]
-    return " · ".join(each for each in (who, credit) if each)
+    if who and who.casefold() in chart.note.casefold():
+        who = ""
+    return " · ".join(each for each in (who[:1].upper() + who[1:], credit) if each)
 
 
 def _terms(text: str) -> set[str]:

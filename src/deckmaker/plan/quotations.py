@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckmaker.model import Quote, Section, Sentence, Span
 
@@ -17,17 +18,23 @@ _LEANING = re.compile(
 
 
 def strongest(
-    section: Section, quotes: Sequence[Quote], sentences: Sequence[Sentence], most: int, least: float
+    section: Section,
+    quotes: Sequence[Quote],
+    sentences: Sequence[Sentence],
+    most: int,
+    least: float,
+    charted: Sequence[Span] = (),
 ) -> tuple[Quote, ...]:
     """At most `most` quotations of a weight of `least` or more, in order of place.
 
-    Only those whose speaker the text names. One speaker gets one slide a section.
+    Only those whose speaker the text names. One speaker gets one slide a section. What lies in
+    `charted` is on a slide already, so a quotation leaves it out when a whole sentence remains.
     """
     good: list[Quote] = []
     for quote in quotes:
         if not quote.speaker:
             continue
-        cut = excerpt(section, quote, sentences)
+        cut = excerpt(section, quote, sentences, charted)
         if cut is not None:
             good.append(cut)
     good.sort(key=lambda quote: (-quote.weight, quote.span.start))
@@ -42,22 +49,35 @@ def strongest(
     return tuple(sorted(taken, key=lambda quote: quote.span.start))
 
 
-def excerpt(section: Section, quote: Quote, sentences: Sequence[Sentence]) -> Quote | None:
+def excerpt(
+    section: Section, quote: Quote, sentences: Sequence[Sentence], charted: Sequence[Span] = ()
+) -> Quote | None:
     """The quotation if it is short enough, else its best run of whole sentences; None without one."""
-    if _words(quote.text) <= _MOST:
-        return quote
     inside = []
     for sentence in sentences:
         start, end = max(sentence.span.start, quote.span.start), min(sentence.span.end, quote.span.end)
         if start < end:
             inside.append(Span(start, end))
+    free = [
+        each
+        for each in inside
+        if not any(each.start < span.end and span.start < each.end for span in charted)
+    ]
+    if len(free) < len(inside):
+        if not free or max(_words(each.of(section.text)) for each in free) < 8:
+            return replace(quote, weight=quote.weight - 0.3) if _words(quote.text) <= _MOST else None
+        inside = free
+    elif _words(quote.text) <= _MOST:
+        return quote
     best: tuple[float, Span] | None = None
     for first in range(len(inside)):
         for last in range(first, len(inside)):
             span = Span(inside[first].start, inside[last].end)
             text = span.of(section.text)
             size = _words(text)
-            if size > _MOST:
+            if size > _MOST or any(
+                after.start - before.end > 3 for before, after in pairwise(inside[first : last + 1])
+            ):
                 break
             worth = min(size, 30) / 30 - (0.5 if _LEANING.match(text) else 0.0) - 0.1 * first
             if size >= 6 and (best is None or worth > best[0]):
@@ -68,7 +88,10 @@ def excerpt(section: Section, quote: Quote, sentences: Sequence[Sentence]) -> Qu
     text = span.of(section.text).rstrip(' \xa0”"')
     # a part of a long speech is a little less than a whole saying, yet better than 60 words
     return replace(
-        quote, text=text, span=Span(span.start, span.start + len(text)), weight=min(1.0, quote.weight + 0.15)
+        quote,
+        text=text,
+        span=Span(span.start, span.start + len(text)),
+        weight=min(1.0, quote.weight + (0.15 if _words(quote.text) > _MOST else 0.0)),
     )
 
 

@@ -56,6 +56,7 @@ class SectionPlan:
         part: int,
         name: str,
         deep: bool,
+        opened: bool,
         article: bool,
         budget: Budget,
         words: Words,
@@ -69,6 +70,7 @@ class SectionPlan:
         self.part = part
         self.name = name
         self.deep = deep  # a heading below the part's own: its slides bear it as their title
+        self.opened = opened  # a slide with the heading stands before
         self.budget = budget
         self.words = words
         self.titles = titles
@@ -157,14 +159,15 @@ class SectionPlan:
     def _run(self, sentences: list[tuple[int, Sentence]]) -> None:
         spans = [sentence.span for _, sentence in sentences]
         reach = Span(spans[0].start, spans[-1].end)
+        shown = self.exhibits.of(reach)
         quotes = strongest(
             self.section,
             [quote for quote in self.findings.quotes if quote.span.within(reach)],
             self.findings.sentences,
             self.budget.quotations,
             self.budget.quote_weight,
+            [each.span for each in shown],
         )
-        shown = self.exhibits.of(reach)
         quoted = {
             index
             for index, sentence in sentences
@@ -176,14 +179,12 @@ class SectionPlan:
         charted = {
             index for index, sentence in sentences if any(sentence.span.within(each.span) for each in shown)
         }
-        title = headline(
-            [each for each in sentences if each[0] not in quoted and not each[1].quoted],
-            "" if self.scenes and not self.findings.asserts else self.section.title,
-            self.findings.asserts or self.deep,
-        )
-        first = bool(self.findings.asserts or self.deep) and bool(self.scenes)
-        if first:
-            title = headline([each for each in sentences if not each[1].quoted], "", False)
+        plainer = [each for each in sentences if each[0] not in quoted and not each[1].quoted]
+        heading = "" if self.scenes else self.section.title
+        if self.opened and not self.deep:
+            title = headline(plainer, "", False, long=True)
+        else:
+            title = headline(plainer, heading, bool(heading) and (self.findings.asserts or self.deep))
         avoid = quoted | charted | ({title.index} if title.index is not None else set())
         said = [title.sentence.stems] if title.sentence else []
         chosen = choose(sentences, self.budget.points, avoid, said)
@@ -275,7 +276,8 @@ class SectionPlan:
         )
 
     def _grid(self, grid: Grid) -> None:
-        for scene in self.exhibits.grid(grid, self._key, self.titles, self._label(), self.words):
+        taken = any(isinstance(block, Bullets) for block in self.section.blocks)
+        for scene in self.exhibits.grid(grid, self._key, self.titles, self._label(), self.words, taken=taken):
             self._add(scene)
 
     def _chart_block(self, block: ChartData) -> None:

@@ -12,6 +12,7 @@ __all__ = ["Headline", "Titles", "headline"]
 
 _MOST = 12  # words of a title
 _GOAL = 10
+_LONG = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,29 +24,40 @@ class Headline:
     sentence: Sentence | None = None
 
 
-def headline(sentences: Sequence[tuple[int, Sentence]], heading: str, asserts: bool) -> Headline:
-    """The heading when it asserts; else the most central sentence that can be said in 12 words."""
+def headline(
+    sentences: Sequence[tuple[int, Sentence]], heading: str, asserts: bool, *, long: bool = False
+) -> Headline:
+    """The heading when it asserts; else the most central sentence that can be said in 12 words.
+
+    `long`: the heading is on another slide already, so up to 16 words are better than nothing.
+    """
     if heading and (asserts or not sentences):
         return Headline(heading)
     best: tuple[float, int, Sentence, Wording] | None = None
     for index, sentence in sentences:
         for wording in sentence.wordings:
-            if not _fit(wording):
+            if not _fit(wording, _MOST):
                 continue
             worth = sentence.weight - wording.loss - 0.03 * max(0, wording.words - _GOAL)
             worth -= 0.05 * max(0, 5 - wording.words)
             if best is None or worth > best[0]:
                 best = (worth, index, sentence, wording)
+    if long and (best is None or best[0] < 0.3):
+        for index, sentence in sentences:
+            for wording in sentence.wordings:
+                worth = sentence.weight - wording.loss - 0.02 * wording.words
+                if _fit(wording, _LONG) and (best is None or worth > best[0]):
+                    best = (worth, index, sentence, wording)
     if best is None or (heading and best[0] < 0.3):
         return Headline(heading)
     return Headline(best[3].text, best[1], best[2])
 
 
-def _fit(wording: Wording) -> bool:
+def _fit(wording: Wording, most: int) -> bool:
     """A title needs no label, no list and no quotation mark in front."""
     text = wording.text
     return (
-        wording.words <= _MOST
+        wording.words <= most
         and ": " not in text
         and "：" not in text
         and not text.startswith(("“", '"', "‘", "「"))

@@ -11,7 +11,7 @@ __all__ = ["Words", "words"]
 class Words:
     agenda: str
     sources: str
-    derived: str  # "{what}: {formula} (derived)"
+    derived: str  # "Rest 25% = 100 − 75 (derived)"
     figures: str  # title of a table whose heading is taken: "{title}: in figures"
     voice: str  # title of a quotation: "In the words of {speaker}"
     voices: str  # of one that nobody is named for
@@ -28,7 +28,7 @@ class Words:
 _ENGLISH = Words(
     agenda="Agenda",
     sources="Sources",
-    derived="{what}: {formula} (derived)",
+    derived="{what} = {formula} (derived)",
     figures="{title}: in figures",
     voice="In the words of {speaker}",
     voices="In their own words",
@@ -44,7 +44,7 @@ _ENGLISH = Words(
 _CHINESE = Words(
     agenda="目录",
     sources="资料来源",
-    derived="{what}：{formula}（推算）",
+    derived="{what} = {formula}（推算）",
     figures="{title}：数据",
     voice="{speaker}如是说",
     voices="原话",
