@@ -207,10 +207,11 @@ def parse(text: str, name: str) -> dict[str, Any]:
 def describe(text: str, name: str) -> Description:
     """Raises ThemeError, with the line and the path of the key, when a setting is wrong or unknown."""
     tables = parse(text, name)
+    whole = _laid_over(_base(), tables)
     try:
-        return msgspec.convert(_laid_over(_base(), tables), Description)
+        return msgspec.convert(whole, Description)
     except msgspec.ValidationError as error:
-        raise ThemeError(_explained(str(error), text, name)) from error
+        raise ThemeError(_explained(str(error), whole, text, name)) from error
 
 
 def refusal(text: str, name: str, path: Sequence[str], message: str, hint: str) -> ThemeError:
@@ -282,12 +283,12 @@ def _laid_over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, 
 _UNKNOWN: Final = re.compile(r"unknown field `([^`]*)`")
 _MISSING: Final = re.compile(r"missing required field `([^`]*)`")
 _AT: Final = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
+_ANY: Final = "[...]"  # how msgspec writes a place in a list, or a key of a table of any names
 
 
-def _explained(message: str, text: str, name: str) -> Problem:
+def _explained(message: str, whole: Mapping[str, Any], text: str, name: str) -> Problem:
     place = _AT.search(message)
-    path = [part for part in re.split(r"[.\[\]]+", place[1] if place else "") if part]
-    path = [part for part in path if not part.isdigit()]
+    path = _path(place[1] if place else "", message, whole)
     words = _AT.sub("", message)
     hint = "see the bundled themes for examples"
     if unknown := _UNKNOWN.search(words):
@@ -303,6 +304,43 @@ def _explained(message: str, text: str, name: str) -> Problem:
         words = "is wrong: " + re.sub(r"`", "", words[:1].lower() + words[1:])
     dotted = ".".join(path) or "the theme"
     return Problem("error", "theme-setting", f"“{dotted}” {words}", hint, locate(text, name, path))
+
+
+def _path(place: str, message: str, whole: Mapping[str, Any]) -> list[str]:
+    """The keys that lead to a mistake. Those that msgspec leaves open are found by trying each alone."""
+    path: list[str] = []
+    for part in re.findall(r"\[\.\.\.\]|[^.\[\]]+", place):
+        if part != _ANY:
+            if not part.isdigit():
+                path.append(part)
+            continue
+        table = _at(whole, path)
+        if isinstance(table, Mapping):
+            guilty = (key for key in table if _fails_alike(whole, path, key, message))
+            path += [key for key in [next(guilty, "")] if key]
+    return path
+
+
+def _at(tables: Mapping[str, Any], path: Sequence[str]) -> Any:
+    found: Any = tables
+    for key in path:
+        found = found.get(key) if isinstance(found, Mapping) else None
+    return found
+
+
+def _fails_alike(whole: Mapping[str, Any], path: Sequence[str], key: str, message: str) -> bool:
+    """Whether the same mistake is there when the table at this path holds nothing but this key."""
+    try:
+        msgspec.convert(_narrowed(whole, path, key), Description)
+    except msgspec.ValidationError as error:
+        return str(error) == message
+    return False
+
+
+def _narrowed(table: Mapping[str, Any], path: Sequence[str], key: str) -> dict[str, Any]:
+    if not path:
+        return {key: table[key]}
+    return {**table, path[0]: _narrowed(table[path[0]], path[1:], key)}
 
 
 def _fields(path: Sequence[str]) -> list[str]:

@@ -1,0 +1,195 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from deckmaker import theme
+from deckmaker.model import ThemeError
+
+PALETTE = "\n".join(
+    f'{slot} = "{rgb}"'
+    for slot, rgb in {
+        "dk1": "101010", "lt1": "FFFFFF", "dk2": "505050", "lt2": "EEEEEE", "accent1": "A00000",
+        "accent2": "FF9090", "accent3": "00707A", "accent4": "7A5000", "accent5": "60207A",
+        "accent6": "808080", "hlink": "0000A0", "folHlink": "60207A",
+    }.items()
+)  # fmt: skip
+SMALL = f'name = "acme"\ntitle = "Acme & <Sons>"\n\n[palette]\n{PALETTE}\n'
+
+
+@pytest.fixture
+def acme(tmp_path: Path) -> Path:
+    """A theme of a few lines, in a folder of themes."""
+    folder = tmp_path / "themes" / "acme"
+    folder.mkdir(parents=True)
+    (folder / "theme.toml").write_text(SMALL, "utf-8")
+    return folder
+
+
+def add(folder: Path, text: str) -> None:
+    path = folder / "theme.toml"
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+
+
+def problem_of(folder: Path) -> tuple[str, str, int]:
+    with pytest.raises(ThemeError) as caught:
+        theme.load(str(folder))
+    problem = caught.value.problem
+    assert problem.where is not None
+    assert problem.where.name == str(folder / "theme.toml")
+    return problem.message, problem.hint, problem.where.line
+
+
+def line_of(folder: Path, start: str) -> int:
+    lines = (folder / "theme.toml").read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if line.startswith(start))
+
+
+def test_the_bundled_themes_are_at_hand_with_a_line_about_each() -> None:
+    known = theme.available()
+    assert [each.name for each in known] == ["harbor", "plain"]
+    assert all(each.title and each.about for each in known)
+
+
+def test_a_theme_is_found_by_name_by_folder_and_by_its_text(acme: Path) -> None:
+    by_name = theme.load("acme", [acme.parent])
+    assert by_name.title == "Acme & <Sons>"
+    assert theme.load(str(acme)) == by_name
+    assert theme.load(str(acme / "theme.toml")) == by_name
+
+
+def test_the_users_folder_comes_before_the_bundled_themes(acme: Path) -> None:
+    acme.rename(acme.with_name("plain"))
+    assert theme.load("plain", [acme.parent]).name == "acme"
+    assert theme.load("plain").name == "plain"
+
+
+def test_an_unknown_theme_names_the_one_that_was_meant() -> None:
+    with pytest.raises(ThemeError) as caught:
+        theme.load("plian")
+    assert caught.value.problem.code == "theme-unknown"
+    assert "plain" in caught.value.problem.hint
+
+
+@pytest.mark.parametrize("name", ["", "no such thing", "../themes", "\0"])
+def test_a_strange_name_is_an_error_not_a_crash(name: str) -> None:
+    with pytest.raises(ThemeError):
+        theme.load(name)
+
+
+def test_an_unknown_setting_is_named_with_its_line_and_the_one_that_was_meant(acme: Path) -> None:
+    add(acme, "[limits]\npoint_per_slide = 4\n")
+    message, hint, line = problem_of(acme)
+    assert "limits.point_per_slide" in message
+    assert "points_per_slide" in hint
+    assert line == line_of(acme, "point_per_slide")
+
+
+def test_a_wrong_colour_is_named_with_its_line(acme: Path) -> None:
+    path = acme / "theme.toml"
+    path.write_text(SMALL.replace('accent1 = "A00000"', 'accent1 = "dark red"'), "utf-8")
+    message, hint, line = problem_of(acme)
+    assert "palette.accent1" in message
+    assert "six hexadecimal digits" in hint
+    assert line == line_of(acme, "accent1")
+
+
+def test_a_missing_colour_is_named(acme: Path) -> None:
+    (acme / "theme.toml").write_text(SMALL.replace('accent1 = "A00000"\n', ""), "utf-8")
+    message, _, line = problem_of(acme)
+    assert "palette.accent1" in message
+    assert "missing" in message
+    assert line == line_of(acme, "[palette]")
+
+
+def test_a_wrong_type_is_named_with_its_line(acme: Path) -> None:
+    add(acme, '[styles.body]\nlevels = [{ size = "big" }]\n')
+    message, _, line = problem_of(acme)
+    assert "styles.body.levels.size" in message
+    assert line == line_of(acme, "levels")
+
+
+def test_broken_toml_is_told_with_its_line(acme: Path) -> None:
+    add(acme, "about = three words\n")
+    message, _, line = problem_of(acme)
+    assert "TOML" in message
+    assert line == line_of(acme, "about")
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "meant"),
+    [
+        ("[layouts.point]\ndark = true\n", "point", "points"),
+        ("[layouts.points.placeholders]\nbodi = { columns = [1, 9] }\n", "bodi", "body"),
+        ('[layouts.points.placeholders]\nbody = { row = "boddy" }\n', "boddy", "body"),
+        ('[layouts.points.placeholders]\nbody = { style = "remark" }\n', "remark", "remarks"),
+        ("[layouts.points.placeholders]\nbody = { columns = [1, 14] }\n", "body", "columns"),
+        ("[layouts.points.placeholders]\nbody = { row = [5.0, 4.0] }\n", "body", "row"),
+    ],
+)
+def test_a_layout_that_cannot_be_is_refused_at_its_line(
+    acme: Path, text: str, named: str, meant: str
+) -> None:
+    add(acme, text)
+    message, hint, line = problem_of(acme)
+    assert named in message
+    assert meant in hint
+    assert line > line_of(acme, "folHlink")
+
+
+def test_a_logo_outside_the_folder_is_refused(acme: Path) -> None:
+    (acme.parent / "secret.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\0" * 40)
+    add(acme, '[logo]\nlight = "../secret.png"\n')
+    assert "outside" in problem_of(acme)[0]
+
+
+def test_a_logo_that_is_no_picture_is_refused(acme: Path) -> None:
+    (acme / "logo.png").write_text("<svg/>", "utf-8")
+    add(acme, '[logo]\nlight = "logo.png"\n')
+    assert "not a PNG" in problem_of(acme)[0]
+
+
+def test_a_missing_logo_is_told(acme: Path) -> None:
+    add(acme, '[logo]\nlight = "logo.png"\n')
+    assert "cannot be read" in problem_of(acme)[0]
+
+
+def test_a_broken_theme_is_still_listed(acme: Path) -> None:
+    (acme / "theme.toml").write_bytes(b"\xff\xfe broken")
+    assert [each.name for each in theme.available([acme.parent])] == ["acme", "harbor", "plain"]
+    assert "UTF-8" in problem_of_name(acme)
+
+
+def problem_of_name(folder: Path) -> str:
+    with pytest.raises(ThemeError) as caught:
+        theme.load(str(folder))
+    return caught.value.problem.message
+
+
+def test_a_company_template_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ThemeError) as caught:
+        theme.load(str(tmp_path / "corporate.potx"))
+    assert "does not exist" in caught.value.problem.message
+
+
+def test_a_folder_that_names_a_template_outside_itself_is_refused(acme: Path) -> None:
+    (acme / "theme.toml").write_text('name = "acme"\ntemplate = "../x.potx"\n', "utf-8")
+    message, _, line = problem_of(acme)
+    assert "../x.potx" in message
+    assert line == 2
+
+
+def test_an_unknown_slide_size_is_refused() -> None:
+    with pytest.raises(ThemeError) as caught:
+        theme.load("plain", size="16:8")
+    assert "16:9" in caught.value.problem.hint
+
+
+def test_the_same_content_is_made_once(acme: Path) -> None:
+    first = theme.load(str(acme))
+    assert theme.load(str(acme)) is first
+    add(acme, "[limits]\npoints_per_slide = 4\n")
+    again = theme.load(str(acme))
+    assert again is not first
+    assert again.limits.points_per_slide == 4
