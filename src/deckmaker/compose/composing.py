@@ -51,7 +51,8 @@ def compose(storyboard: Storyboard, theme: Theme, fits: Callable[[str, str, Pros
 def _slide(scene: Scene, draft: Draft, key: str, title: str, base: str, dresser: Dresser) -> Slide:
     fills = [Fill("title", prose(title))]
     section = " ".join(scene.section.split())
-    if draft.role not in WITHOUT_KICKER and section and _folded(section) != _folded(base):
+    said = {_folded(base), _folded(scene.takeaway)}
+    if draft.role not in WITHOUT_KICKER and section and _folded(section) not in said:
         fills.insert(0, Fill("kicker", prose(section)))
     fills += draft.fills
     if draft.role not in WITHOUT_SOURCE:

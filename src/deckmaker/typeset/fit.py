@@ -44,7 +44,8 @@ def holds(prose: Prose, placeholder: Placeholder, fonts: Fonts) -> bool:
 def fits(theme: Theme) -> Callable[[str, str, Prose], bool]:
     """A question to ask of a theme: does this text fit that role's placeholder unreduced?
 
-    A placeholder that the role lacks holds nothing but the empty text.
+    A list of sources may be reduced first: it is looked up, not read from the back, and half of
+    it on a second slide serves nobody. A placeholder that the role lacks holds only the empty text.
     """
     holes = {
         (layout.role, placeholder.name): placeholder
@@ -57,7 +58,12 @@ def fits(theme: Theme) -> Callable[[str, str, Prose], bool]:
         hole = holes.get((role, placeholder))
         if hole is None:
             return not prose.text
-        return holds(prose, hole, theme.fonts)
+        if holds(prose, hole, theme.fonts):
+            return True
+        return role == "sources" and any(
+            flow(prose, hole, theme.fonts, setting).height <= hole.inner.height + _ROUNDING
+            for setting in settings(prose, hole, theme.limits.smallest_scale)
+        )
 
     return answer
 

@@ -188,9 +188,8 @@ def _heights(
     line = level.size * scale / 100 * EMU_PER_POINT * max(1.0, level.line_pitch)
     heights: list[int] = []
     for row, cells in zip(rows, cuts, strict=True):
-        tall = (
-            max(pitch, measure.han_pitch(fonts.east_asian)) if any(wide(cell.text) for cell in row) else pitch
-        )
+        han = any(wide(cell.text) for cell in row)
+        tall = max(pitch, measure.han_pitch(fonts.east_asian)) if han else pitch
         heights.append(round(max((len(lines) for lines in cells), default=1) * tall * line) + 2 * ABOVE)
     return tuple(heights)
 

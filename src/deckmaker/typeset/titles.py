@@ -22,6 +22,7 @@ _LONELY: Final = 0.34  # a last line shorter than this part of the longest is me
 # A line ends badly on these: the word they belong to is on the next.
 _LEANING: Final = frozenset(
     "a an and as at but by for from in into is its of on or our the their to vs was were with "  # noqa: SIM905
+    "are has have been than not no more most only about "
     "der die das den dem des ein eine einer im in mit und von zu zum zur für auf".split()
 )
 
@@ -32,7 +33,7 @@ def balanced(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Sett
         return prose
     para = prose.paras[0]
     (cuts,) = flow(prose, placeholder, fonts, setting).cuts
-    if not 2 <= len(cuts) <= 3 or not _lonely(para.text, cuts):
+    if not 2 <= len(cuts) <= 3 or not (_lonely(para.text, cuts) or _leaning(para.text, cuts)):
         return prose
     level = placeholder.level(para.level)
     room = (placeholder.inner.width - level.margin) * EXACT * _SURVIVES
@@ -62,6 +63,19 @@ def _lonely(text: str, cuts: Sequence[Cut]) -> bool:
     last = cuts[-1]
     alone = " " not in text[last.start : last.end].strip() and not wide(text[last.start : last.end])
     return alone or last.width < _LONELY * max(cut.width for cut in cuts)
+
+
+def _leaning(text: str, cuts: Sequence[Cut]) -> bool:
+    """Whether a line but the last ends on a word of the next, or inside a word."""
+    for cut in cuts[:-1]:
+        last = text[cut.start : cut.end].rsplit(" ", 1)[-1]
+        if _leans(last) or (last[-1:] in "-‐" and text[cut.end : cut.end + 1] != " "):
+            return True
+    return False
+
+
+def _leans(word: str) -> bool:
+    return word.lower() in _LEANING or word.isdigit()  # "only 4 | days"
 
 
 def _stops(text: str) -> list[tuple[int, int]]:
@@ -95,7 +109,7 @@ def _best(
         cost = (max(sizes) - min(sizes)) / room
         for end in ends[:-1]:
             line = text[:end]
-            if line.rsplit(" ", 1)[-1].lower() in _LEANING:
+            if _leans(line.rsplit(" ", 1)[-1]):
                 cost += 0.3
             elif line[-1:] in ",;:–—，、；：。":
                 cost -= 0.15
