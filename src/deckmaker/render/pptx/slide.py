@@ -27,6 +27,8 @@ _TREE: Final = (
     "</p:grpSpPr>"
 )
 _HEAD: Final = f'{DECLARATION}<p:sld xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
+# "the master's map" is what PowerPoint writes to inherit, and it does take a dark layout's override
+# (reference picture in betteroffice #672): a map of the slide's own would outlive a change of layout
 _TAIL: Final = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 _REPEATED: Final = ("footer", "date", "slide_number")
 # "1." and its indent, for a number in a level whose layout leaves no room for one
