@@ -9,9 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Final
 
-from .parts import OFFICE, TYPES, A, Arrow, P, R
+from .parts import (
+    OFFICE,
+    TYPES,
+    A,
+    Arrow,
+    P,
+    R,
+    arrows_name,
+    arrows_xml,
+    content_types,
+    parse,
+    refused,
+    serialize,
+    types_xml,
+)
 from .parts import arrows as arrows_of
-from .parts import arrows_name, arrows_xml, content_types, parse, refused, serialize, types_xml
 
 _PML: Final = "application/vnd.openxmlformats-officedocument.presentationml"
 _MAIN: Final = f"{_PML}.presentation.main+xml"
@@ -22,8 +35,8 @@ _KEPT_BY_MAIN: Final = frozenset(
 )
 # What a master, layout or theme never keeps: jumps to slides, tags, comments, other people's parts.
 _DROPPED: Final = frozenset(
-    {"slide", "notesSlide", "tags", "customXml", "comments", "vbaProject", "control", "attachedTemplate", "slideUpdateInfo"}
-)  # fmt: skip
+    {"slide", "notesSlide", "tags", "customXml", "comments", "vbaProject", "control", "attachedTemplate"}
+)
 _LINKS: Final = ("http://", "https://", "mailto:")
 _SECTIONS: Final = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _GONE: Final = ("custShowLst", "photoAlbum", "custDataLst", "modifyVerifier", "smartTags")
@@ -73,7 +86,7 @@ def clear(parts: dict[str, bytes]) -> Template:
     layouts = tuple(_layouts(kept, master) for master in masters)
     suffixes = {name.rsplit(".", 1)[-1].lower() for name in kept} | {"rels", "xml"}
     defaults |= {
-        "rels": f"application/vnd.openxmlformats-package.relationships+xml",
+        "rels": "application/vnd.openxmlformats-package.relationships+xml",
         "xml": "application/xml",
     }
     root = Arrow("rId1", f"{OFFICE}/officeDocument", main, False)

@@ -1,0 +1,316 @@
+"""From the bytes of a company's .pptx, .potx or .ppsx to a Theme: layouts mapped to roles, slides cleared.
+
+Nothing the company's designer made is redrawn. A role without a layout of its own is served by the nearest
+one; only where no layout has a title to fill is a bare one added. Limits: one slide master serves all roles
+that the user does not name; art of masters and layouts is not turned into Marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any, Final
+
+from deckmaker.model import (
+    ROLES,
+    ChartStyle,
+    Fonts,
+    Limits,
+    Palette,
+    Problem,
+    Rect,
+    Size,
+    SlideLayout,
+    Theme,
+    ThemeError,
+)
+
+from . import bare
+from .clear import Template, clear
+from .fonts import face
+from .inherit import Brand, Hole, holes, levels, master_holes, whole
+from .parts import A, P, arrows, pack, parse, refused, unpack
+from .roles import Sheet, body_of, served, sheet
+from .scheme import colour_map, palette, reversed_map, typefaces
+from .serve import Frame, dressed
+
+# Which layout stands in for a role that has none, nearest first.
+_NEAREST: Final[Mapping[str, tuple[str, ...]]] = {
+    "title": ("section", "title_only", "points"),
+    "agenda": ("points", "title_only"),
+    "section": ("title", "title_only", "points"),
+    "points": ("title_only", "columns", "comparison"),
+    "columns": ("title_only", "points"),
+    "comparison": ("title_only", "columns", "points"),
+    "chart": ("points", "title_only"),
+    "chart_points": ("columns", "title_only", "points"),
+    "quotation": ("title_only", "points"),
+    "table": ("points", "title_only"),
+    "picture": ("title_only", "points"),
+    "picture_points": ("title_only", "columns", "points"),
+    "sources": ("points", "title_only"),
+    "closing": ("title", "section", "title_only", "points"),
+    "blank": ("title_only", "points", "title"),
+}
+_COMPOSED: Final = ("title_only", "points", "columns", "comparison", "section", "title")
+
+
+@dataclass(frozen=True, slots=True)
+class _Master:
+    brand: Brand
+    sheets: tuple[Sheet, ...]
+    roles: dict[str, Sheet]
+    part: str
+
+
+def import_template(data: bytes, name: str, roles: Mapping[str, str] = {}) -> Theme:
+    """The theme that a company's template is.
+
+    `roles` names the layout (as PowerPoint shows it) of any role; the others are mapped by what the layouts
+    hold. Raises ThemeError for a file that is damaged, locked, hostile or no presentation, and for unknown
+    names in `roles`. The result's `template` is a .pptx without slides; the same input gives the same bytes.
+    """
+    template = clear(unpack(data))
+    parts = template.parts
+    root = parse(parts[template.main], template.main)
+    size = _size(root)
+    masters = [
+        _read(template, number, root.find(f"{P}defaultTextStyle"), size)
+        for number in range(len(template.masters))
+    ]
+    chosen = max(
+        masters,
+        key=lambda each: (len(each.roles), sum(one.used for one in each.sheets)),
+    )
+    chosen, added = _completed(chosen, parts, size)
+    problems: list[Problem] = list(added)
+    named = _named(roles, masters)
+    frame = _frame(chosen, size)
+    layouts: list[SlideLayout] = []
+    for role in ROLES:
+        native = role in named or role in chosen.roles
+        found = named.get(role) or chosen.roles.get(role)
+        if found is None:
+            nearest = _NEAREST.get(role, _COMPOSED)
+            found = next(chosen.roles[each] for each in (*nearest, *_COMPOSED) if each in chosen.roles)
+        layouts.append(dressed(role, found, frame, native))
+    faces, noted = _fonts(chosen.brand)
+    return Theme(
+        name=name,
+        title=name,
+        size=size,
+        palette=chosen.brand.palette,
+        fonts=faces,
+        layouts=tuple(layouts),
+        template=pack(parts.items()),
+        chart=_chart(chosen.brand, frame),
+        limits=Limits(smallest_scale=70),
+        made=False,
+        problems=(*problems, *noted),
+    )
+
+
+def _size(root: Any) -> Size:
+    node = root.find(f"{P}sldSz")
+    size = (
+        Size(whole(node.get("cx")), whole(node.get("cy"))) if node is not None else Size(9_144_000, 6_858_000)
+    )
+    if not (914_400 <= size.width <= 51_206_400 and 914_400 <= size.height <= 51_206_400):
+        raise refused("the template's slides have no usable size", "save it again in PowerPoint")
+    return size
+
+
+def _read(template: Template, number: int, defaults: Any, size: Size) -> _Master:
+    parts, part = template.parts, template.masters[number]
+    master = parse(parts[part], part)
+    scheme = next((each.target for each in arrows(parts, part) if each.kind == "theme"), "")
+    names = colour_map(master)
+    theme = parse(parts[scheme], scheme) if scheme else master.makeelement("none")
+    major, minor, _ = typefaces(theme)
+    brand = Brand(master, defaults, palette(theme, names), names, major, minor)
+    sheets = []
+    for place, layout in enumerate(template.layouts[number]):
+        root = parse(parts[layout], layout)
+        common = root.find(f"{P}cSld")
+        label = (common.get("name", "") if common is not None else "") or f"Layout {place + 1}"
+        sheets.append(
+            sheet(
+                layout,
+                " ".join(label.split()),
+                root.get("type", ""),
+                holes(root, brand),
+                size,
+                used=template.used.get(layout, 0),
+                first=place == 0,
+                dark=reversed_map(root, names),
+            )
+        )
+    return _Master(brand, tuple(sheets), served(sheets), part)
+
+
+def _completed(master: _Master, parts: dict[str, bytes], size: Size) -> tuple[_Master, list[Problem]]:
+    """With a title at the head of some layout and on the title slide, added to `parts` if need be."""
+    sheets, roles, problems = list(master.sheets), dict(master.roles), []
+    if not any(role in roles for role in ("title_only", "points", "columns", "comparison")):
+        part, root = bare.layout(parts, master.part, size)
+        sheets.append(sheet(part, bare.NAME, "titleOnly", holes(root, master.brand), size))
+        roles["title_only"] = sheets[-1]
+        problems.append(
+            Problem(
+                "note",
+                "template-completed",
+                "the template has no slide layout with a title at its head, so one was added",
+                "name a layout for “points” under [roles] in the theme's theme.toml",
+            )
+        )
+    title = roles.get("title")
+    if title is not None and title.title is None:
+        root = bare.titled(parts, title.part, size)
+        whole_again = sheet(
+            title.part, title.name, title.type, holes(root, master.brand), size,
+            used=title.used, first=title.first, dark=title.dark,
+        )  # fmt: skip
+        sheets[sheets.index(title)] = whole_again
+        roles["title"] = whole_again
+        problems.append(
+            Problem(
+                "note",
+                "template-completed",
+                f"the title slide “{title.name}” has no placeholder for a title, so one was added",
+                "name another layout for “title” under [roles] in the theme's theme.toml",
+            )
+        )
+    return _Master(master.brand, tuple(sheets), roles, master.part), problems
+
+
+def _named(roles: Mapping[str, str], masters: list[_Master]) -> dict[str, Sheet]:
+    """The layouts that the user names; of several with one name, the first."""
+    known = {one.name.casefold(): one for each in reversed(masters) for one in reversed(each.sheets)}
+    found: dict[str, Sheet] = {}
+    for role, name in roles.items():
+        if role not in ROLES:
+            raise _unknown(f"there is no layout role “{role}”", role, list(ROLES))
+        one = known.get(" ".join(name.split()).casefold())
+        if one is None:
+            raise _unknown(
+                f"the template has no slide layout “{name}”", name, [each.name for each in known.values()]
+            )
+        if one.title is None and role != "blank":
+            message = f"the slide layout “{name}” has no title, so it cannot serve “{role}”"
+            raise ThemeError(
+                Problem("error", "theme-roles", message, "name a layout that has a title placeholder")
+            )
+        found[role] = one
+    return found
+
+
+def _unknown(message: str, word: str, known: list[str]) -> ThemeError:
+    near = get_close_matches(word, known, 1, 0.6)
+    hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(known)}"
+    return ThemeError(Problem("error", "theme-roles", message, hint))
+
+
+def _frame(master: _Master, size: Size) -> Frame:
+    brand = master.brand
+    points = master.roles.get("points")
+    body = body_of(points) if points else None
+    from_master = next((hole for hole in master_holes(brand) if hole.type == "body"), None)
+    content = _content(body or from_master, master, size)
+    styles = [
+        each for each in (brand.master.find(f"{P}txStyles/{P}bodyStyle"), brand.defaults) if each is not None
+    ]
+    text = body.levels if body else from_master.levels if from_master else levels(styles, brand, title=False)
+    return Frame(content, text, _accent(brand, text[0].colour))
+
+
+def _content(hole: Hole | None, master: _Master, size: Size) -> Rect:
+    side = round(size.width * 0.06)
+    if hole is not None and hole.area >= size.width * size.height * 0.2:
+        return hole.rect.inset(*hole.insets)
+    titled = [each for each in master.sheets if each.head and each.title is not None]
+    if titled and titled[0].title is not None:
+        # no body anywhere: as wide as the title's text, from below it to above the footers
+        title = titled[0].title
+        edge = max(title.rect.x + title.insets[0], round(size.width * 0.03))
+        low = min(
+            [h.rect.y for h in titled[0].footers if h.rect.y > size.height * 0.7],
+            default=round(size.height * 0.94),
+        )
+        top = title.rect.bottom + round(size.height * 0.02)
+        return Rect(
+            edge, top, min(title.rect.width, size.width - 2 * edge), low - round(size.height * 0.02) - top
+        )
+    return Rect(side, round(size.height * 0.24), size.width - 2 * side, round(size.height * 0.64))
+
+
+def ground(brand: Brand) -> str:
+    """The colour behind content as "RRGGBB"; "" when it is a picture or a run of colours."""
+    node = brand.master.find(f"{P}cSld/{P}bg")
+    if node is None:
+        return brand.palette.lt1
+    reference = node.find(f"{P}bgRef")
+    fill = reference if reference is not None else node.find(f"{P}bgPr/{A}solidFill")
+    if fill is None or (reference is not None and whole(reference.get("idx")) > 1001):
+        return ""
+    colour = fill.find(f"{A}schemeClr")
+    if colour is not None:
+        try:
+            return brand.palette.rgb(colour.get("val", "bg1"))
+        except AttributeError:
+            return ""
+    fixed = fill.find(f"{A}srgbClr")
+    return fixed.get("val", "") if fixed is not None else ""
+
+
+def contrast(one: str, two: str) -> float:
+    """WCAG's ratio of two colours "RRGGBB", from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(rgb: str) -> float:
+    shares = [value / 255 for value in bytes.fromhex(rgb)]
+    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _accent(brand: Brand, text: str) -> str:
+    """The first accent that stands out from the ground; the text's own colour when none does."""
+    behind = ground(brand)
+    accents = [f"accent{number}" for number in range(1, 7)]
+    if len(behind) != 6:
+        return text
+    return next((each for each in accents if contrast(brand.palette.rgb(each), behind) >= 3), text)
+
+
+def _grey(colour: str, colours: Palette) -> int:
+    values = bytes.fromhex(colours.rgb(colour))
+    return max(values) - min(values)
+
+
+def _chart(brand: Brand, frame: Frame) -> ChartStyle:
+    """Colours that are seen on the template's ground; what is not the point is its greyest colour."""
+    text = frame.body[0].colour
+    behind = ground(brand)
+    behind = behind if len(behind) == 6 else brand.palette.rgb("bg1" if text in ("tx1", "tx2") else "tx1")
+    seen = [f"accent{n}" for n in range(1, 7) if contrast(brand.palette.rgb(f"accent{n}"), behind) >= 1.5]
+    highlight = frame.accent if frame.accent.startswith("accent") else (seen[0] if seen else text)
+    quiet = [each for each in (*reversed(seen), "tx2", "bg2") if each not in (highlight, text)]
+    quiet = [each for each in quiet if contrast(brand.palette.rgb(each), behind) >= 1.4] or [text]
+    context = min(quiet, key=lambda each: _grey(each, brand.palette))
+    rest = "bg2" if contrast(brand.palette.rgb("bg2"), behind) >= 1.15 else context
+    return ChartStyle(
+        highlight=highlight,
+        context=context,
+        rest=rest,
+        label=text,
+        axis=text,
+        series=tuple(dict.fromkeys((highlight, *seen))) or (text,),
+    )
+
+
+def _fonts(brand: Brand) -> tuple[Fonts, tuple[Problem, ...]]:
+    found = [face(name) for name in (brand.major, brand.minor, "Courier New")]
+    problems = dict.fromkeys(problem for _, noted in found for problem in noted)
+    return Fonts(*(one for one, _ in found)), tuple(problems)
