@@ -40,7 +40,7 @@ _NEAREST: Final[Mapping[str, tuple[str, ...]]] = {
     "title": ("section", "title_only", "points"),
     "agenda": ("points", "title_only"),
     "section": ("title", "title_only", "points"),
-    "points": ("title_only", "columns", "comparison"),
+    "points": ("title_only", "columns", "comparison", "agenda"),
     "columns": ("title_only", "points"),
     "comparison": ("title_only", "columns", "points"),
     "chart": ("points", "title_only"),
@@ -53,7 +53,7 @@ _NEAREST: Final[Mapping[str, tuple[str, ...]]] = {
     "closing": ("title", "section", "title_only", "points"),
     "blank": ("title_only", "points", "title"),
 }
-_COMPOSED: Final = ("title_only", "points", "columns", "comparison", "section", "title")
+_COMPOSED: Final = ("title_only", "points", "columns", "comparison", "agenda", "section", "title")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +127,8 @@ def _read(template: Template, number: int, defaults: Any, size: Size) -> _Master
     scheme = next((each.target for each in arrows(parts, part) if each.kind == "theme"), "")
     names = colour_map(master)
     theme = parse(parts[scheme], scheme) if scheme else master.makeelement("none")
-    major, minor, _ = typefaces(theme)
-    brand = Brand(master, defaults, palette(theme, names), names, major, minor)
+    major, minor, east_asian = typefaces(theme)
+    brand = Brand(master, defaults, palette(theme, names), names, major, minor, east_asian)
     sheets = []
     for place, layout in enumerate(template.layouts[number]):
         root = parse(parts[layout], layout)
@@ -152,7 +152,7 @@ def _read(template: Template, number: int, defaults: Any, size: Size) -> _Master
 def _completed(master: _Master, parts: dict[str, bytes], size: Size) -> tuple[_Master, list[Problem]]:
     """With a title at the head of some layout and on the title slide, added to `parts` if need be."""
     sheets, roles, problems = list(master.sheets), dict(master.roles), []
-    if not any(role in roles for role in ("title_only", "points", "columns", "comparison")):
+    if not any(role in roles for role in _COMPOSED[:5]):
         part, root = bare.layout(parts, master.part, size)
         sheets.append(sheet(part, bare.NAME, "titleOnly", holes(root, master.brand), size))
         roles["title_only"] = sheets[-1]
@@ -311,6 +311,7 @@ def _chart(brand: Brand, frame: Frame) -> ChartStyle:
 
 
 def _fonts(brand: Brand) -> tuple[Fonts, tuple[Problem, ...]]:
-    found = [face(name) for name in (brand.major, brand.minor, "Courier New")]
-    problems = dict.fromkeys(problem for _, noted in found for problem in noted)
-    return Fonts(*(one for one, _ in found)), tuple(problems)
+    (major, one), (minor, two), (mono, three) = (
+        face(name) for name in (brand.major, brand.minor, "Courier New")
+    )
+    return Fonts(major, minor, mono, brand.east_asian), tuple(dict.fromkeys((*one, *two, *three)))

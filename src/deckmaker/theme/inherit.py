@@ -70,6 +70,7 @@ class Brand:
     names: Mapping[str, str]  # what the master's colour map makes of tx1, bg1, …: "tx1" → "dk1"
     major: str
     minor: str
+    east_asian: str  # "" for none
 
 
 def holes(root: Any, brand: Brand) -> tuple[Hole, ...]:
@@ -258,7 +259,7 @@ def _colour(fill: Any, brand: Brand) -> str:
     if fill is None:
         return ""
     for node in fill:
-        value = node.get("val", "")
+        value: str = node.get("val", "")
         if node.tag == f"{A}schemeClr":
             if value in _SCHEME:
                 return value

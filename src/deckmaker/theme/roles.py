@@ -167,7 +167,7 @@ def _points(each: Sheet) -> float:
     body = body_of(each)
     if each.title is None or body is None or each.pictures or len(each.others) > 2:
         return 0.0
-    if any(hole.type in _GRAPHICS for hole in each.others):
+    if each.says == "agenda" or any(hole.type in _GRAPHICS for hole in each.others):
         return 0.0
     title = each.title.rect
     below = title.bottom <= body.rect.y + each.high(0.06)
@@ -286,7 +286,8 @@ def _title_only(each: Sheet) -> float:
             "picture": -1,
         },
     )
-    return score - 0.75 * len(each.others) - 2 * len(each.pictures)
+    large = sum(1 for hole in each.others if each.share(hole) >= 0.08)
+    return score - 0.5 * large - 0.2 * len(each.others) - 2 * len(each.pictures)
 
 
 def _blank(each: Sheet) -> float:

@@ -1,4 +1,4 @@
-"""From a layout and the role it serves to the role's placeholders: the layout's holes, text boxes for the rest.
+"""From a layout and the role it serves to that role's placeholders: its holes, boxes for the rest.
 
 What a company's layout lacks is set in text boxes inside its content area; names that a slide can do without
 (kicker, number, byline, caption, source) are left out where there is no room for them.
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, Literal
 
 from deckmaker.model import (
     EMU_PER_INCH,
     EMU_PER_POINT,
+    Align,
     Level,
     Placeholder,
     PlaceholderKind,
@@ -24,9 +25,18 @@ from .inherit import Hole
 from .roles import Sheet, body_of, four, side_by_side
 
 _KINDS: Final[dict[str, PlaceholderKind]] = {
-    "title": "title", "ctrTitle": "title", "subTitle": "body", "body": "body", "obj": "object",
-    "chart": "chart", "tbl": "table", "pic": "picture", "dt": "date", "ftr": "footer", "sldNum": "slide_number",
-}  # fmt: skip
+    "title": "title",
+    "ctrTitle": "title",
+    "subTitle": "body",
+    "body": "body",
+    "obj": "object",
+    "chart": "chart",
+    "tbl": "table",
+    "pic": "picture",
+    "dt": "date",
+    "ftr": "footer",
+    "sldNum": "slide_number",
+}
 _GAP: Final = EMU_PER_INCH // 5
 _SOURCE: Final = round(0.34 * EMU_PER_INCH)  # height of a source line
 
@@ -43,7 +53,11 @@ class Frame:
 def dressed(role: str, sheet: Sheet, frame: Frame, native: bool) -> SlideLayout:
     """`native`: the layout serves this role by itself; else boxes are composed below its title."""
     area = _area(sheet, frame)
-    placeholders = [*_title(sheet)] if role != "blank" else []
+    placeholders: list[Placeholder] = []
+    if role != "blank":
+        placeholders += _title(sheet)
+    if role not in ("blank", "title", "agenda", "section", "sources", "closing"):
+        placeholders += _kicker(sheet)
     placeholders += _composed(role, sheet, frame, area, native)
     if role != "blank":
         placeholders += [_placed(_footer_name(hole), hole) for hole in sheet.footers]
@@ -55,6 +69,19 @@ def dressed(role: str, sheet: Sheet, frame: Frame, native: bool) -> SlideLayout:
 
 def _title(sheet: Sheet) -> list[Placeholder]:
     return [_placed("title", sheet.title)] if sheet.title else []
+
+
+def _kicker(sheet: Sheet) -> list[Placeholder]:
+    """The one line above a running title, where the designer made one."""
+    title = sheet.title
+    if title is None or not sheet.head:
+        return []
+    above = [
+        h
+        for h in sheet.texts
+        if h.rect.bottom <= title.rect.y + _GAP // 4 and h.rect.height < sheet.high(0.07)
+    ]
+    return [_placed("kicker", above[0])] if len(above) == 1 else []
 
 
 def _footer_name(hole: Hole) -> str:
@@ -306,17 +333,10 @@ def _plain(
     *,
     bold: bool = False,
     colour: str = "",
-    font: str = "minor",
-    align: str = "left",
+    font: Literal["major", "minor"] = "minor",
+    align: Align = "left",
 ) -> Level:
-    return Level(
-        size=size,
-        font=font,
-        bold=bold,
-        colour=colour or frame.body[0].colour,
-        align=align,
-        line_pitch=1.0,  # type: ignore[arg-type]
-    )
+    return Level(size=size, font=font, bold=bold, colour=colour or frame.body[0].colour, align=align)
 
 
 def _bulleted(frame: Frame, most: float = 24.0) -> tuple[Level, ...]:
