@@ -52,11 +52,7 @@ def plan(
     spoken = words(meta.language)
     whole = parts(document, tuple(findings))
     article = is_article(document)
-    first = _Planner(meta, document.name, whole, article, budget(brief, meta), spoken, edits, opened=False)
-    made = first
-    if article and first.has_openers():
-        # Openers bear the headings, so the slides after them say something of their own.
-        made = _Planner(meta, document.name, whole, article, first.budget, spoken, edits, opened=True)
+    made = _Planner(meta, document.name, whole, article, budget(brief, meta), spoken, edits)
     told, lost = apply(made.story(), edits)
     return Storyboard(meta, told, (*made.problems, *lost))
 
@@ -91,17 +87,12 @@ class _Planner:
         budget: Budget,
         spoken: Words,
         edits: Edits,
-        *,
-        opened: bool,
     ) -> None:
         self.meta, self.name, self.article, self.budget, self.spoken = meta, name, article, budget, spoken
-        self.edits, self.opened = edits, opened
+        self.edits = edits
         self.titles = Titles(spoken.again)
         self.titles.give(meta.title)
         self.problems: list[Problem] = []
-        if opened:
-            for part in whole:
-                self.titles.give(part.name) if part.name else None
         self.planned = [(part, self._part(part)) for part in whole]
 
     def _part(self, part: Part) -> list[Scene]:
@@ -122,7 +113,6 @@ class _Planner:
                 part=part.number,
                 name=part.name,
                 deep=section.level > part.level or (part.number == 0 and section.level > 0),
-                opened=self.opened and bool(part.name),
                 article=self.article,
                 budget=self.budget,
                 words=self.spoken,

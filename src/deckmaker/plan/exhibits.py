@@ -216,6 +216,7 @@ class Exhibits:
                     Point(plain(wording.text), cites=cites(self.section, [sentence.span, *wording.cites])),
                 )
             )
+        used.update(index for index, _ in own)
         return tuple(point for _, point in sorted(points, key=lambda each: each[0]))
 
     # ── tables and chart blocks ──────────────────────────────────────────────────────────

@@ -70,25 +70,23 @@ def choose(
     paragraphs = {each.sentence.paragraph for each in chosen}
     rest = [each for each in candidates if each not in chosen]
     while rest and len(chosen) < most:
-        best = max(rest, key=lambda each: (_gain(each, chosen, paragraphs, said), -each.index))
-        gain = _gain(best, chosen, paragraphs, said)
+        first = [each for each in rest if each.sentence.paragraph not in paragraphs and each.value > _LEAST]
+        best = max(first or rest, key=lambda each: (_gain(each, chosen, said), -each.index))
+        gain = _gain(best, chosen, said)
         if len(chosen) >= 3 and (gain < _LEAST or best.wording.words > LIMIT):
             break
         rest.remove(best)
-        if gain < -0.6 and chosen:
+        if gain < -0.8 and chosen:
             break
         chosen.append(best)
         paragraphs.add(best.sentence.paragraph)
     return tuple(sorted(chosen, key=lambda each: each.index))
 
 
-def _gain(
-    each: Choice, chosen: Sequence[Choice], paragraphs: Collection[int], said: Sequence[Sequence[str]]
-) -> float:
+def _gain(each: Choice, chosen: Sequence[Choice], said: Sequence[Sequence[str]]) -> float:
     repeated = max((overlap(each.sentence.stems, other.sentence.stems) for other in chosen), default=0.0)
     told = max((overlap(each.sentence.stems, stems) for stems in said), default=0.0)
-    again = 0.25 if each.sentence.paragraph in paragraphs else 0.0
-    return each.value - 0.35 * repeated - 0.3 * max(0.0, told - 0.4) - again
+    return each.value - 0.35 * repeated - 0.3 * max(0.0, told - 0.4)
 
 
 def point(section: Section, choice: Choice) -> Point:

@@ -56,7 +56,6 @@ class SectionPlan:
         part: int,
         name: str,
         deep: bool,
-        opened: bool,
         article: bool,
         budget: Budget,
         words: Words,
@@ -70,7 +69,6 @@ class SectionPlan:
         self.part = part
         self.name = name
         self.deep = deep  # a heading below the part's own: its slides bear it as their title
-        self.opened = opened  # a slide with the heading stands before
         self.budget = budget
         self.words = words
         self.titles = titles
@@ -179,12 +177,13 @@ class SectionPlan:
         charted = {
             index for index, sentence in sentences if any(sentence.span.within(each.span) for each in shown)
         }
-        plainer = [each for each in sentences if each[0] not in quoted and not each[1].quoted]
+        candidates = [
+            each
+            for each in sentences
+            if each[0] not in quoted and not each[1].quoted and not each[1].enumerator
+        ]
         heading = "" if self.scenes else self.section.title
-        if self.opened and not self.deep:
-            title = headline(plainer, "", False, long=True)
-        else:
-            title = headline(plainer, heading, bool(heading) and (self.findings.asserts or self.deep))
+        title = headline(candidates, heading, bool(heading) and (self.findings.asserts or self.deep), charted)
         avoid = quoted | charted | ({title.index} if title.index is not None else set())
         said = [title.sentence.stems] if title.sentence else []
         chosen = choose(sentences, self.budget.points, avoid, said)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from deckmaker.model import Sentence, Wording
@@ -12,7 +12,6 @@ __all__ = ["Headline", "Titles", "headline"]
 
 _MOST = 12  # words of a title
 _GOAL = 10
-_LONG = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,39 +24,33 @@ class Headline:
 
 
 def headline(
-    sentences: Sequence[tuple[int, Sentence]], heading: str, asserts: bool, *, long: bool = False
+    sentences: Sequence[tuple[int, Sentence]], heading: str, asserts: bool, charted: Collection[int] = ()
 ) -> Headline:
     """The heading when it asserts; else the most central sentence that can be said in 12 words.
 
-    `long`: the heading is on another slide already, so up to 16 words are better than nothing.
+    `charted`: sentences that have a slide of their own, whose title says the same.
     """
     if heading and (asserts or not sentences):
         return Headline(heading)
     best: tuple[float, int, Sentence, Wording] | None = None
     for index, sentence in sentences:
         for wording in sentence.wordings:
-            if not _fit(wording, _MOST):
+            if not _fit(wording):
                 continue
-            worth = sentence.weight - wording.loss - 0.03 * max(0, wording.words - _GOAL)
-            worth -= 0.05 * max(0, 5 - wording.words)
+            worth = sentence.weight - 1.2 * wording.loss - 0.03 * max(0, wording.words - _GOAL)
+            worth -= 0.05 * max(0, 5 - wording.words) + (0.25 if index in charted else 0.0)
             if best is None or worth > best[0]:
                 best = (worth, index, sentence, wording)
-    if long and (best is None or best[0] < 0.3):
-        for index, sentence in sentences:
-            for wording in sentence.wordings:
-                worth = sentence.weight - wording.loss - 0.02 * wording.words
-                if _fit(wording, _LONG) and (best is None or worth > best[0]):
-                    best = (worth, index, sentence, wording)
     if best is None or (heading and best[0] < 0.3):
         return Headline(heading)
     return Headline(best[3].text, best[1], best[2])
 
 
-def _fit(wording: Wording, most: int) -> bool:
+def _fit(wording: Wording) -> bool:
     """A title needs no label, no list and no quotation mark in front."""
     text = wording.text
     return (
-        wording.words <= most
+        wording.words <= _MOST
         and ": " not in text
         and "：" not in text
         and not text.startswith(("“", '"', "‘", "「"))

@@ -40,12 +40,9 @@ _THERE = re.compile(
 _TIMES = frozenset(
     "year years month months week weeks day days century decade decades season summer winter spring autumn morning evening afternoon quarter time times".split()
 )
-_DEFINITE = re.compile(
-    r"the (?:[a-z-]+ )?(?:company|firm|startup|start-up|app|application|website|site|platform|team|group|report|study|article|paper|problem|project|plan|bill|law|deal|"
-    r"agreement|decision|incident|event|accident|attack|man|woman|boy|girl|couple|pair|two|three|ship|vessel|device|tool|product|service|measure|move|figure|figures|number|results?|"
-    r"findings|suspect|victim|officials?|authorities|building|bank|party|school|university|hospital|program|programme|method|approach|authors?|researchers?|scientists)\b",
-    re.IGNORECASE,
-)  # fmt: skip
+_FORMERLY = re.compile(
+    r"\b(?:used to|formerly|in the past)\b|\A(?:Once|Previously|Originally)\b", re.IGNORECASE
+)
 
 
 def balanced(text: str) -> bool:
@@ -105,12 +102,50 @@ def _technical(text: str, words: list[str]) -> float:
         bad += 0.4
     if _FORMULA.search(text):
         bad += 0.35
+    if re.search(r"\w\(|https?:|www\.|\w@\w", text):
+        bad += 0.4
     letters = sum(1 for word in words if len(word) == 1 and word.isalpha() and word not in {"a", "i", "s"})
     if letters >= 2:
         bad += 0.15 * letters
     if words and words[0] in _FILLERS:
         bad += 0.4
     return bad
+
+
+def _open_clause(words: list[str], tags: list[str]) -> bool:
+    """ "We show that in most networks": a clause that was opened and has no verb."""
+    for index, word in enumerate(words):
+        if (
+            word == "that"
+            and tags[index] == "IN"
+            and index > 0
+            and not any(tag in FINITE for tag in tags[index + 1 :])
+        ):
+            return True
+    return False
+
+
+def _subject(tags: list[str], index: int) -> bool:
+    """Whether the pronoun here is the subject of the first clause: nothing before says whom it means."""
+    after = index + 1
+    while after < len(tags) and tags[after] == "RB":
+        after += 1
+    return after < len(tags) and tags[after] in FINITE and not any(tag in FINITE for tag in tags[:index])
+
+
+def _definite(words: list[str], tags: list[str]) -> float:
+    """ "The painting is …": the reader asks which painting. "The globalization of apps is …" tells."""
+    start = next((index for index, word in enumerate(words) if word[:1].isalnum()), 0)
+    if words[start] != "the":
+        return 0.0
+    for index in range(start + 1, min(len(words), start + 7)):
+        if tags[index] in FINITE:
+            return 0.0 if index == start + 1 else 0.17
+        if tags[index] in {"NNP", "CD", "RB", "IN", "WDT", "TO", "VBG", "POS"} or words[index].endswith("est") or words[index] in {
+            "most", "same", "first", "world", "internet", "government", "public", "economy", "industry", "sun", "future",
+        }:  # fmt: skip
+            return 0.0
+    return 0.0
 
 
 def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
@@ -126,13 +161,21 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     if not any(tag in FINITE for tag in tags) or text.rstrip("”\"’')").endswith("?"):
         return None
     bad = _technical(text, words)
+    if re.search(r":\s*\S{1,2}\Z", text) or _open_clause(words, tags):
+        return None
+    if (
+        real[-1].isdigit()
+        and len(real[-1]) <= 2
+        and tags[len(words) - 1 - words[::-1].index(real[-1]) - 1] in {"JJ", "NN", "NNS", "VBN", "RB"}
+    ):
+        bad += 0.4  # a footnote's mark
     if (
         real[0][0].isdigit()
         and len(real) > 1
         and real[1] in {"the", "we", "in", "this", "a", "an", "it", "for", "our", "note"}
     ):
         return None  # a footnote's number
-    seen_noun = seen_name = False
+    seen_noun = seen_name = seen_plural = False
     for index, word in enumerate(words):
         tag = tags[index]
         after = words[index + 1] if index + 1 < len(words) else ""
@@ -166,14 +209,18 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 return None
         elif tag in {"PRP", "PRP$"}:
             if word in {"he", "she", "him", "her", "his", "hers", "himself", "herself"}:
-                if not seen_name and not seen_noun:
+                if (not seen_name and not seen_noun) or (word in {"he", "she"} and _subject(tags, index)):
                     return None
                 bad += 0.0 if seen_name else 0.12
             elif word in {"it", "its", "they", "them", "their", "itself", "themselves"}:
                 if word == "it" and _EXPLETIVE.match(" ".join(words[index : index + 9])):
                     continue
+                if word in {"it", "they"} and index + 1 < len(tags) and _subject(tags, index):
+                    return None
+                if word in {"they", "them", "their", "themselves"} and seen_noun and not seen_plural:
+                    bad += 0.35
                 if not seen_noun:
-                    if index > 6:
+                    if index > 6 or word == "it":
                         return None
                     bad += 0.5
             elif word in {"i", "me", "my", "mine", "myself"}:
@@ -184,6 +231,12 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 bad += 0.05
         if tag in {"NN", "NNS", "NNP"} and (index > 0 or len(words) > 1):
             seen_noun = True
+            seen_plural = (
+                seen_plural
+                or tag == "NNS"
+                or (index > 0 and "and" in words[:index])
+                or word in {"people", "team", "group", "family", "police", "staff", "couple", "public"}
+            )
             seen_name = (
                 seen_name
                 or tag == "NNP"
@@ -203,9 +256,9 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                     "father",
                 }
             )
-    head = text.lstrip(" “\"'‘")
-    if _DEFINITE.match(head):
-        bad += 0.14
+    bad += _definite(words, tags)
+    if _FORMERLY.search(text):
+        bad += 0.15  # true only beside what is so now
     if real[0] in {"other", "more", "most", "many", "several", "similar"} and real[1] in {
         "of",
         "is",
@@ -229,9 +282,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         "them",
     }:
         bad += 0.2
-    if any(
-        phrase in text
-        for phrase in (" the same ", " another ", " the other ", " do so", " did so", " the others")
-    ):
+    if any(phrase in text for phrase in (" another ", " the other ", " do so", " did so", " the others")):
         bad += 0.08
+    if " the same " in text and not re.search(r"the same \w+ (?:as|that)\b|at the same time", text):
+        bad += 0.2
     return bad

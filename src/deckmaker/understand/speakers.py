@@ -99,6 +99,9 @@ _PERSON = re.compile(
     rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is|who was|its|our|now)\s)?(?P<role>[^,;:—–()“”\"]{{0,60}}?"
     rf"\b(?i:{_PERSON_NOUNS})\b[^,;:—–()“”\".!?]{{0,60}}?)(?=\s?\(|,|\.|;|\s(?:{_SPEECH}|has|have|had|is|was|sees|saw)\b)"
 )
+_ROLE_PERSON = re.compile(
+    rf"\b(?P<role>(?:[\w’'-]+\s){{0,2}}(?:{_PERSON_NOUNS})),?\s(?P<name>{_NAME})(?=[,.;\s’'])"
+)
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Senator|Sir|Dame)\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 )
@@ -121,12 +124,12 @@ _EAST_BEFORE = re.compile(
 )
 _EAST_AFTER = re.compile(rf"[，,]?(?P<np>[^，。！？；：“”「」\n]{{1,30}}?)(?:{_EAST_SPEECH})[。，：,]")
 _EAST_ROLE = re.compile(
-    r"(?P<role>.{1,24}(?:首席[^的]{1,4}官|创始人|总经理|经理|董事长|董事|总裁|主席|主任|校长|院长|所长|部长|局长|市长|处长|会长|秘书长|教授|博士|研究员|"
+    r"(?P<role>.{1,24}(?:首席[^的]{1,4}官|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|创始人|总经理|经理|董事长|董事|总裁|主席|主任|校长|院长|所长|部长|局长|市长|处长|会长|秘书长|教授|博士|研究员|"
     r"工程师|分析师|负责人|发言人|记者|专家|医生|老师|学生|作家|导演|CEO|CTO|CFO|主管|总监|官员|队长|教练|用户|居民|村民))"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*)\Z"
 )
 _EAST_PERSON = re.compile(
-    r"(?:创始人|总经理|经理|董事长|总裁|主席|主任|校长|院长|部长|教授|官|研究员|负责人|发言人|CEO|学生|记者|工程师)"
+    r"(?:创始人|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|总经理|经理|董事长|总裁|主席|主任|校长|院长|部长|教授|官|研究员|负责人|发言人|CEO|学生|记者|工程师)"
     r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?=[，。说表指认介在是曾（的])"
 )
 
@@ -193,7 +196,15 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
         name, start = _trim(match.group("name"), match.start())
         if name:
             best = max(best, (start, name, match.group("role").strip()))
-    for pattern in (_TITLED, _SUBJECT):
+    for match in _ROLE_PERSON.finditer(passage):
+        name, start = _trim(match.group("name"), match.start("name"))
+        if name and start > best[0] + 40:
+            best = (
+                start,
+                name,
+                re.sub(r"\A(?:says|said|by|and|the|its|their|his|her|a|an|of|to)\s", "", match.group("role")),
+            )
+    for pattern in (_TITLED,) if best[1] else (_TITLED, _SUBJECT):
         for match in pattern.finditer(passage):
             name = match.groupdict().get("name") or match.group()
             if (

@@ -132,7 +132,7 @@ def _choose(found: list[Wording]) -> tuple[Wording, ...]:
         if kept and wording.words < min(each.words for each in kept):
             kept[-1] = wording
     if not kept:
-        long = [wording for wording in found if wording.words <= _LONG]
+        long = [wording for wording in found if wording.words <= _LONG and wording.loss <= _HEAVY]
         kept = sorted(long, key=lambda each: (each.words, each.loss, each.text))[:1]
     return tuple(kept)
 
