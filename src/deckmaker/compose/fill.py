@@ -229,7 +229,7 @@ class Dresser:
         figure = scene.picture
         if figure is None:
             return []
-        thing = Fill("picture", Picture(figure.data, figure.alt, figure.path))
+        thing = Fill("picture", Picture(figure.data, figure.alt, figure.path, figure.svg))
         drafts = self._beside(thing, scene.points, "picture", "picture_points")
         caption = " · ".join(_lines(figure.caption, self.source(scene.source_line)))
         first = drafts[0]

@@ -1,6 +1,6 @@
 """The nouns: frozen values that the stages hand on. Standard library only, no I/O."""
 
-from .chart import Bound, Chart, ChartKind, Datum, Series
+from .chart import PLOTTED, Bound, Chart, ChartKind, Datum, Series
 from .deck import Content, Deck, DeckSection, Fill, Picture, Slide
 from .document import (
     Block,
@@ -31,6 +31,7 @@ from .findings import (
 )
 from .geometry import EMU_PER_INCH, EMU_PER_POINT, Rect, Size
 from .marks import Glyphs, Image, Mark, Path
+from .offer import Offer, Refusal
 from .page import Box, Line, Page, Piece
 from .problem import DeckmakerError, InputError, Problem, Severity, ThemeError, Where, WriteError
 from .project import Brief, Choices, Edits, Length, Project, SceneEdit
@@ -56,6 +57,7 @@ from .theme import (
 __all__ = [
     "EMU_PER_INCH",
     "EMU_PER_POINT",
+    "PLOTTED",
     "ROLES",
     "Align",
     "Anchor",
@@ -99,6 +101,7 @@ __all__ = [
     "Marker",
     "Meta",
     "Notes",
+    "Offer",
     "Page",
     "Palette",
     "Para",
@@ -117,6 +120,7 @@ __all__ = [
     "Quote",
     "QuoteCard",
     "Rect",
+    "Refusal",
     "Run",
     "Scene",
     "SceneEdit",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Final, Literal
 
 from .source import Cite, Span
 
@@ -29,8 +29,13 @@ ChartKind = Literal[
     "target",
     "scatter",
     "timeline",
+    "histogram",  # these four are drawn with matplotlib, as pictures: `PLOTTED`
+    "box_plot",
+    "heat_map",
+    "small_multiples",
     "callout",  # the statement as one to three big numbers
 ]
+PLOTTED: Final[frozenset[ChartKind]] = frozenset(("histogram", "box_plot", "heat_map", "small_multiples"))
 Bound = Literal["", "about", "more_than", "less_than", "at_least", "at_most"]
 
 
@@ -72,6 +77,10 @@ class Chart:
     icon_array: one series, one category, value n with `total` m.
     before_after: one series, the categories "before" and "after" in the text's words.
     indexed_growth: two points, start 100 or 1 (derived) and end.
+    histogram: one series, a point for each observation.
+    box_plot: a series for each box, its points the observations, in no order; short ones end in `None`.
+    heat_map: the categories are its rows, the series its columns.
+    small_multiples: a panel for each series.
     """
 
     kind: ChartKind

@@ -16,6 +16,7 @@ class Picture:
     data: bytes
     alt: str  # "" means decorative
     name: str = ""
+    svg: bytes = b""  # the same picture as outlines, for programs that show SVG
 
 
 Content = Prose | Chart | Grid | Picture

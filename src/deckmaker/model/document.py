@@ -87,13 +87,16 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture named by the text. `path` is resolved against the source's folder."""
+    """A picture named by the text. `path` is resolved against the source's folder;
+    "figure:NAME" is one that a script hands over.
+    """
 
     span: Span
     path: str
     alt: str = ""
     caption: str = ""
     data: bytes = b""  # the file's bytes; empty when it could not be read (a Problem says so)
+    svg: bytes = b""  # of a figure that a script hands over: see `Picture`
 
 
 @dataclass(frozen=True, slots=True)

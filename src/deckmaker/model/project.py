@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from .chart import ChartKind
+from .deck import Picture
 from .source import Source
 
 Length = Literal["short", "standard", "detailed"]
@@ -52,3 +53,4 @@ class Choices:
 class Project:
     source: Source
     choices: Choices = field(default_factory=Choices)
+    figures: tuple[tuple[str, Picture], ...] = ()  # by the name that the text calls them by
