@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from deckmaker.model import Quote, Sentence, Span, Wording
 
-from .cuts import Cut, Reading, cuts
+from .cuts import cuts
 from .guard import balanced, penalty
+from .reading import Cut, Reading
 from .speakers import last_person
 from .tagger import FINITE, tag
 from .words import Word, words
@@ -149,7 +150,7 @@ def _apart(chosen: list[Cut]) -> list[Cut]:
 def _cross(chosen: list[Cut]) -> bool:
     """Whether two cuts overlap and neither holds the other, or one holds another costly one."""
     ordered = sorted(chosen, key=lambda each: (each.start, -each.end))
-    return any(after.start < before.end for before, after in zip(ordered, ordered[1:], strict=False))
+    return any(after.start < before.end for before, after in pairwise(ordered))
 
 
 def _render(
