@@ -1,9 +1,10 @@
 """Face and text in, widths and line heights in ems out; shaped once a word and remembered.
 
 Words are shaped by HarfBuzz (Pillow's RAQM layout) at 2048 pixels to the em and scaled by
-multiplication, so that no hinting disturbs them. PowerPoint kerns where a template says so and
-LibreOffice always, so a word is as wide as the wider of its two settings. Without RAQM the sum
-of the advances stands in, with a note (`notes`).
+multiplication, so that no hinting disturbs them. LibreOffice kerns always, and PowerPoint where
+a template says so: hence two widths, the kerned one that lines are set with, and the wider of
+both, which is what must find room. Without RAQM the sum of the advances stands in for both,
+with a note (`notes`).
 """
 
 from __future__ import annotations
@@ -68,10 +69,14 @@ class Vertical:
 
 
 class Ruler(dict[str, float]):
-    """The widths of words in one style of a face, in ems: `ruler["word"]`."""
+    """The widths of words in one style of a face, in ems: `ruler["word"]`.
 
-    def __init__(self, path: str, proxy: bool) -> None:
+    `widest` takes the wider of the kerned and the unkerned setting, else the kerned one counts.
+    """
+
+    def __init__(self, path: str, proxy: bool, widest: bool) -> None:
         super().__init__()
+        self._widest = widest
         self.vertical, self._advances = _font(path)
         self.safety = PROXY if proxy else 1.0
         self._shaper = _shaper(path)
@@ -99,7 +104,7 @@ class Ruler(dict[str, float]):
         return total + borrowed + self._narrow(word[end:])
 
     def _narrow(self, text: str) -> float:
-        """The wider of the kerned and the unkerned setting."""
+        """The width of a text without square characters."""
         if not text:
             return 0.0
         advances = self._advances
@@ -111,19 +116,20 @@ class Ruler(dict[str, float]):
             return missing + self._narrow(known)
         if self._shaper is None:
             return unkerned * UNSHAPED
-        return max(unkerned, float(self._shaper.getlength(text)) / EM)
+        kerned = float(self._shaper.getlength(text)) / EM
+        return max(unkerned, kerned) if self._widest else kerned
 
 
-def ruler(face: Face, bold: bool = False, italic: bool = False) -> Ruler:
+def ruler(face: Face, bold: bool = False, italic: bool = False, widest: bool = True) -> Ruler:
     """The ruler of one style of a face; always the same one, with all it remembers.
 
     A style whose file cannot be read is measured with the face's regular file, widened.
     """
     path = _styled(face, bold, italic)
     try:
-        return _ruler(path, face.proxy)
+        return _ruler(path, face.proxy, widest)
     except (OSError, ValueError, struct.error, KeyError):
-        return _ruler(face.regular, True)
+        return _ruler(face.regular, True, widest)
 
 
 def width(text: str, face: Face, *, bold: bool = False, italic: bool = False) -> float:
@@ -186,8 +192,8 @@ def _styled(face: Face, bold: bool, italic: bool) -> str:
 
 
 @lru_cache(maxsize=64)
-def _ruler(path: str, proxy: bool) -> Ruler:
-    return Ruler(path, proxy)
+def _ruler(path: str, proxy: bool, widest: bool) -> Ruler:
+    return Ruler(path, proxy, widest)
 
 
 @lru_cache(maxsize=64)

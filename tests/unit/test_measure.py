@@ -27,6 +27,11 @@ def test_a_word_is_as_wide_as_the_wider_of_its_kerned_and_unkerned_settings(aria
     assert measure.width("year’s", arial) > sum(measure.width(each, arial) for each in "year’s")
 
 
+def test_lines_are_set_with_kerned_widths(arial: Face) -> None:
+    assert measure.ruler(arial, widest=False)["To"] < measure.ruler(arial)["To"]
+    assert measure.ruler(arial, widest=False)["hum"] == pytest.approx(measure.ruler(arial)["hum"])
+
+
 def test_bold_is_wider_than_regular(arial: Face) -> None:
     assert measure.width("Umsatz", arial, bold=True) > measure.width("Umsatz", arial)
 
@@ -89,7 +94,7 @@ def test_without_shaping_widths_are_a_little_larger_and_a_note_says_so(
 
 def test_what_is_remembered_is_bounded(arial: Face, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(measure, "WORDS", 50)
-    ruler = measure.Ruler(arial.regular, proxy=False)
+    ruler = measure.Ruler(arial.regular, proxy=False, widest=True)
     for number in range(200):
         ruler[f"word{number}"]
     assert len(ruler) <= 50

@@ -31,6 +31,7 @@ EXACT: Final = 0.998
 # Below a baseline, in ems, whatever the face (LibreOffice, measured on three faces). What a
 # line pitch adds or takes is above the line, the first line's too.
 FOOT: Final = 0.19
+KERNING: Final = 1.04  # by how much a line may at most be wider without its kerning
 RAISED: Final = 0.66  # size of super- and subscripts
 _BREAKS: Final = "\n\v\f\r\x85\u2028\u2029"
 
@@ -45,7 +46,7 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A text broken into lines. Heights in EMU: `height` with all that any program may add."""
+    """A text broken into lines, and the height in EMU that it takes where it takes most."""
 
     cuts: tuple[tuple[Cut, ...], ...]  # a paragraph
     height: int
@@ -57,14 +58,15 @@ def face_of(fonts: Fonts, level: Level, run: Run) -> Face:
     return fonts.major if level.font == "major" else fonts.minor
 
 
-def style_of(fonts: Fonts, level: Level, scale: int) -> Callable[[Run], Style]:
-    """How each run of a paragraph of that level is measured."""
+def style_of(fonts: Fonts, level: Level, scale: int, widest: bool = False) -> Callable[[Run], Style]:
+    """How each run of a paragraph of that level is measured: as it is set, or at its widest."""
     em = level.size * scale / 100 * EMU_PER_POINT
 
     def style(run: Run) -> Style:
         face = face_of(fonts, level, run)
         small = RAISED if run.superscript or run.subscript else 1.0
-        return Style(measure.ruler(face, level.bold or run.bold, level.italic or run.italic), em * small)
+        ruler = measure.ruler(face, level.bold or run.bold, level.italic or run.italic, widest)
+        return Style(ruler, em * small)
 
     return style
 
@@ -89,11 +91,17 @@ def margins(level: Level, para: Para, fonts: Fonts, scale: int, number: int) -> 
 
 @lru_cache(maxsize=8192)
 def _cuts(
-    runs: tuple[Run, ...], level: Level, fonts: Fonts, first: float, rest: float, scale: int
+    runs: tuple[Run, ...],
+    level: Level,
+    fonts: Fonts,
+    first: float,
+    rest: float,
+    scale: int,
+    widest: bool,
 ) -> tuple[Cut, ...]:
     if level.caps:
         runs = tuple(capitals(run) for run in runs)
-    return breaks(runs, style_of(fonts, level, scale), first, rest)
+    return breaks(runs, style_of(fonts, level, scale, widest), first, rest)
 
 
 def capitals(run: Run) -> Run:
@@ -125,19 +133,17 @@ def flow(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Setting)
     for index, para in enumerate(prose.paras):
         level = placeholder.level(para.level)
         first, rest = margins(level, para, fonts, setting.scale, counted[index])
-        lines = _cuts(
-            para.runs,
-            level,
-            fonts,
-            max(1.0, (room - first) * EXACT),
-            max(1.0, (room - rest) * EXACT),
-            setting.scale,
-        )
+        rooms = max(1.0, (room - first) * EXACT), max(1.0, (room - rest) * EXACT)
+        lines = _cuts(para.runs, level, fonts, *rooms, setting.scale, False)
         cuts.append(lines)
+        count = len(lines)
+        # Where no line is nearly full, the widest setting breaks alike and need not be tried.
+        if any(line.width * KERNING > rooms[1] for line in lines) or lines[0].width * KERNING > rooms[0]:
+            count = max(count, len(_cuts(para.runs, level, fonts, *rooms, setting.scale, True)))
         pitch = measure.vertical(face_of(fonts, level, Run("")), bold=level.bold).pitch
         if wide(para.text):
             pitch = max(pitch, measure.han_pitch(fonts.east_asian))
-        height += len(lines) * pitch * level.size * setting.scale / 100 * pitch_of(level, setting)
+        height += count * pitch * level.size * setting.scale / 100 * pitch_of(level, setting)
         height += level.space_after if index + 1 < len(prose.paras) else 0.0
         height += level.space_before if index else 0.0
     return Flow(tuple(cuts), round(height * EMU_PER_POINT))

@@ -139,7 +139,7 @@ def _extent(
     runs: tuple[Run, ...], level: Level, fonts: Fonts, scale: int, header: bool
 ) -> tuple[float, float]:
     """Widths in EMU of the longest word and of the longest line."""
-    style = style_of(fonts, _bold(level) if header else level, scale)
+    style = style_of(fonts, _bold(level) if header else level, scale, widest=True)
     longest = 0.0
     for run in runs:
         how = style(run)
@@ -160,7 +160,7 @@ def _level(level: Level, row: int) -> Level:
 def _broken(grid: Grid, level: Level, fonts: Fonts, scale: int, columns: tuple[int, ...]) -> _Cuts:
     result: list[tuple[tuple[Cut, ...], ...]] = []
     for index, row in enumerate((grid.header, *grid.rows)):
-        style = style_of(fonts, _level(level, index), scale)
+        style = style_of(fonts, _level(level, index), scale, widest=True)
         rooms = [max(1.0, (column - 2 * SIDE) * EXACT) for column in columns]
         result.append(
             tuple(breaks(cell.runs, style, room, room) for cell, room in zip(row, rooms, strict=False))

@@ -37,7 +37,7 @@ def balanced(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Sett
         return prose
     level = placeholder.level(para.level)
     room = (placeholder.inner.width - level.margin) * EXACT * _SURVIVES
-    style = style_of(fonts, level, setting.scale)
+    style = style_of(fonts, level, setting.scale, widest=True)
     stops = _stops(para.text)
     widths: dict[tuple[int, int], float] = {}
 
