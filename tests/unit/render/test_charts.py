@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 from zipfile import ZipFile
 
@@ -180,3 +181,12 @@ def test_a_lower_bound_is_solid_to_its_value_and_then_open(binder: Any, kinds: d
     lengths = {int(point.get("idx")): float(point.find(f"{C}v").text) for point in tails.iter(f"{C}pt")}
     assert list(lengths) == [0]
     assert lengths[0] > 0
+
+
+def test_years_stand_as_far_apart_as_they_are(binder: Any, kinds: dict[str, Chart]) -> None:
+    data = binder.write(binder.slide("chart", "It grew", ("chart", kinds["line_uneven"])))
+    (xml,) = _parts(data, r"ppt/charts/chart\d+\.xml")
+    root = etree.fromstring(xml)
+    days = [int(value.text) for value in root.find(f".//{C}cat").iter(f"{C}v")]
+    assert [round((after - before) / 365.25) for before, after in pairwise(days)] == [10, 10, 5, 2, 1]
+    assert root.find(f".//{C}dateAx/{C}baseTimeUnit").get("val") == "years"

@@ -24,19 +24,31 @@ def category_axis(
     *,
     reverse: bool = False,
     line: bool = True,
-    hidden: bool = False,
 ) -> str:
     """`position`: "b" under columns and lines, "l" beside bars. `reverse`: the first category on top."""
     stroke = f'<a:ln w="{_HAIRLINE}">{fill(canvas.style.axis)}</a:ln>' if line else "<a:ln><a:noFill/></a:ln>"
     return (
         f'<c:catAx><c:axId val="{CATEGORY}"/><c:scaling><c:orientation '
         f'val="{"maxMin" if reverse else "minMax"}"/>'
-        f'</c:scaling><c:delete val="{int(hidden)}"/><c:axPos val="{position}"/><c:numFmt '
+        f'</c:scaling><c:delete val="0"/><c:axPos val="{position}"/><c:numFmt '
         'formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
         f"<c:spPr>{stroke}</c:spPr>{text_style(size, canvas.style.label)}"
         f'<c:crossAx val="{VALUE}"/><c:crosses val="autoZero"/><c:auto val="0"/><c:lblAlgn val="ctr"/>'
         '<c:lblOffset val="100"/><c:noMultiLvlLbl val="1"/></c:catAx>'
+    )
+
+
+def year_axis(canvas: Canvas, size: float, every: int) -> str:
+    """Years as dates, each as far from the next as it is; one in `every` is named."""
+    return (
+        f'<c:dateAx><c:axId val="{CATEGORY}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        '<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode="yyyy" sourceLinked="0"/>'
+        '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
+        f'<c:spPr><a:ln w="{_HAIRLINE}">{fill(canvas.style.axis)}</a:ln></c:spPr>'
+        f'{text_style(size, canvas.style.label)}<c:crossAx val="{VALUE}"/><c:crosses val="autoZero"/>'
+        '<c:auto val="0"/><c:lblOffset val="100"/><c:baseTimeUnit val="years"/>'
+        f'<c:majorUnit val="{every}"/><c:majorTimeUnit val="years"/></c:dateAx>'
     )
 
 

@@ -6,14 +6,16 @@ touch are moved apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from deckmaker.model import EMU_PER_INCH, Chart, Series
 
-from .axes import CATEGORY, VALUE, category_axis, inner_layout, value_axis
+from .axes import CATEGORY, VALUE, category_axis, inner_layout, value_axis, year_axis
 from .bars import Plot, label_texts, labels_column, sheet_of, values_of
 from .canvas import GAP, Canvas, fill, line_height, stroke
 from .labels import Label, LabelStyle, data_labels
@@ -22,14 +24,18 @@ from .workbook import Column, Sheet
 _WEIGHT: Final = 2.5  # points
 _MARKER: Final = 9  # points
 _ALL_LABELLED: Final = 7  # up to so many points of one series each carry their value
+_YEAR: Final = re.compile(r"[12]\d{3}")
+_EPOCH: Final = date(1899, 12, 30)  # of Excel's days, which count a 29 February 1900
+_FIRST_DATE: Final = date(1901, 1, 1)
 _WIDEST_SLOPE: Final = round(5.2 * EMU_PER_INCH)  # a longer line says less, not more
 
 
 def line(chart: Chart, canvas: Canvas) -> Plot:
     """Series over categories in time; the value axis begins at zero unless the figures stay far from it."""
-    sheet = sheet_of(chart)
+    years = _years(chart)
+    sheet = _dated(sheet_of(chart), years) if years else sheet_of(chart)
     count = len(chart.series)
-    few = count == 1 and len(chart.categories) <= _ALL_LABELLED
+    few = count == 1 and len(chart.points) <= _ALL_LABELLED
     size = canvas.style.label_size * 1.25 if few else canvas.size(canvas.style.label_size)
     names = canvas.size(15)
     ends = [_end_text(series, count) for series in chart.series]
@@ -63,7 +69,24 @@ def line(chart: Chart, canvas: Canvas) -> Plot:
             )
         )
     layout = inner_layout(canvas.across(left), canvas.down(top), canvas.across(width), canvas.down(height))
-    return Plot(_area(canvas, layout, rows, least, most, names), sheet)
+    axis = year_axis(canvas, names, _every(canvas, years, names, width)) if years else ""
+    return Plot(_area(canvas, layout, rows, least, most, names, axis=axis), sheet)
+
+
+def _years(chart: Chart) -> list[int]:
+    """The categories as years, when they are not one after the other: then the axis must show it, so that a
+    slope is a pace. Empty for any others."""
+    if not all(_YEAR.fullmatch(name) for name in chart.categories):
+        return []
+    years = [int(name) for name in chart.categories]
+    steps = {b - a for a, b in pairwise(years)}
+    return years if len(steps) > 1 and min(steps) > 0 and years[0] >= _FIRST_DATE.year else []
+
+
+def _dated(sheet: Sheet, years: Sequence[int]) -> Sheet:
+    """The same sheet with its categories as dates, as Excel counts them."""
+    days = tuple(Decimal((date(year, 1, 1) - _EPOCH).days) for year in years)
+    return Sheet((Column(sheet.columns[0].heading, days, "", "yyyy"), *sheet.columns[1:]))
 
 
 def slope(chart: Chart, canvas: Canvas) -> Plot:
@@ -182,8 +205,16 @@ def _series(
     return (
         f'<c:ser><c:idx val="{index}"/><c:order val="{index}"/>{sheet.heading(column)}<c:spPr>'
         f"{line_style}</c:spPr>"
-        f"{dot if everywhere else none}{points}{shown}{extra}<c:cat>{sheet.texts()}</c:cat>"
+        f"{dot if everywhere else none}{points}{shown}{extra}<c:cat>{sheet.categories()}</c:cat>"
         f'<c:val>{sheet.numbers(column)}</c:val><c:smooth val="0"/>{extension}</c:ser>'
+    )
+
+
+def _every(canvas: Canvas, years: Sequence[int], size: float, width: int) -> int:
+    """Every how many years one is named, so that the names do not touch."""
+    slot = width / (years[-1] - years[0] + 1)
+    return next(
+        (each for each in (1, 2, 5, 10, 20) if canvas.text_width("2000", size) * 1.3 <= each * slot), 50
     )
 
 
@@ -196,12 +227,13 @@ def _area(
     size: float,
     *,
     between: bool = True,
+    axis: str = "",
 ) -> str:
     return (
         f'{layout}<c:lineChart><c:grouping val="standard"/><c:varyColors val="0"/>{"".join(rows)}<c:marker '
         'val="1"/>'
         f'<c:axId val="{CATEGORY}"/><c:axId val="{VALUE}"/></c:lineChart>'
-        f"{category_axis(canvas, 'b', size)}{value_axis('l', least, most, between=between)}"
+        f"{axis or category_axis(canvas, 'b', size)}{value_axis('l', least, most, between=between)}"
     )
 
 

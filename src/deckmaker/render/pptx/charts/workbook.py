@@ -6,12 +6,13 @@ Every cached value of a chart is made from the same column as the cell it caches
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from deckmaker.render.pptx.package import PackageWriter, Relationship, content_types, relationships
-from deckmaker.render.pptx.xml import DECLARATION, escape, number
+from deckmaker.render.pptx.xml import DECLARATION, attribute, escape, number
 
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -51,6 +52,11 @@ class Sheet:
             "</c:tx>"
         )
 
+    def categories(self) -> str:
+        """The first column, as words or, for a time axis, as dates."""
+        dated = any(isinstance(cell, Decimal) for cell in self.columns[0].cells)
+        return self.numbers(0) if dated else self.texts()
+
     def texts(self, column: int = 0) -> str:
         """`c:strRef` of a column of words."""
         cache = f"<c:strCache>{self.points(column)}</c:strCache>"
@@ -79,10 +85,18 @@ class Sheet:
         package = PackageWriter(compressed=False)
         for name, content in _CONSTANT:
             package.add(name, content)
+        package.add("xl/styles.xml", _styles(self._formats()))
         package.add("xl/worksheets/sheet1.xml", self._worksheet())
         return package.close()
 
+    def _formats(self) -> list[str]:
+        """Number formats other than Excel's own, each once."""
+        return list(
+            dict.fromkeys(each.number_format for each in self.columns if each.number_format != "General")
+        )
+
     def _worksheet(self) -> str:
+        styles = {code: index + 1 for index, code in enumerate(self._formats())}
         height = max(len(column.cells) for column in self.columns)
         headings = "".join(
             _cell(f"{_letter(index)}1", column.heading) for index, column in enumerate(self.columns)
@@ -90,7 +104,12 @@ class Sheet:
         rows = [f'<row r="1">{headings}</row>']
         for row in range(height):
             cells = "".join(
-                _cell(f"{_letter(index)}{row + 2}", column.cells[row], column.formula.format(row=row + 2))
+                _cell(
+                    f"{_letter(index)}{row + 2}",
+                    column.cells[row],
+                    column.formula.format(row=row + 2),
+                    styles.get(column.number_format, 0),
+                )
                 for index, column in enumerate(self.columns)
                 if row < len(column.cells)
             )
@@ -112,13 +131,36 @@ def _letter(column: int) -> str:
     return name
 
 
-def _cell(place: str, value: Value, formula: str = "") -> str:
+def _cell(place: str, value: Value, formula: str = "", style: int = 0) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
         text = escape(_ESCAPE.sub("_x005F_", value))
         return f'<c r="{place}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
-    return f'<c r="{place}">{f"<f>{escape(formula)}</f>" if formula else ""}<v>{number(value)}</v></c>'
+    look = f' s="{style}"' if style else ""
+    return f'<c r="{place}"{look}>{f"<f>{escape(formula)}</f>" if formula else ""}<v>{number(value)}</v></c>'
+
+
+def _styles(formats: Sequence[str]) -> str:
+    """Excel's default look, and one cell style a number format."""
+    codes = "".join(
+        f'<numFmt numFmtId="{164 + index}" formatCode="{attribute(code)}"/>'
+        for index, code in enumerate(formats)
+    )
+    looks = "".join(
+        f'<xf numFmtId="{164 + index}" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
+        for index in range(len(formats))
+    )
+    return (
+        f'{DECLARATION}<styleSheet xmlns="{_MAIN}">'
+        + (f'<numFmts count="{len(formats)}">{codes}</numFmts>' if formats else "")
+        + '<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill>'
+        '<patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
+        f'<cellXfs count="{len(formats) + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
+        f"{looks}</cellXfs></styleSheet>"
+    )
 
 
 _CONSTANT: Final = (
@@ -132,6 +174,7 @@ _CONSTANT: Final = (
             [
                 ("/xl/workbook.xml", f"{_SPREADSHEET}.sheet.main+xml"),
                 ("/xl/worksheets/sheet1.xml", f"{_SPREADSHEET}.worksheet+xml"),
+                ("/xl/styles.xml", f"{_SPREADSHEET}.styles+xml"),
             ],
         ),
     ),
@@ -143,6 +186,11 @@ _CONSTANT: Final = (
     ),
     (
         "xl/_rels/workbook.xml.rels",
-        relationships([Relationship("rId1", f"{_OFFICE}/worksheet", "worksheets/sheet1.xml")]),
+        relationships(
+            [
+                Relationship("rId1", f"{_OFFICE}/worksheet", "worksheets/sheet1.xml"),
+                Relationship("rId2", f"{_OFFICE}/styles", "styles.xml"),
+            ]
+        ),
     ),
 )
