@@ -281,7 +281,11 @@ def _accent(brand: Brand, text: str) -> str:
     accents = [f"accent{number}" for number in range(1, 7)]
     if len(behind) != 6:
         return text
-    return next((each for each in accents if contrast(brand.palette.rgb(each), behind) >= 3), text)
+    seen = [each for each in accents if contrast(brand.palette.rgb(each), behind) >= 3]
+    # among greys the darkest is the one that is looked at
+    if seen and all(_grey(each, brand.palette) < 30 for each in seen):
+        return max(seen, key=lambda each: contrast(brand.palette.rgb(each), behind))
+    return seen[0] if seen else text
 
 
 def _grey(colour: str, colours: Palette) -> int:
@@ -297,7 +301,10 @@ def _chart(brand: Brand, frame: Frame) -> ChartStyle:
     seen = [f"accent{n}" for n in range(1, 7) if contrast(brand.palette.rgb(f"accent{n}"), behind) >= 1.5]
     highlight = frame.accent if frame.accent.startswith("accent") else (seen[0] if seen else text)
     quiet = [each for each in (*reversed(seen), "tx2", "bg2") if each not in (highlight, text)]
+    loud = contrast(brand.palette.rgb(highlight), behind)
     quiet = [each for each in quiet if contrast(brand.palette.rgb(each), behind) >= 1.4] or [text]
+    # what is not the point stands back, where the palette has such a colour
+    quiet = [each for each in quiet if contrast(brand.palette.rgb(each), behind) < loud] or quiet
     context = min(quiet, key=lambda each: _grey(each, brand.palette))
     rest = "bg2" if contrast(brand.palette.rgb("bg2"), behind) >= 1.15 else context
     return ChartStyle(

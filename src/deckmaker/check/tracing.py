@@ -1,0 +1,136 @@
+"""From a Package and the text of its source to the numbers on slides that stand in neither.
+
+A number stands in the source when the same value is written there, in figures or words, whatever its
+separators. A slide that says how its number was derived is excused; so are numbers that only order or count
+slides. Limits: dates are compared number by number; words for numbers are English ones up to a hundred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Any, Final
+
+from deckmaker.model import Problem
+
+from .package import A, C, P, Package, text_of
+
+_NUMBER: Final = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d+)*")
+_LETTERED: Final = re.compile(r"[^\W\d_]")
+_DERIVED: Final = re.compile(r"\bderived\b|\bcalculated\b|推算|计算", re.IGNORECASE)
+_ORDINAL: Final = re.compile(r"\(\d+ (?:of|/|von|de|sur) \d+\)|（\d+/\d+）|\(\d+/\d+\)")
+_SMALL: Final = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+)
+_WORDS: Final = {word: value for value, word in enumerate(_SMALL.split())} | {
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+    "half": 50,
+    "quarter": 25,
+    "third": 3,
+    "once": 1,
+    "twice": 2,
+    "double": 2,
+    "doubled": 2,
+    "triple": 3,
+    "tripled": 3,
+    "dozen": 12,
+}
+_CHINESE: Final = {character: value for value, character in enumerate("〇一二三四五六七八九十")} | {
+    "两": 2,
+    "零": 0,
+}
+
+
+def values(text: str) -> set[Decimal]:
+    """Each number of a text, by value; a figure that can be read in two ways gives both."""
+    found: set[Decimal] = set()
+    for match in _NUMBER.finditer(text):
+        found |= _readings(match[0])
+    for word in re.findall(r"[a-z]+", text.lower()):
+        if word in _WORDS:
+            found.add(Decimal(_WORDS[word]))
+    found |= {Decimal(_CHINESE[each]) for each in text if each in _CHINESE}
+    return found
+
+
+def _readings(figure: str) -> set[Decimal]:
+    """ "1,234" is 1234; "1.234" is 1.234 and 1234; "3,5" is 3.5, 3 and 5."""
+    parts = re.split(r"[.,'’\u00a0\u202f ]", figure)
+    separators = re.findall(r"[.,'’\u00a0\u202f ]", figure)
+    found = {Decimal(part) for part in parts} if separators else set()
+    grouped = all(len(part) == 3 for part in parts[1:])
+    if grouped or not separators:
+        found.add(Decimal("".join(parts)))
+    if separators and separators[-1] in ".,":
+        head = "".join(parts[:-1])
+        found.add(Decimal(f"{head}.{parts[-1]}"))
+    return found
+
+
+def tracing(package: Package, source: str) -> Iterator[Problem]:
+    known = values(source)
+    for number, part in enumerate(package.slides, 1):
+        place = f"slide {number}"
+        root = package.root(part)
+        said = _said(root)
+        notes = package.target(part, "notesSlide")
+        explained = said + ("\n" + text_of(package.root(notes)) if notes else "")
+        if _DERIVED.search(explained):
+            continue
+        missing = [each for each in _figures(said) if not (_readings(each) & known)]
+        for chart in package.charts(part):
+            missing += [each for each in _points(package.root(chart)) if not _holds(known, each)]
+        for each in dict.fromkeys(missing):
+            yield Problem(
+                "error",
+                "number-untraced",
+                f"the number {each} on {place} is not in the source",
+                "cite it in the text, or mark it as derived",
+                slide=place,
+            )
+
+
+def _said(root: Any) -> str:
+    """What a slide says, without slide numbers and dates that PowerPoint keeps itself."""
+    lines = []
+    for body in root.iter(f"{P}txBody", f"{A}txBody"):
+        shape = body.getparent()
+        ph = next(shape.iter(f"{P}ph"), None) if shape.tag == f"{P}sp" else None
+        if ph is not None and ph.get("type") in ("sldNum", "dt"):
+            continue
+        lines.append(text_of(body))
+    return _ORDINAL.sub(" ", "\n".join(lines))
+
+
+def _figures(text: str) -> list[str]:
+    found = []
+    for match in _NUMBER.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if not _LETTERED.match(before):  # "G20", "COVID-19" in the making: a name, not a number
+            found.append(match[0])
+    return found
+
+
+def _points(chart: Any) -> list[str]:
+    """Values of all points of a chart that its labels may show."""
+    return [
+        each.text or "" for each in chart.iter(f"{C}v") if each.getparent().getparent().tag == f"{C}numCache"
+    ]
+
+
+def _holds(known: set[Decimal], text: str) -> bool:
+    try:
+        value = abs(Decimal(text))
+    except InvalidOperation:
+        return True
+    # shares are kept as fractions, and labelled as per cent
+    return bool({value, value * 100, value / 1000, value / 1_000_000, value / 1_000_000_000} & known)
