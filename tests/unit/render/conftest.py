@@ -157,7 +157,10 @@ KINDS: dict[str, Chart] = {
         highlight=0,
     ),
     "before_after": chart(
-        "before_after", ("Before", "With automation"), row("Days", (60, "60 days"), (4, "about 4 days")), highlight=1
+        "before_after",
+        ("Before", "With automation"),
+        row("Days", (60, "60 days"), (4, "about 4 days")),
+        highlight=1,
     ),
     "bars": chart(
         "bars",
@@ -179,10 +182,20 @@ KINDS: dict[str, Chart] = {
         row("Share", *((60 - 4 * number, f"{60 - 4 * number}%") for number in range(12))),
         highlight=2,
     ),
-    "columns": chart("columns", ("2015", "2016", "2017"), row("Revenue", ("12.5", "$12.5m"), (18, "$18.0m"), (31, "$31.0m")), highlight=2),
-    "columns_negative": chart("columns", ("Q1", "Q2", "Q3", "Q4"), row("Growth", (4, "4%"), (-3, "−3%"), (2, "2%"), (-1, "−1%"))),
+    "columns": chart(
+        "columns",
+        ("2015", "2016", "2017"),
+        row("Revenue", ("12.5", "$12.5m"), (18, "$18.0m"), (31, "$31.0m")),
+        highlight=2,
+    ),
+    "columns_negative": chart(
+        "columns", ("Q1", "Q2", "Q3", "Q4"), row("Growth", (4, "4%"), (-3, "−3%"), (2, "2%"), (-1, "−1%"))
+    ),
     "clustered_bars": chart(
-        "clustered_bars", ("Germany", "France", "Italy"), row("2010", (12, "12%"), (9, "9%"), (20, "20%")), row("2020", (31, "31%"), (14, "14%"), (22, "22%"))
+        "clustered_bars",
+        ("Germany", "France", "Italy"),
+        row("2010", (12, "12%"), (9, "9%"), (20, "20%")),
+        row("2020", (31, "31%"), (14, "14%"), (22, "22%")),
     ),
     "clustered_columns": chart(
         "clustered_columns",
@@ -191,9 +204,14 @@ KINDS: dict[str, Chart] = {
         row("2015", (22, "22%"), (11, "11%"), (21, "21%")),
         row("2020", (31, "31%"), (14, "14%"), (22, "22%")),
     ),
-    "stacked_bars": chart("stacked_bars", ("Staff",), row("abroad", (120, "120")), row("at home", (380, "380"))),
+    "stacked_bars": chart(
+        "stacked_bars", ("Staff",), row("abroad", (120, "120")), row("at home", (380, "380"))
+    ),
     "stacked_columns": chart(
-        "stacked_columns", ("2015", "2016", "2017"), row("Ads", (10, "10"), (14, "14"), (19, "19")), row("Games", (5, "5"), (9, "9"), (16, "16"))
+        "stacked_columns",
+        ("2015", "2016", "2017"),
+        row("Ads", (10, "10"), (14, "14"), (19, "19")),
+        row("Games", (5, "5"), (9, "9"), (16, "16")),
     ),
     "stacked_bars_100": chart(
         "stacked_bars_100",
@@ -211,9 +229,16 @@ KINDS: dict[str, Chart] = {
         row("Disagree", (2, "2%"), (2, "2%")),
     ),
     "stacked_columns_100": chart(
-        "stacked_columns_100", ("2015", "2020"), row("Mobile", (40, "40%"), (71, "71%")), row("Desktop", (60, "60%"), (29, "29%"))
+        "stacked_columns_100",
+        ("2015", "2020"),
+        row("Mobile", (40, "40%"), (71, "71%")),
+        row("Desktop", (60, "60%"), (29, "29%")),
     ),
-    "line": chart("line", YEARS, row("Users", (12, "12m"), (15, "15m"), (22, "22m"), (31, "31m"), (36, "36m"), (48, ">48m"))),
+    "line": chart(
+        "line",
+        YEARS,
+        row("Users", (12, "12m"), (15, "15m"), (22, "22m"), (31, "31m"), (36, "36m"), (48, ">48m")),
+    ),
     "line_uneven": chart(
         "line",
         ("1990", "2000", "2010", "2015", "2017", "2018"),
@@ -234,37 +259,76 @@ KINDS: dict[str, Chart] = {
         row("Islands", (37, "37%"), (44, "44%")),
     ),
     "dumbbell": chart(
-        "dumbbell", ("Germany", "France", "Italy", "Spain"),
-        row("2010", (12, "12%"), (9, "9%"), (20, "20%"), (15, "15%")), row("2020", (31, "31%"), (14, "14%"), (25, "25%"), (28, "28%")),
+        "dumbbell",
+        ("Germany", "France", "Italy", "Spain"),
+        row("2010", (12, "12%"), (9, "9%"), (20, "20%"), (15, "15%")),
+        row("2020", (31, "31%"), (14, "14%"), (25, "25%"), (28, "28%")),
     ),
     "indexed_growth": Chart(
-        "indexed_growth", "Growth", ("Start", "2017"),
-        (Series("Index", (Datum(Decimal(100), "100", formula="start = 100"), Datum(Decimal(1067), "1,067 (+967%)", formula="100 + 967"))),),
-        alt="Grew 967%", highlight=1,
+        "indexed_growth",
+        "Growth",
+        ("Start", "2017"),
+        (
+            Series(
+                "Index",
+                (
+                    Datum(Decimal(100), "100", formula="start = 100"),
+                    Datum(Decimal(1067), "1,067 (+967%)", formula="100 + 967"),
+                ),
+            ),
+        ),
+        alt="Grew 967%",
+        highlight=1,
     ),
     "waterfall": chart(
-        "waterfall", ("2016", "Price", "Volume", "Costs", "2017"),
+        "waterfall",
+        ("2016", "Price", "Volume", "Costs", "2017"),
         row("Profit", (100, "100"), (30, "+30"), (20, "+20"), (-45, "−45"), (105, "105")),
     ),
     "range_bar": chart(
-        "range_bar", ("Small firms", "Large firms"),
-        ("Share", (datum(5, "5–10%", upper=Decimal(10)), datum(12, "between 12% and 18%", upper=Decimal(18)))), highlight=1,
+        "range_bar",
+        ("Small firms", "Large firms"),
+        (
+            "Share",
+            (datum(5, "5–10%", upper=Decimal(10)), datum(12, "between 12% and 18%", upper=Decimal(18))),
+        ),
+        highlight=1,
     ),
-    "target": chart("target", ("Target", "Actual"), row("Homes", (300_000, "300,000"), (216_000, "216,000")), highlight=1),
+    "target": chart(
+        "target", ("Target", "Actual"), row("Homes", (300_000, "300,000"), (216_000, "216,000")), highlight=1
+    ),
     "scatter": chart(
-        "scatter", ("Kenya", "Ghana", "Egypt", "Morocco"),
+        "scatter",
+        ("Kenya", "Ghana", "Egypt", "Morocco"),
         row("Income, thousand dollars", ("1.9", "1.9"), ("2.2", "2.2"), ("3.7", "3.7"), ("3.4", "3.4")),
         row("Internet users, %", (40, "40%"), (53, "53%"), (72, "72%"), (84, "84%")),
     ),
-    "icon_array": chart("icon_array", ("of the four main programmers are under thirty people",), row("Counted", (3, "3 of the 4")), total=4),
-    "icon_array_ten": chart("icon_array", ("apps in the top ten were made in China",), row("Counted", (7, "7 of 10")), total=10),
+    "icon_array": chart(
+        "icon_array",
+        ("of the four main programmers are under thirty people",),
+        row("Counted", (3, "3 of the 4")),
+        total=4,
+    ),
+    "icon_array_ten": chart(
+        "icon_array", ("apps in the top ten were made in China",), row("Counted", (7, "7 of 10")), total=10
+    ),
     "timeline": chart(
-        "timeline", ("Founded in Beijing", "First overseas product", "Listed in New York", "More users abroad than at home"),
+        "timeline",
+        (
+            "Founded in Beijing",
+            "First overseas product",
+            "Listed in New York",
+            "More users abroad than at home",
+        ),
         row("Year", (2010, "2010"), (2012, "2012"), (2014, "May 2014"), (2017, "2017")),
     ),
-    "callout": chart("callout", ("monthly active users", "countries"), row("Figures", (600, ">600m"), (200, "over 200"))),
-    "words": chart("bars", ("Homes", "Offices"), row("Share", ("66.7", "two thirds"), ("9.6", "9,6 %")), highlight=0),
-}  # fmt: skip
+    "callout": chart(
+        "callout", ("monthly active users", "countries"), row("Figures", (600, ">600m"), (200, "over 200"))
+    ),
+    "words": chart(
+        "bars", ("Homes", "Offices"), row("Share", ("66.7", "two thirds"), ("9.6", "9,6 %")), highlight=0
+    ),
+}
 
 
 @pytest.fixture(params=sorted(KINDS))

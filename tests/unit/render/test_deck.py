@@ -148,9 +148,14 @@ def test_footer_and_number_stand_on_the_slide(binder: Any) -> None:
 
 def test_runs_keep_their_style_and_language(binder: Any) -> None:
     runs = (
-        Run("bold", bold=True), Run("italic", italic=True), Run("code()", code=True), Run("gone", strike=True),
-        Run("2", superscript=True), Run("i", subscript=True), Run("site", link="https://example.org/a b?c=1&d=2"),
-    )  # fmt: skip
+        Run("bold", bold=True),
+        Run("italic", italic=True),
+        Run("code()", code=True),
+        Run("gone", strike=True),
+        Run("2", superscript=True),
+        Run("i", subscript=True),
+        Run("site", link="https://example.org/a b?c=1&d=2"),
+    )
     data = binder.write(binder.slide("points", "Styles", ("body", Prose((Para(runs),)))))
     paragraph = _open(data).slides[0].placeholders[1].text_frame.paragraphs[0]
     found = {run.text: run for run in paragraph.runs}
