@@ -16,7 +16,7 @@ from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
-from deckmaker.understand.tagger_features import TAGS, features, shape_of  # noqa: E402
+from deckmaker.understand.tagger_features import TAGS, features, shape_of
 
 MERGED = {"NNPS": "NNP", "JJR": "JJ", "JJS": "JJ", "RBR": "RB", "RBS": "RB", "PDT": "DT", "AFX": "JJ", "GW": "NN",
           "NFP": "SYM", "LS": "CD", "ADD": "NNP", "XX": "FW", "$": "SYM", "#": "SYM"}  # fmt: skip
@@ -150,7 +150,8 @@ def main() -> None:
             finite_said += said in finite
             finite_gold += gold in finite
     print(
-        f"accuracy {100 * right / total:.2f}  finite F1 {200 * finite_hit / (finite_said + finite_gold):.2f}  features {len(rows)}  sure {len(sure)}"
+        f"accuracy {100 * right / total:.2f}  finite F1"
+        f" {200 * finite_hit / (finite_said + finite_gold):.2f}  features {len(rows)}  sure {len(sure)}"
     )
     if final:
         lines = [

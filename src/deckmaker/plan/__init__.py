@@ -26,8 +26,8 @@ from deckmaker.model import (
     plain,
 )
 
-from .evidence import cites
 from .budget import Budget, budget
+from .evidence import cites
 from .overrides import apply
 from .parts import Part, is_article, parts
 from .scenes import SectionPlan

@@ -23,9 +23,9 @@ from deckmaker.model import (
     plain,
 )
 
-from .evidence import cites, evidence
 from .budget import Budget
 from .charts import block_chart, charts, grid_charts, headline
+from .evidence import cites, evidence
 from .points import value
 from .takeaways import Titles
 from .words import Words
@@ -277,7 +277,8 @@ class Exhibits:
 
 
 def _source(statement: Statement, chart: Chart, credit: str) -> str:
-    """Who says so: the text's own attribution first, unless the chart's note says it, then the text itself."""
+    """Who says so: the text's own attribution first, unless the chart's note says it, then the text"
+    " itself."""
     who = next((each.attribution for each in statement.statistics if each.attribution), "")
     if who and who.casefold() in chart.note.casefold():
         who = ""

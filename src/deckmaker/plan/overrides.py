@@ -64,5 +64,6 @@ def _gone(key: str) -> Problem:
         "warning",
         "edit-without-scene",
         f"a change was made to “{key}”, which is no longer in the deck",
-        "the change is kept and applies again when the scene comes back; remove it from the .deck.toml file otherwise",
+        "the change is kept and applies again when the scene comes back; remove it from the"
+        " .deck.toml file otherwise",
     )

@@ -13,7 +13,8 @@ __all__ = ["excerpt", "strongest"]
 
 _MOST = 40
 _LEANING = re.compile(
-    r"(?:And|But|So|Thus|Therefore|Also|Or|It|They|This|That|These|He|She|What’s more|Then)\b|而且|但是|所以|这|那"
+    r"(?:And|But|So|Thus|Therefore|Also|Or|It|They|This|That|These|He|She|What’s more|Then)\b"
+    r"|而且|但是|所以|这|那"
 )
 
 

@@ -31,9 +31,9 @@ from deckmaker.model import (
     Span,
 )
 
+from .budget import Budget
 from .evidence import cites, evidence
 from .exhibits import Exhibits
-from .budget import Budget
 from .points import choose, point, whole
 from .quotations import strongest
 from .takeaways import Titles, headline
@@ -299,12 +299,7 @@ class SectionPlan:
     def _block_quote(self, block: Quotation) -> None:
         speaker, _, role = block.attribution.partition(", ")
         text = "".join(run.text for run in block.runs).strip()
-        if (
-            len(text) > 1
-            and text[0] in '“"'
-            and text[-1] in '”"'
-            and not text[1:-1].strip('“”"') != text[1:-1]
-        ):
+        if len(text) > 1 and text[0] in '“"' and text[-1] in '”"' and text[1:-1].strip('“”"') == text[1:-1]:
             text = text[1:-1]
         voice = self.words.voice.format(speaker=speaker) if speaker else self.words.voices
         self._add(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from .words import wordset
+
 __all__ = [
     "BOUND",
     "DAYS",
@@ -14,10 +16,6 @@ __all__ = [
     "SUBORDINATE",
     "TIMES",
 ]
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 def _phrases(text: str) -> tuple[str, ...]:
@@ -56,19 +54,20 @@ MARKERS = frozenset(
 # Markers that say when: dropping one costs a little.
 TIMES = frozenset(
     _phrases(
-        "at that time | back then | by then | eventually | later | meanwhile | since then | soon | to date | today"
+        "at that time | back then | by then | eventually | later | meanwhile | since then | soon |"
+        " to date | today"
     )
 )
-DAYS = _words("friday monday saturday sunday thursday tuesday wednesday")
-SUBORDINATE = _words("after although as because before once since so though when where whereas while")
+DAYS = wordset("friday monday saturday sunday thursday tuesday wednesday")
+SUBORDINATE = wordset("after although as because before once since so though when where whereas while")
 # An adverbial clause or phrase in front may go with a loss; a condition never.
-FRONT = _words(
+FRONT = wordset(
     """
     after although as based because before by despite during given in once since thanks though
     throughout to unlike when while with
     """
 )
-NEVER = _words("even except if never no not only unless until whether without")
+NEVER = wordset("even except if never no not only unless until whether without")
 # "This is because S" says S. Quotation marks and clitics stand apart, as the tagger sees them.
 FRAMES = _phrases(
     """
@@ -89,7 +88,7 @@ DOUBT = frozenset(
     )
 )
 # What these stand before belongs to them: "shortly after …", "just because …".
-BOUND = _words(
+BOUND = wordset(
     """
     and but day days especially even exactly far first hours immediately initially just largely long
     mainly minutes month months much not only or particularly partly precisely right same shortly simply
@@ -97,7 +96,7 @@ BOUND = _words(
     """
 )
 # "the Brazilian website Peixe Urbano": the name alone says it.
-DESCRIPTORS = _words(
+DESCRIPTORS = wordset(
     """
     actor actress affiliate agency airline analyst app attorney author bank biologist brand captain
     carrier chairman coach company director economist engineer firm founder giant governor group

@@ -117,7 +117,8 @@ def _dashes(reading: Reading) -> list[Cut]:
 
 
 def _small(reading: Reading) -> list[Cut]:
-    """Little words: "also", "therefore", "in order" before "to", the day of the week, "the website" before its name."""
+    """Little words: "also", "therefore", "in order" before "to", the day of the week, "the website""
+    " before its name."""
     found = []
     lower, tags = reading.lower, reading.tags
     for index, word in enumerate(lower):
@@ -160,12 +161,10 @@ def _small(reading: Reading) -> list[Cut]:
             word == "a"
             and after in {"number", "variety", "range", "set"}
             and lower[index + 2 : index + 3] == ["of"]
+            and tags[index - 1] in {"IN", "VBZ", "VBP", "VBD", "VB", "VBG", "VBN", "TO"}
+            and "NNS" in tags[index + 3 : index + 7]
         ):
-            if (
-                tags[index - 1] in {"IN", "VBZ", "VBP", "VBD", "VB", "VBG", "VBN", "TO"}
-                and "NNS" in tags[index + 3 : index + 7]
-            ):
-                found.append(Cut(index, index + 3, 0.05, "measure"))
+            found.append(Cut(index, index + 3, 0.05, "measure"))
     return found
 
 

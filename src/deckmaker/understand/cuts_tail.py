@@ -83,9 +83,10 @@ def tail(reading: Reading) -> list[Cut]:
             and index > 3
             and not reading.is_comma(index - 1)
             and not reading.quoted[index]
+            and reading.finite(0, index)
+            and not reading.finite(index, stop)
         ):
-            if reading.finite(0, index) and not reading.finite(index, stop):
-                found.append(Cut(index, stop, 0.1, "examples"))
+            found.append(Cut(index, stop, 0.1, "examples"))
     found.extend(_loose_tail(reading, stop))
     found.extend(_last_predicate(reading, stop))
     return [cut for cut in found if cut.loss < 1]
@@ -139,7 +140,8 @@ def _loose_tail(reading: Reading, stop: int) -> list[Cut]:
 
 
 def _last_predicate(reading: Reading, stop: int) -> list[Cut]:
-    """ "Ali set up A, designed B, and achieved C" → "Ali achieved C": only the last of three predicates or two."""
+    """ "Ali set up A, designed B, and achieved C" → "Ali achieved C": only the last of three"
+    " predicates or two."""
     tags, lower = reading.tags, reading.lower
     first = next((index for index in range(stop) if tags[index] in FINITE), -1)
     if (
@@ -214,6 +216,6 @@ def _second_predicate(reading: Reading, start: int, stop: int) -> str:
 
 
 def _own_subject(reading: Reading, start: int) -> bool:
-    return start < reading.count and reading.tags[start] in {"DT", "NNP", "NNS", "NN", "JJ", "CD"} and reading.lower[start] not in {
-        "this", "that", "these", "those", "such", "another", "both",
-    }  # fmt: skip
+    if start >= reading.count or reading.tags[start] not in {"DT", "NNP", "NNS", "NN", "JJ", "CD"}:
+        return False
+    return reading.lower[start] not in {"this", "that", "these", "those", "such", "another", "both"}

@@ -9,40 +9,65 @@ from __future__ import annotations
 import re
 
 from .tagger import FINITE
+from .words import wordset
 
 __all__ = ["balanced", "penalty", "starts_dangling"]
 
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
-_DANGLING = frozenset(
-    """he she it they him her them his hers their theirs its this that these those such here there then latter former
-    so thus therefore hence and but or nor yet however moreover furthermore also instead otherwise likewise similarly
-    another others which who whose whom both neither either me us him one some ones too same""".split()
+_DANGLING = wordset(
+    """
+    he she it they him her them his hers their theirs its this that these those such here there then
+    latter former so thus therefore hence and but or nor yet however moreover furthermore also instead
+    otherwise likewise similarly another others which who whose whom both neither either me us him one
+    some ones too same
+    """
 )
 _DANGLING_PHRASES = re.compile(
-    r"(?:the (?:latter|former|same|other|others|second|third|rest|following|above|aforementioned|two of|reason is|result is|answer|first is)"
-    r"|one of (?:them|these|those)|(?:some|many|most|all|none|two|three|four|both|each) of (?:them|these|those)|among (?:them|these|those)"
-    r"|in (?:this|that|these|those|such)|as such|at (?:this|that)|for (?:this|that)|after (?:this|that)|like (?:this|that)|not only|to do (?:so|this|that)"
-    r"|by (?:this|that|doing so)|other\b|even so|what[’']s more|on the one hand|on the other hand|as (?:above|before|mentioned)|see\b)",
+    r"(?:the (?:latter|former|same|other|others|second|third|rest|following|above|aforementioned|two of)"
+    r"|the (?:reason is|result is|answer|first is)|one of (?:them|these|those)"
+    r"|(?:some|many|most|all|none|two|three|four|both|each) of (?:them|these|those)"
+    r"|among (?:them|these|those)|in (?:this|that|these|those|such)|as such|at (?:this|that)"
+    r"|for (?:this|that)|after (?:this|that)|like (?:this|that)|not only|to do (?:so|this|that)"
+    r"|by (?:this|that|doing so)|other\b|even so|what[’']s more|on the (?:one|other) hand"
+    r"|as (?:above|before|mentioned)|see\b)",
     re.IGNORECASE,
 )
-_ENDS = frozenset(
-    "a an the of to in on for and or but with by as at from that which who whose than is are was were be been their its his her"
-    " if because while although when where into between among such very more most not no".split()
+_ENDS = wordset(
+    """
+    a an the of to in on for and or but with by as at from that which who whose than is are was were
+    be been their its his her" " if because while although when where into between among such very
+    more most not no
+    """
 )
 _EXPLETIVE = re.compile(
-    r"it\s(?:is|was|’s|'s|has been|will be|would be|may be|can be|remains|takes?|took|became|becomes)\s(?:(?:not|very|often|also|still|in fact|more|less|too|far|much|now|therefore|not always|no longer|usually|increasingly)\s)*"
+    r"it\s(?:is|was|’s|'s|has been|will be|would be|may be|can be|remains|takes?|took|became|becomes)\s"
+    r"(?:(?:not|very|often|also|still|in fact|more|less|too|far|much|now|therefore|not always|no longer"
+    r"|usually|increasingly)\s)*"
     r"[\w-]+(?:\s[\w-]+)?\s(?:to|that|for|whether|how|why|when)\b|it (?:seems|appears|turns out)\b",
     re.IGNORECASE,
 )
 _THERE = re.compile(
-    r"there\s(?:is|are|was|were|has|have|will|would|may|can|’s|'s|remains?|exists?|comes?)\b", re.IGNORECASE
+    r"there\s(?:is|are|was|were|has|have|had|will|would|may|can|’s|'s|remains?|exists?|comes?)\b",
+    re.IGNORECASE,
 )
-_TIMES = frozenset(
-    "year years month months week weeks day days century decade decades season summer winter spring autumn morning evening afternoon quarter time times".split()
+_SOME = re.compile(
+    r"(?:some|one)\s(?:of (?:them|these|those)|is|are|was|were|has|have|can|will|would|say|said)\b",
+    re.IGNORECASE,
+)
+_TIMES = wordset(
+    """
+    year years month months week weeks day days century decade decades season summer winter spring
+    autumn morning evening afternoon quarter time times
+    """
 )
 _FORMERLY = re.compile(
     r"\b(?:used to|formerly|in the past)\b|\A(?:Once|Previously|Originally)\b", re.IGNORECASE
 )
+
+
+# words that say which one is meant, or of which there is only one
+_TELLING = frozenset({"NNP", "CD", "RB", "IN", "WDT", "TO", "VBG", "POS"})
+_KNOWN = wordset("most same first world internet government public economy industry sun future")
 
 
 def balanced(text: str) -> bool:
@@ -74,24 +99,22 @@ def starts_dangling(text: str) -> bool:
         if word == "both":
             return " and " not in head[:60]
         if word in {"some", "one"}:
-            return bool(
-                re.match(
-                    r"(?:some|one)\s(?:of (?:them|these|those)|is|are|was|were|has|have|can|will|would|say|said)\b",
-                    head,
-                    re.IGNORECASE,
-                )
-            )
+            return bool(_SOME.match(head))
         return True
     return word.split("’")[0].split("'")[0] in _DANGLING or bool(_DANGLING_PHRASES.match(head))
 
 
 _REFERENCE = re.compile(
-    r"\b(?:Table|Tables|Figure|Figures|Fig\.|Section|Sec\.|Eq\.|Equation|Appendix|Algorithm|Chapter|Theorem|Lemma)\s?\(?[\dA-Z]"
-    r"|\b(?:click here|read more|see (?:the|our|also)|as (?:shown|seen|described|discussed|mentioned))\b", re.IGNORECASE
-)  # fmt: skip
+    r"\b(?:Table|Tables|Figure|Figures|Fig\.|Section|Sec\.|Eq\.|Equation|Appendix|Algorithm|Chapter|Theorem)"
+    r"\s?\(?[\dA-Z]|\b(?:click here|read more|see (?:the|our|also))\b"
+    r"|\bas (?:shown|seen|described|discussed|mentioned)\b",
+    re.IGNORECASE,
+)
 _FORMULA = re.compile(r"[=∈∑∏≤≥→←∀∃θαβλμσφψωΔΣ|{}_^\\]|\.\.\.\.|--|\*\*")
-_FILLERS = frozenset(
-    "yes no well ah oh okay ok hey hi hello thanks please sorry madam sir dear mr guys".split()
+_FILLERS = wordset(
+    """
+    yes no well ah oh okay ok hey hi hello thanks please sorry madam sir dear mr guys
+    """
 )
 
 
@@ -141,9 +164,7 @@ def _definite(words: list[str], tags: list[str]) -> float:
     for index in range(start + 1, min(len(words), start + 7)):
         if tags[index] in FINITE:
             return 0.0 if index == start + 1 else 0.17
-        if tags[index] in {"NNP", "CD", "RB", "IN", "WDT", "TO", "VBG", "POS"} or words[index].endswith("est") or words[index] in {
-            "most", "same", "first", "world", "internet", "government", "public", "economy", "industry", "sun", "future",
-        }:  # fmt: skip
+        if tags[index] in _TELLING or words[index].endswith("est") or words[index] in _KNOWN:
             return 0.0
     return 0.0
 

@@ -10,7 +10,8 @@ from .words import words
 __all__ = ["asserts"]
 
 _EAST_VERB = re.compile(
-    r"是|有|正在|已|将|成为|超过|达到|增长|下降|上升|减少|增加|改变|带来|需要|必须|应该|可以|可能|能够|推动|促进|实现|提高|降低|引领|影响|走向|进入|创造|赢得|失去|翻|让|使|被|比"
+    r"是|有|正在|已|将|成为|超过|达到|增长|下降|上升|减少|增加|改变|带来|需要|必须|应该|可以|可能|能够|推动|促进|实现|提高|降低|引领|影响|走向|进入|创造|赢得|失去"
+    r"|翻|让|使|被|比"
 )
 _NUMBERED = re.compile(
     r"\A(?:chapter|module|part|section|step|lesson|unit|day|week|appendix)\s[\w.]+[:.—–-]\s*", re.IGNORECASE

@@ -14,7 +14,7 @@ from deckmaker.model import Quote, Span
 
 from .speakers import Voice, after, before, last_person
 
-__all__ = ["quotes", "marked"]
+__all__ = ["marked", "quotes"]
 
 _PAIRS = re.compile(
     r"“([^“”]+)(?:”|\Z)|「([^「」]+)」|『([^『』]+)』|„([^„“]+)“|«([^«»]+)»|\"([^\"]+)(?:\"|\Z)"
@@ -24,13 +24,16 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOPS = ".!?…。！？"
 _REACH = 320  # how far a lead is looked for, in characters
 _OPINION = re.compile(
-    r"\b(?:we|our|us|must|should|need|best|better|great|important|future|because|never|always|only|amazing|precisely"
-    r"|believe|hope|success|succeed|change|key|first|most|lead|leading|innovat\w+|growth|why|cannot|can’t|can't|key|want)\b"
+    r"\b(?:we|our|us|must|should|need|best|better|great|important|future|because|never|always|only"
+    r"|amazing|precisely"
+    r"|believe|hope|success|succeed|change|key|first|most|lead|leading|innovat\w+|growth|why|cannot"
+    r"|can’t|can't|key|want)\b"
     r"|我们|必须|应该|未来|因为|最|关键|希望|相信|重要",
     re.IGNORECASE,
 )
 _LEANING = re.compile(
-    r"(?:and|but|so|it|he|she|they|this|that|these|those|then|or|also|which|who|yes|no|well)\b|而且|但是|所以|这|那|它|他|她",
+    r"(?:and|but|so|it|he|she|they|this|that|these|those|then|or|also|which|who|yes|no|well)\b|而且|但是"
+    r"|所以|这|那|它|他|她",
     re.IGNORECASE,
 )
 
@@ -160,16 +163,12 @@ def _voice(
 def _only(text: str, last: tuple[_Mark, Voice], mark: _Mark) -> bool:
     """Whether nothing but the speaker's name stands between two quotations."""
     lead = last[1].lead
-    return (
+    return (lead is not None and not text[lead.end : mark.outer.start].strip(" \xa0\t.,;:")) or (
         lead is not None
-        and not text[lead.end : mark.outer.start].strip(" \xa0\t.,;:")
-        or (
-            lead is not None
-            and len(text[lead.end : mark.outer.start].split()) <= 8
-            and text[lead.end : lead.end + 1] not in ".!?"
-            and text[lead.end : mark.outer.start].strip()[-1:] in ",."
-            and text[lead.end : mark.outer.start].count(".") <= 1
-        )
+        and len(text[lead.end : mark.outer.start].split()) <= 8
+        and text[lead.end : lead.end + 1] not in ".!?"
+        and text[lead.end : mark.outer.start].strip()[-1:] in ",."
+        and text[lead.end : mark.outer.start].count(".") <= 1
     )
 
 

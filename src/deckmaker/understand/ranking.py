@@ -21,17 +21,23 @@ from .stems import stems
 __all__ = ["rank"]
 
 _OPENING = re.compile(
-    r"(?P<first>First(?:ly)?(?: of all|,? and foremost)?|To begin with|To start with|For one(?: thing)?|The first|One (?:reason|way|argument)"
+    r"(?P<first>First(?:ly)?(?: of all|,? and foremost)?|To begin with|To start with"
+    r"|For one(?: thing)?|The first|One (?:reason|way|argument)"
     r"|首先|第一|其一|一是|一方面|Erstens|Zunächst|Premièrement|D'abord|D’abord|Primero|En primer lugar)"
-    r"|(?P<later>Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Next|Then|Furthermore|Moreover|In addition|Additionally|Also|Besides"
-    r"|Last(?:ly)?(?: but not least)?|Finally|The (?:second|third|fourth|fifth|last|final|next)|Another (?:reason|way|argument)"
+    r"|(?P<later>Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Next|Then|Furthermore|Moreover"
+    r"|In addition|Additionally|Also|Besides"
+    r"|Last(?:ly)?(?: but not least)?|Finally|The (?:second|third|fourth|fifth|last|final|next)"
+    r"|Another (?:reason|way|argument)"
     r"|其次|再次|再者|第二|第三|第四|第五|其二|其三|二是|三是|四是|此外|另外|最后|另一方面"
-    r"|Zweitens|Drittens|Außerdem|Schließlich|Deuxièmement|Ensuite|Enfin|Segundo|En segundo lugar|Además|Por último)"
+    r"|Zweitens|Drittens|Außerdem|Schließlich|Deuxièmement|Ensuite|Enfin|Segundo|En segundo lugar"
+    r"|Además|Por último)"
 )
 _AFTER = re.compile(r"[,，:：、]|\s(?:is|was|of|reason|way|argument|step)\b|[\u4e00-\u9fff]")
 _LEANS = re.compile(
-    r"(?:he|she|it|they|this|that|these|those|his|her|their|its|such|here|there|the latter|the former|among them|both"
-    r"|but|and|so|or|yet|however|therefore|thus|hence|also|then|instead|as a result|for this reason|in this|in that)\b"
+    r"(?:he|she|it|they|this|that|these|those|his|her|their|its|such|here|there|the latter|the former"
+    r"|among them|both"
+    r"|but|and|so|or|yet|however|therefore|thus|hence|also|then|instead|as a result|for this reason"
+    r"|in this|in that)\b"
     r"|(?:他|她|它|这|那|其|该|但|而|因此|所以|于是|然而)",
     re.IGNORECASE,
 )

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from deckmaker.model import Span
 
+from .words import wordset
+
 __all__ = ["Voice", "after", "before", "last_person"]
 
 _SPEECH = (
@@ -81,11 +83,14 @@ _AFTER_NAME = re.compile(
 )
 _DASHED = re.compile(rf"\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})(?:, (?P<role>{_ROLE}))?(?=\s*\Z|\n)")
 
-_NOT_NAMES = frozenset(
-    "The A An He She It They We You I This That These Those There Here In On At But And So As If When While"
-    " According Later Then Now Yesterday Today One Some Many Most His Her Their Its Our My What Why How Who"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
-    " August September October November December Furthermore Moreover However Next First Second Finally".split()
+_NOT_NAMES = wordset(
+    """
+    The A An He She It They We You I This That These Those There Here In On At But And So As If When
+    While" " According Later Then Now Yesterday Today One Some Many Most His Her Their Its Our My What
+    Why How Who" " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
+    April May June July" " August September October November December Furthermore Moreover However
+    Next First Second Finally
+    """
 )
 _PERSON_NOUNS = (
     "officer|president|founder|co-founder|director|manager|chief|chairman|chairwoman|chair|head|student|teacher|"
@@ -184,10 +189,8 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
     """The person that a pronoun at `end` stands for: name and role, ("", "") when nobody fits."""
     passage = text[begin:end]
     if language.startswith(("zh", "ja")):
-        found = None
-        for found in _EAST_PERSON.finditer(passage):
-            pass
-        return (found.group("name"), "") if found else ("", "")
+        found = list(_EAST_PERSON.finditer(passage))
+        return (found[-1].group("name"), "") if found else ("", "")
     if pronoun.lower() == "they":
         plural = _PLURAL.search(passage)
         return (plural.group("name"), "") if plural else ("", "")

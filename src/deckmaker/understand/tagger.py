@@ -12,6 +12,7 @@ import zlib
 from functools import lru_cache
 
 from .tagger_features import TAGS, features, shape_of
+from .words import wordset
 
 __all__ = ["FINITE", "tag"]
 
@@ -19,15 +20,24 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
 # Past forms that are nothing else; the corpus is too small to hold them all.
-_PASTS = frozenset(
-    """became began broke brought built bought caught chose drew drove ate fell felt flew forgot gave grew hid knew led lent
-    lost met overcame overtook overthrew outgrew paid ran rang rewrote rode rose sang sank sat saw sold sent shook shot shrank slept
-    spent spoke sprang stole stood struck swam swore taught threw took tore undertook understood underwent undertook upheld went woke
-    won wore withdrew wrote arose awoke befell bore foresaw froze mistook oversaw redrew retook strove stuck swept""".split()
+_PASTS = wordset(
+    """
+    became began broke brought built bought caught chose drew drove ate fell felt flew forgot gave
+    grew hid knew led lent lost met overcame overtook overthrew outgrew paid ran rang rewrote rode
+    rose sang sank sat saw sold sent shook shot shrank slept spent spoke sprang stole stood struck
+    swam swore taught threw took tore undertook understood underwent undertook upheld went woke won
+    wore withdrew wrote arose awoke befell bore foresaw froze mistook oversaw redrew retook strove
+    stuck swept
+    """
 )
-_PARTICIPLES = frozenset(
-    "brought built bought caught led lost met paid sold sent shot spent stood struck taught understood upheld won stuck swept felt lent".split()
+_PARTICIPLES = wordset(
+    """
+    brought built bought caught led lost met paid sold sent shot spent stood struck taught understood
+    upheld won stuck swept felt lent
+    """
 )
+
+_AUXILIARIES = wordset("has have had having 've 'd 's is are was were be been being get got")
 
 _Weights = dict[str, tuple[tuple[int, int], ...]]
 
@@ -117,6 +127,4 @@ def _auxiliary(words: list[str], tags: list[str], index: int) -> bool:
     index -= 1
     while index >= 0 and tags[index] == "RB":
         index -= 1
-    return index >= 0 and words[index] in {
-        "has", "have", "had", "having", "'ve", "'d", "'s", "is", "are", "was", "were", "be", "been", "being", "get", "got",
-    }  # fmt: skip
+    return index >= 0 and words[index] in _AUXILIARIES

@@ -30,15 +30,19 @@ _HEAVY = 0.62  # a wording that loses more is not offered
 
 _ACCORDING = re.compile(r"(?:According to|In the words of|As per)\s(?P<who>[^,;:“”]{3,60}?),\s(?=\S)")
 _SAYS = (
-    "said|says|say|told reporters|stated|states|noted|notes|explained|explains|added|adds|argued|argues|claimed|claims|warned|warns"
-    "|believes|believed|reported|reports|announced|announces|predicts|predicted|estimates|estimated|suggested|suggests|insisted|insists|acknowledged"
+    "said|says|say|told reporters|stated|states|noted|notes|explained|explains|added|adds|argued"
+    "|argues|claimed|claims|warned|warns"
+    "|believes|believed|reported|reports|announced|announces|predicts|predicted|estimates|estimated"
+    "|suggested|suggests|insisted|insists|acknowledged"
     "|concluded|concludes|pointed out|points out|stressed|stresses"
 )
 _LEAD = re.compile(
-    rf"(?P<who>(?:[A-Z][\w’'.&-]*\s){{1,6}}|(?:He|She)\s)(?P<role>, [^,;“”]{{3,80}},? )?(?P<also>also |further |then |has |have )?(?:{_SAYS})\s(?:that\s)(?!if\b)",
+    rf"(?P<who>(?:[A-Z][\w’'.&-]*\s){{1,6}}|(?:He|She)\s)(?P<role>, [^,;“”]{{3,80}},? )?(?P<also>also "
+    rf"|further |then |has |have )?(?:{_SAYS})\s(?:that\s)(?!if\b)",
 )
 _TRAIL = re.compile(
-    rf",\s(?:(?:(?:{_SAYS})\s(?P<a>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})(?:, [^,;“”]{{3,80}})?)|(?:(?P<b>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})\s(?:{_SAYS}))"
+    rf",\s(?:(?:(?:{_SAYS})\s(?P<a>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})(?:, [^,;“”]{{3,80}})?)"
+    rf"|(?:(?P<b>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})\s(?:{_SAYS}))"
     r"|according to (?P<c>[^,;“”]{3,60}))(?:\s(?:on|in|at|during)\s[\w\s]{2,30})?\.?\Z"
 )
 _QUOTED = re.compile(r"[“”\"]")
@@ -251,11 +255,13 @@ def _resolved(
     if first == "it" and before and not before[-1].quoted and tags[0] == "PRP":
         previous = before[-1].span.of(text)
         match = re.match(
-            r"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){0,3})(?:\s\([^)]*\))?\s(?=(?:is|was|has|had|will|can|\w+(?:s|ed))\b)",
+            r"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){0,3})(?:\s\([^)]*\))?\s(?=(?:is|was|has"
+            r"|had|will|can|\w+(?:s|ed))\b)",
             previous,
         )
         if match and not re.match(
-            r"(?:The|A|An|It|He|She|They|We|In|On|At|But|And|This|That|These|There|I|You|Its|His|Her|Their|If|When|As)\b",
+            r"(?:The|A|An|It|He|She|They|We|In|On|At|But|And|This|That|These|There|I|You|Its|His|Her"
+            r"|Their|If|When|As)\b",
             previous,
         ):
             return _named(text, pieces, lower, tags, match.group("name"), before[-1].span.start, start, 0.08)
@@ -264,11 +270,11 @@ def _resolved(
         passage_start = before[0].span.start
         passage = text[passage_start:start]
         pattern = re.compile(
-            rf"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){{0,3}}), (?:an?|the|its)\s[^,.;:]{{0,60}}?\b{re.escape(noun.group('noun'))}\b"
+            rf"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){{0,3}}), (?:an?|the"
+            rf"|its)\s[^,.;:]{{0,60}}?\b{re.escape(noun.group('noun'))}\b"
         )
-        match = None
-        for match in pattern.finditer(passage):
-            pass
+        found = list(pattern.finditer(passage))
+        match = found[-1] if found else None
         if match and not match.group("name").startswith(("The ", "In ", "But ")):
             name = match.group("name")
             rest = pieces[noun.end() :]

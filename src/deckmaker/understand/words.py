@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["Word", "words"]
+__all__ = ["Word", "words", "wordset"]
 
 
 class Word(NamedTuple):
@@ -21,7 +21,8 @@ class Word(NamedTuple):
 _WORD = re.compile(
     r"(?P<url>https?://\S+|www\.\S+|\w[\w.+-]*@\w[\w.-]+\w)"
     r"|(?P<number>[$€£¥₹]?[+−-]?\d+(?:[.,:/]\d+)*(?:%|‰|[A-Za-z]{1,3}\b|(?:st|nd|rd|th)\b)?)"
-    r"|(?P<abbr>(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Corp|Co|Jr|Sr|etc|vs|No|Fig)\.(?=\s|[’',]))"
+    r"|(?P<abbr>(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Corp|Co|Jr|Sr|etc|vs|No"
+    r"|Fig)\.(?=\s|[’',]))"
     r"|(?P<word>[^\W\d_][\w]*(?:(?:[-‐‑./&+]|['’](?!s\b|S\b))(?=[^\W_])[^\W_]+)*\+?)"
     r"|(?P<clitic>['’](?:s|S|re|ve|ll|d|m)\b)"
     r"|(?P<mark>\.{3}|…|--+|[^\w\s])"
@@ -44,3 +45,8 @@ def words(text: str) -> list[Word]:
                 continue
         found.append(Word(piece, start, end))
     return found
+
+
+def wordset(text: str) -> frozenset[str]:
+    """The words of a list that is written with spaces."""
+    return frozenset(text.split())
