@@ -234,8 +234,11 @@ def _font(path: str) -> tuple[Vertical, dict[str, float]]:
     (metrics,) = struct.unpack_from(">H", data, tables[b"hhea"] + 34)
     heights = [ascent - descent + gap]
     if b"OS/2" in tables:
+        (selection,) = struct.unpack_from(">H", data, tables[b"OS/2"] + 62)
+        typo = struct.unpack_from(">hhh", data, tables[b"OS/2"] + 68)
         win_ascent, win_descent = struct.unpack_from(">HH", data, tables[b"OS/2"] + 74)
-        heights.append(win_ascent + win_descent)
+        # USE_TYPO_METRICS: the font asks not to be set by its clipping heights (Gelasio: 1.58 em)
+        heights.append(typo[0] - typo[1] + typo[2] if selection & 0x80 else win_ascent + win_descent)
     pitch = max(LEAST_PITCH, max(heights) / em)
     advances = struct.unpack_from(">" + "Hh" * metrics, data, tables[b"hmtx"])[::2]
     last = len(advances) - 1
