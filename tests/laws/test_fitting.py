@@ -33,7 +33,7 @@ from deckmaker.model import (
 from deckmaker.theme import load
 from deckmaker.typeset import fits, typeset
 
-LAW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAW = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 NOWHERE = Span(0, 0)
 
 WORDS = st.sampled_from(
