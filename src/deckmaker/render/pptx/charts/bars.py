@@ -200,8 +200,8 @@ def stacked(chart: Chart, canvas: Canvas, *, horizontal: bool, whole: bool) -> P
     most = Decimal(1) if whole else (max(totals, default=Decimal(1)) or Decimal(1))
     one = len(chart.categories) == 1
     size = canvas.style.label_size * 1.25 if one and count <= _FEW else canvas.size(canvas.style.label_size)
-    length = canvas.rect.width * (1 - _LONGEST_NAME * (not one)) if horizontal else 0.0
-    named = horizontal and one and _names_fit(chart, canvas, size, length, totals)
+    free = bands(canvas, chart.categories, 1, horizontal=horizontal)
+    named = horizontal and one and _names_fit(chart, canvas, size, free.width * canvas.rect.width, totals)
     place = bands(
         canvas, chart.categories, 1, horizontal=horizontal, top=0 if named or count == 1 else _LEGEND
     )
@@ -241,7 +241,7 @@ def _names_fit(chart: Chart, canvas: Canvas, size: float, length: float, totals:
     if not total:
         return False
     return all(
-        canvas.text_width(series.name, size) + GAP < float(point.value / total) * length
+        canvas.text_width(series.name, size) + 2 * GAP < float(point.value / total) * length
         for series in chart.series
         if (point := series.points[0])
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
-from deckmaker.model import EMU_PER_INCH, EMU_PER_POINT, Chart, Rect
+from deckmaker.model import EMU_PER_INCH, Chart, Rect
 
 from .axes import inner_layout
 from .bars import Plot, sheet_of
-from .canvas import GAP, Canvas, fill
+from .canvas import GAP, Canvas, fill, line_height
 from .shapes import ShapeIds, caption
 
 _LARGEST: Final = round(4.6 * EMU_PER_INCH)  # a ring wider than this shouts
@@ -48,14 +49,10 @@ def doughnut(chart: Chart, canvas: Canvas, ids: ShapeIds) -> Plot:
     datum = points[shown]
     shapes = ""
     if datum:
-        wanted = ring.width * _FIGURE
-        size = min(
-            60.0,
-            100 * wanted / max(canvas.text_width(datum.label, 100), 1),
-            0.3 * ring.height / EMU_PER_POINT,
-        )
-        size = max(style.smallest, float(int(size)))
-        shapes = caption(ids, "Figure", datum.label, ring, size, style.highlight, bold=True, centred=True)
+        size = _figure_size(canvas, datum.label, ring)
+        side = round(ring.width * _FIGURE * 1.2)
+        hole = Rect(ring.x + (ring.width - side) // 2, ring.y, side, ring.height)
+        shapes = caption(ids, "Figure", datum.label, hole, size, style.highlight, bold=True, centred=True)
         if beside:
             left = ring.right + round(0.55 * EMU_PER_INCH)
             room = Rect(left, canvas.rect.y, max(canvas.rect.right - left - GAP * 3, 1), canvas.rect.height)
@@ -63,6 +60,16 @@ def doughnut(chart: Chart, canvas: Canvas, ids: ShapeIds) -> Plot:
             size = _words_size(canvas, words, room.width)
             shapes += caption(ids, "Share", words, room, size, style.label)
     return Plot(area, sheet, shapes=shapes)
+
+
+def _figure_size(canvas: Canvas, figure: str, ring: Rect) -> float:
+    """As large as the hole allows: on one line, or word by word where that would be small."""
+    room, largest = ring.width * _FIGURE, 60.0
+    size = canvas.fitting([figure], largest, room)
+    words = re.findall(r"[^\s-]+-?", figure)
+    if size < 28 and len(words) > 1:
+        size = min(canvas.fitting(words, largest, room), room / len(words) / line_height(1.0))
+    return max(canvas.style.smallest, size)
 
 
 def _words_size(canvas: Canvas, words: str, room: int) -> float:
