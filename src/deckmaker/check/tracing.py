@@ -1,8 +1,8 @@
 """From a Package and the text of its source to the numbers on slides that stand in neither.
 
 A number stands in the source when the same value is written there, in figures or words, whatever its
-separators. A slide that says how its number was derived is excused; so are numbers that only order or count
-slides. Limits: dates are compared number by number; words for numbers are English ones up to a hundred.
+separators. A slide that says how its number was derived is excused; so are numbers that only count slides.
+Limits: dates are compared number by number; words for numbers are Chinese, and English up to a hundred.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from deckmaker.model import Problem
 from .package import A, C, P, Package, text_of
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d+)*")
+_SEPARATOR: Final = re.compile(r"[.,'’\u00a0\u202f ]")
+_MOST_GROUPS: Final = 12  # of digits in one figure
 _LETTERED: Final = re.compile(r"[^\W\d_]")
 _DERIVED: Final = re.compile(r"\bderived\b|\bcalculated\b|推算|计算", re.IGNORECASE)
 _ORDINAL: Final = re.compile(r"\(\d+ (?:of|/|von|de|sur) \d+\)|（\d+/\d+）|\(\d+/\d+\)")
@@ -44,10 +46,9 @@ _WORDS: Final = {word: value for value, word in enumerate(_SMALL.split())} | {
     "tripled": 3,
     "dozen": 12,
 }
-_CHINESE: Final = {character: value for value, character in enumerate("〇一二三四五六七八九十")} | {
-    "两": 2,
-    "零": 0,
-}
+_DIGITS: Final = {each: value for value, each in enumerate("〇一二三四五六七八九")} | {"两": 2, "零": 0}
+_UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+_CHINESE: Final = re.compile(f"[{''.join([*_DIGITS, *_UNITS])}]+")
 
 
 def values(text: str) -> set[Decimal]:
@@ -58,21 +59,39 @@ def values(text: str) -> set[Decimal]:
     for word in re.findall(r"[a-z]+", text.lower()):
         if word in _WORDS:
             found.add(Decimal(_WORDS[word]))
-    found |= {Decimal(_CHINESE[each]) for each in text if each in _CHINESE}
+    for match in _CHINESE.finditer(text):
+        # 百分之 is "per cent of", not a hundred
+        found.add(Decimal(_chinese(match[0].lstrip("百") or match[0])))
     return found
 
 
+def _chinese(numeral: str) -> int:
+    """ "三十五" is 35."""
+    whole = part = digit = 0
+    for each in numeral:
+        if each in _DIGITS:
+            digit = _DIGITS[each]
+        elif _UNITS[each] < 10_000:
+            part += max(1, digit) * _UNITS[each]
+            digit = 0
+        else:
+            whole = (whole + part + digit or 1) * _UNITS[each]
+            part = digit = 0
+    return whole + part + digit
+
+
 def _readings(figure: str) -> set[Decimal]:
-    """ "1,234" is 1234; "1.234" is 1.234 and 1234; "3,5" is 3.5, 3 and 5."""
-    parts = re.split(r"[.,'’\u00a0\u202f ]", figure)
-    separators = re.findall(r"[.,'’\u00a0\u202f ]", figure)
-    found = {Decimal(part) for part in parts} if separators else set()
-    grouped = all(len(part) == 3 for part in parts[1:])
-    if grouped or not separators:
-        found.add(Decimal("".join(parts)))
-    if separators and separators[-1] in ".,":
-        head = "".join(parts[:-1])
-        found.add(Decimal(f"{head}.{parts[-1]}"))
+    """ "1,234" is 1234; "1.234" is 1.234 and 1234; "2024,10.9" is also 2024 and 10.9."""
+    parts = _SEPARATOR.split(figure)[:_MOST_GROUPS]
+    separators = _SEPARATOR.findall(figure)
+    found: set[Decimal] = set()
+    for first in range(len(parts)):
+        for last in range(first, len(parts)):
+            run = parts[first : last + 1]
+            if all(len(part) == 3 for part in run[1:]):
+                found.add(Decimal("".join(run)))
+            if last > first and separators[last - 1] in ".,":
+                found.add(Decimal("".join(run[:-1]) + "." + run[-1]))
     return found
 
 
@@ -86,6 +105,7 @@ def tracing(package: Package, source: str) -> Iterator[Problem]:
         explained = said + ("\n" + text_of(package.root(notes)) if notes else "")
         if _DERIVED.search(explained):
             continue
+        said += "\n" + "\n".join(_captions(package.root(chart)) for chart in package.charts(part))
         missing = [each for each in _figures(said) if not (_readings(each) & known)]
         for chart in package.charts(part):
             missing += [each for each in _points(package.root(chart)) if not _holds(known, each)]
@@ -127,10 +147,20 @@ def _points(chart: Any) -> list[str]:
     ]
 
 
+def _captions(chart: Any) -> str:
+    """Names of categories and texts of labels."""
+    return "\n".join(
+        each.text or "" for each in chart.iter(f"{C}v") if each.getparent().getparent().tag == f"{C}strCache"
+    )
+
+
 def _holds(known: set[Decimal], text: str) -> bool:
     try:
         value = abs(Decimal(text))
     except InvalidOperation:
         return True
     # shares are kept as fractions, and labelled as per cent
-    return bool({value, value * 100, value / 1000, value / 1_000_000, value / 1_000_000_000} & known)
+    if {value, value * 100, value / 1000, value / 1_000_000, value / 1_000_000_000} & known:
+        return True
+    # what completes a share, and an index that grows from 100: drawn, never printed as a finding
+    return value == 100 or bool({100 - value, value - 100, 1 - value, 100 - 100 * value} & known)
