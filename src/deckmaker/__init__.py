@@ -4,6 +4,7 @@
 >>> build = deckmaker.build("article.md", theme="harbor")
 >>> build.save("article.pptx")
 >>> for problem in build.problems: print(problem.message)
+>>> deckmaker.statistics("Exports doubled to more than $3m.")[-1].qualifier
 
 Names are imported when first used: importing deckmaker loads no Qt, matplotlib or python-pptx.
 """
@@ -14,6 +15,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from deckmaker.api import charts as charts
+    from deckmaker.api import statistics as statistics
+    from deckmaker.api import style as style
+    from deckmaker.model import (
+        Chart as Chart,
+    )
     from deckmaker.model import (
         DeckmakerError as DeckmakerError,
     )
@@ -21,10 +28,19 @@ if TYPE_CHECKING:
         InputError as InputError,
     )
     from deckmaker.model import (
+        Offer as Offer,
+    )
+    from deckmaker.model import (
+        Picture as Picture,
+    )
+    from deckmaker.model import (
         Problem as Problem,
     )
     from deckmaker.model import (
         Source as Source,
+    )
+    from deckmaker.model import (
+        Statistic as Statistic,
     )
     from deckmaker.model import (
         ThemeError as ThemeError,
@@ -34,18 +50,27 @@ if TYPE_CHECKING:
     )
     from deckmaker.pipeline import Build as Build
     from deckmaker.pipeline import build as build
+    from deckmaker.render.figures import figure as figure
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Build": "deckmaker.pipeline",
     "build": "deckmaker.pipeline",
+    "Chart": "deckmaker.model",
     "DeckmakerError": "deckmaker.model",
     "InputError": "deckmaker.model",
+    "Offer": "deckmaker.model",
+    "Picture": "deckmaker.model",
     "Problem": "deckmaker.model",
     "Source": "deckmaker.model",
+    "Statistic": "deckmaker.model",
     "ThemeError": "deckmaker.model",
     "WriteError": "deckmaker.model",
+    "charts": "deckmaker.api",
+    "figure": "deckmaker.render.figures",
+    "statistics": "deckmaker.api",
+    "style": "deckmaker.api",
 }
 __all__ = ["__version__", *sorted(_HOMES)]
 

@@ -7,22 +7,27 @@ problems that carry a section and a span are given their line and column here.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from deckmaker.model import (
+    Block,
     Brief,
     Choices,
     Deck,
     DeckmakerError,
     Document,
+    Figure,
     Findings,
     InputError,
     Page,
+    Picture,
     Problem,
     Project,
     Source,
+    Span,
     Storyboard,
     Theme,
     ThemeError,
@@ -31,6 +36,7 @@ from deckmaker.model import (
 )
 
 DEFAULT_THEME = "plain"
+HANDED = "figure:"  # the address of a picture that a script hands over
 STAGES = ("document", "findings", "storyboard", "deck", "pages")
 
 Progress = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
@@ -88,6 +94,7 @@ def build(
     audience: str = "",
     tone: str = "",
     language: str = "",
+    figures: Mapping[str, Picture] | None = None,
     strict: bool = False,
     progress: Progress = silent,
 ) -> Build:
@@ -95,11 +102,14 @@ def build(
 
     `source` is a path, or a Source whose bytes are at hand. `theme` is a name, a theme folder or a
     .potx/.pptx file. What is left empty is taken from `NAME.deck.toml` beside the source, then from
-    the front matter. Raises InputError or ThemeError when there is nothing to give; with `strict`,
-    raises DeckmakerError for the first error or warning. All else is told in `Build.problems`.
+    the front matter. `figures` are what `deckmaker.figure` makes, by the names that the text gives
+    them: `![caption](figure:NAME)`. Raises InputError or ThemeError when there is nothing to give;
+    with `strict`, raises DeckmakerError for the first error or warning. All else is told in
+    `Build.problems`.
     """
     given = Choices(os.fspath(theme), brief_of(length, audience, tone, language))
     project, folder = open_project(source, given)
+    project = replace(project, figures=tuple((figures or {}).items()))
     made = make(project, folder, progress)
     if strict:
         for problem in made.problems:
@@ -139,9 +149,51 @@ def make(project: Project, folder: Path | None = None, progress: Progress = sile
 
 
 def read_document(project: Project, folder: Path | None = None) -> Document:
+    """The document, in the language that the brief names, with the figures that the project brings."""
     from deckmaker.read import read
 
-    return read(project.source, folder)
+    document = read(project.source, folder)
+    if project.choices.brief.language:
+        document = replace(document, meta=replace(document.meta, language=project.choices.brief.language))
+    return _with_figures(document, dict(project.figures))
+
+
+def _with_figures(document: Document, given: Mapping[str, Picture]) -> Document:
+    """Puts the pictures that a script hands over where the text names them: `![…](figure:NAME)`."""
+    problems: list[Problem] = []
+    sections = []
+    for section in document.sections:
+        blocks: list[Block] = []
+        for block in section.blocks:
+            if isinstance(block, Figure) and block.path.startswith(HANDED):
+                name = unquote(block.path.removeprefix(HANDED))
+                if name in given:
+                    block = _handed(block, given[name])
+                else:
+                    problems.append(_unknown_figure(name, given, section.key, block.span))
+            blocks.append(block)
+        sections.append(replace(section, blocks=tuple(blocks)))
+    if not given and not problems:
+        return document
+    return replace(document, sections=tuple(sections), problems=(*document.problems, *problems))
+
+
+def _handed(block: Figure, picture: Picture) -> Figure:
+    """What the text says in brackets is the caption; the script's own words tell what the picture shows."""
+    return replace(
+        block,
+        data=picture.data,
+        svg=picture.svg,
+        alt=picture.alt or block.alt,
+        caption=block.caption or block.alt,
+    )
+
+
+def _unknown_figure(name: str, given: Mapping[str, Picture], section: str, span: Span) -> Problem:
+    names = ", ".join(sorted(given))
+    hint = f"the figures are: {names}" if given else 'use deckmaker.build(…, figures={"NAME": …}) in Python'
+    message = f"no figure “{name}” was handed over"
+    return Problem("warning", "figure-unknown", message, hint, section=section, span=span)
 
 
 def understand_sections(document: Document, progress: Progress = silent) -> tuple[Findings, ...]:

@@ -15,6 +15,7 @@ _COMMANDS = {
     "build": ("deckmaker.cli.making", "Make a .pptx deck from an outline or article."),
     "outline": ("deckmaker.cli.making", "Print the storyboard as Markdown, which `build` accepts again."),
     "explain": ("deckmaker.cli.explaining", "Print what a stage on the road made of the text."),
+    "stats": ("deckmaker.cli.stats", "List every statistic that the text cites, and why one is not charted."),
     "themes": ("deckmaker.cli.themes", "List the themes at hand."),
 }
 

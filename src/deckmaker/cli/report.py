@@ -52,11 +52,11 @@ def _excerpt(where: Where) -> list[str]:
     shown = where.excerpt[start : start + _EXCERPT].replace("\t", " ")
     before = "…" if start else ""
     after = "…" if start + _EXCERPT < len(where.excerpt) else ""
-    pad = _columns(before + shown[: first - start])
-    carets = _columns(shown[first - start : first - start + max(1, where.length)])
+    pad = columns(before + shown[: first - start])
+    carets = columns(shown[first - start : first - start + max(1, where.length)])
     return [f"  {before}{shown}{after}", "  " + " " * pad + "^" * max(1, carets)]
 
 
-def _columns(text: str) -> int:
+def columns(text: str) -> int:
     """How many columns a terminal gives this text."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
