@@ -26,7 +26,9 @@ _ALIASES: dict[str, ChartKind] = {
 }  # fmt: skip
 _KINDS: tuple[str, ...] = get_args(ChartKind)
 _TIMELIKE = re.compile(r"(?:\d{4}|Q[1-4]|H[12]|FY|[A-Z][a-z]{2,8}\s\d{4})", re.IGNORECASE)
-_ONE_SERIES = frozenset(("doughnut", "icon_array", "before_after", "indexed_growth", "waterfall", "range_bar", "bars", "target"))
+_ONE_SERIES = frozenset(
+    ("doughnut", "icon_array", "before_after", "indexed_growth", "waterfall", "range_bar", "bars", "target")
+)
 
 
 def block_chart(block: ChartData, section: Section, language: str = "en") -> Chart | Problem:
@@ -65,7 +67,13 @@ def block_chart(block: ChartData, section: Section, language: str = "en") -> Cha
         table.append(points)
     series = tuple(Series(name, tuple(row[at] for row in table)) for at, name in enumerate(names))
     if not any(point for each in series for point in each.points):
-        return _bad(section, block.span, "chart-without-figures", "the chart block has no figures", "add a figure to a row")
+        return _bad(
+            section,
+            block.span,
+            "chart-without-figures",
+            "the chart block has no figures",
+            "add a figure to a row",
+        )
     unit = canonical(keys["unit"]) if keys.get("unit") else (units[0] if units else "")
     if len(set(units)) > 1 and keys.get("kind", "") != "callout":
         return _bad(section, first, "chart-mixed-units", f"the figures have different units: {', '.join(sorted(set(units)))}",
@@ -90,20 +98,32 @@ def _finished(
                     "use kind: bars")  # fmt: skip
     total = keys.get("total", "").strip()
     if kind == "icon_array" and not (total.isdigit() and 0 < int(total) <= 100):
-        return _bad(section, block.span, "chart-total-missing", "an icon array needs its total", "add a line: total: 4")
+        return _bad(
+            section,
+            block.span,
+            "chart-total-missing",
+            "an icon array needs its total",
+            "add a line: total: 4",
+        )
     credit = keys.get("source", "").strip()
     title = keys.get("title") or keys.get("caption") or ""
     wanted = keys.get("highlight", "").strip().lower()
     highlight = next((at for at, name in enumerate(categories) if wanted and name.lower() == wanted), None)
     if highlight is None and len(series) == 1 and kind in ("before_after", "indexed_growth"):
         highlight = len(categories) - 1
-    decimals = next((point.value for point in points if point.value != point.value.to_integral_value()), points[0].value)
+    decimals = next(
+        (point.value for point in points if point.value != point.value.to_integral_value()), points[0].value
+    )
     if keys.get("unit"):
         series = tuple(
-            Series(each.name, tuple(_united(point, unit, language) for point in each.points)) for each in series
+            Series(each.name, tuple(_united(point, unit, language) for point in each.points))
+            for each in series
         )
     figures = "; ".join(
-        f"{name}: {point.label}" for each in series for name, point in zip(categories, each.points, strict=True) if point
+        f"{name}: {point.label}"
+        for each in series
+        for name, point in zip(categories, each.points, strict=True)
+        if point
     )
     return Chart(
         kind=kind,
@@ -112,7 +132,9 @@ def _finished(
         series=series,
         unit=unit,
         alt=f"Chart: {title or section.title}. {figures}." + (f" Source: {credit}." if credit else ""),
-        note=" · ".join(part for part in (keys.get("note", "").strip(), f"Source: {credit}" if credit else "") if part),
+        note=" · ".join(
+            part for part in (keys.get("note", "").strip(), f"Source: {credit}" if credit else "") if part
+        ),
         highlight=highlight,
         total=int(total) if total.isdigit() else 0,
         number_format=excel_format(unit, decimals),
@@ -128,7 +150,9 @@ def _united(point: Datum | None, unit: str, language: str) -> Datum | None:
     if unit not in ("percentage", "fold", "dollar", "euro", "pound sterling", "percentage point"):
         return point
     said = sign + figure(point.value, unit, "", language)
-    return Datum(point.value, said, point.surface, point.cite, point.sentence, point.bound, point.upper, point.formula)
+    return Datum(
+        point.value, said, point.surface, point.cite, point.sentence, point.bound, point.upper, point.formula
+    )
 
 
 def _kind(said: str, categories: Sequence[str], series: Sequence[Series]) -> ChartKind | None:
@@ -144,7 +168,14 @@ def _kind(said: str, categories: Sequence[str], series: Sequence[Series]) -> Cha
 
 def _datum(said: str, formula: str, reading: Reading, section: Section, span: Span) -> Datum:
     return Datum(
-        reading.value, said, said, Cite(section.key, span), span, reading.bound, upper=reading.upper, formula=formula
+        reading.value,
+        said,
+        said,
+        Cite(section.key, span),
+        span,
+        reading.bound,
+        upper=reading.upper,
+        formula=formula,
     )
 
 
@@ -179,9 +210,14 @@ def _parts(
         if match and not rows and "," not in bare and "\t" not in bare:
             return {}, [], _bad(section, span, "chart-key-unknown", f"a chart block has no “{match.group(1)}”",
                                 "use kind, title, unit, source, note, total or highlight")  # fmt: skip
-        mark = "\t" if "\t" in bare else ";" if ";" in bare and "," not in bare else "," if "," in bare else "|"
+        mark = (
+            "\t" if "\t" in bare else ";" if ";" in bare and "," not in bare else "," if "," in bare else "|"
+        )
         try:
-            cells = next(csv.reader([bare.strip("|") if mark == "|" else bare], delimiter=mark, skipinitialspace=True), [])
+            cells = next(
+                csv.reader([bare.strip("|") if mark == "|" else bare], delimiter=mark, skipinitialspace=True),
+                [],
+            )
         except csv.Error:
             cells = bare.split(mark)
         if all(set(cell.strip()) <= {"-", ":"} for cell in cells):

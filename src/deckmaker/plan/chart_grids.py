@@ -25,8 +25,21 @@ _TIME = re.compile(
 )
 _TOTAL = re.compile(r"(?:sub)?total|sum|overall|all|gesamt|summe|合计|总计", re.IGNORECASE)
 _EMPTY = frozenset(("", "-", "–", "—", "n/a", "na", "…", "n.a.", "."))
-_UNIT_IN = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]\s*\Z|,\s*([^,]{1,12})\Z|\bin\s([^\s]{1,12}(?:\s[a-z]{1,8})?)\Z")
-_SCALES = {"m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "k": 3, "thousand": 3, "mio": 6, "mrd": 9, "tn": 12}
+_UNIT_IN = re.compile(
+    r"[(\[]([^()\[\]]{1,20})[)\]]\s*\Z|,\s*([^,]{1,12})\Z|\bin\s([^\s]{1,12}(?:\s[a-z]{1,8})?)\Z"
+)
+_SCALES = {
+    "m": 6,
+    "mn": 6,
+    "million": 6,
+    "bn": 9,
+    "billion": 9,
+    "k": 3,
+    "thousand": 3,
+    "mio": 6,
+    "mrd": 9,
+    "tn": 12,
+}
 _RATE_WORDS = re.compile(r"growth|change|margin|rate|yoy|vs\.?|delta|Δ|share", re.IGNORECASE)
 
 
@@ -63,7 +76,9 @@ def grid_charts(grid: Grid, section: Section, language: str = "en") -> tuple[Cha
 def _column(grid: Grid, at: int, kept: Sequence[int], language: str) -> _Column | None:
     head = grid.header[at].text.strip()
     cells = tuple(grid.rows[row][at] for row in kept)
-    readings = tuple(None if cell.text.strip().lower() in _EMPTY else read(cell.text, language) for cell in cells)
+    readings = tuple(
+        None if cell.text.strip().lower() in _EMPTY else read(cell.text, language) for cell in cells
+    )
     figures = [reading for reading in readings if reading]
     blank = sum(cell.text.strip().lower() in _EMPTY for cell in cells)
     if len(figures) < 2 or len(figures) + blank < len(cells):
@@ -88,7 +103,9 @@ def _column(grid: Grid, at: int, kept: Sequence[int], language: str) -> _Column 
 
 def _header_unit(said: str) -> tuple[str, str]:
     """ "€m" is ("euro", "m"), "%" is ("percentage", ""), "USD million" ("dollar", "million")."""
-    match = re.fullmatch(r"(US\$|[$€£¥₹]|[A-Z]{3})?\s?(thousand|million|billion|k|m|mn|bn|tn|mio|mrd)?\.?", said)
+    match = re.fullmatch(
+        r"(US\$|[$€£¥₹]|[A-Z]{3})?\s?(thousand|million|billion|k|m|mn|bn|tn|mio|mrd)?\.?", said
+    )
     if match and (match.group(1) or match.group(2)):
         return canonical(match.group(1) or ""), match.group(2) or ""
     unit = canonical(said)
@@ -101,7 +118,9 @@ def _families(columns: Sequence[_Column]) -> list[list[_Column]]:
     for column in columns:
         for family in families:
             first = family[0]
-            if (first.unit, first.scale) == (column.unit, column.scale) and (column.unit or _like(first, column)):
+            if (first.unit, first.scale) == (column.unit, column.scale) and (
+                column.unit or _like(first, column)
+            ):
                 if bool(_RATE_WORDS.search(first.name)) == bool(_RATE_WORDS.search(column.name)):
                     family.append(column)
                     break
@@ -111,7 +130,10 @@ def _families(columns: Sequence[_Column]) -> list[list[_Column]]:
 
 
 def _like(one: _Column, two: _Column) -> bool:
-    sizes = [max((abs(each.value) for each in column.readings if each), default=Decimal(0)) for column in (one, two)]
+    sizes = [
+        max((abs(each.value) for each in column.readings if each), default=Decimal(0))
+        for column in (one, two)
+    ]
     return bool(sizes[0] and sizes[1]) and Decimal("0.05") < sizes[0] / sizes[1] < 20
 
 
@@ -131,11 +153,17 @@ def _family(
     title = grid.caption or _title(columns, grid, language)
     kinds: tuple[ChartKind, ...]
     if timed:
-        kinds = ("line", "clustered_columns" if many else "columns") if len(names) >= 4 else (
-            "clustered_columns" if many else "columns", "line"
+        kinds = (
+            ("line", "clustered_columns" if many else "columns")
+            if len(names) >= 4
+            else ("clustered_columns" if many else "columns", "line")
         )
     elif many:
-        kinds = ("clustered_bars", "clustered_columns") if len(names) > 4 else ("clustered_columns", "clustered_bars")
+        kinds = (
+            ("clustered_bars", "clustered_columns")
+            if len(names) > 4
+            else ("clustered_columns", "clustered_bars")
+        )
         if len(columns) == 2 and all(_TIME.match(column.name) for column in columns):
             kinds = ("slope", *kinds) if len(names) <= 6 else kinds
         elif _adds_up(columns):
@@ -161,7 +189,9 @@ def _family(
                 unit=unit,
                 alt=_alt(title, categories, series),
                 highlight=(len(names) - 1 if timed else 0) if not many else None,
-                number_format=excel_format(unit, decimals) if not columns[0].scale else excel_format("", decimals),
+                number_format=excel_format(unit, decimals)
+                if not columns[0].scale
+                else excel_format("", decimals),
                 note=_unit_note(columns[0], language),
                 reason=reason.get(kind, "columns of one unit"),
             )
@@ -194,7 +224,11 @@ def _datum(column: _Column, at: int, section: Section) -> Datum | None:
 def _title(columns: Sequence[_Column], grid: Grid, language: str) -> str:
     names = [column.name for column in columns if column.name]
     axis = grid.header[0].text.strip()
-    said = ", ".join(names[:-1]) + (" and " if base(language) == "en" else ", ") + names[-1] if len(names) > 1 else "".join(names)
+    said = (
+        ", ".join(names[:-1]) + (" and " if base(language) == "en" else ", ") + names[-1]
+        if len(names) > 1
+        else "".join(names)
+    )
     if axis and base(language) == "en" and said and len(axis) < 30:
         return f"{said} by {axis.lower() if axis[1:].islower() else axis}"
     return said or axis
@@ -203,6 +237,8 @@ def _title(columns: Sequence[_Column], grid: Grid, language: str) -> str:
 def _alt(title: str, categories: Sequence[str], series: Sequence[Series]) -> str:
     said = []
     for row in series:
-        figures = "; ".join(f"{name}: {point.label}" for name, point in zip(categories, row.points, strict=True) if point)
+        figures = "; ".join(
+            f"{name}: {point.label}" for name, point in zip(categories, row.points, strict=True) if point
+        )
         said.append(f"{row.name}: {figures}" if len(series) > 1 else figures)
     return f"Chart: {title}. " + ". ".join(said) + "."

@@ -22,7 +22,11 @@ _CURRENCY = {
     "canadian dollar": "C$", "singapore dollar": "S$", "new zealand dollar": "NZ$", "brazilian real": "R$",
     "russian ruble": "₽", "turkish lira": "₺", "new taiwan dollar": "NT$",
 }  # fmt: skip
-_SYMBOL_OF = {sign: unit for unit, sign in _CURRENCY.items()} | {"¥": "chinese yuan", "£": "pound sterling", "US$": "dollar"}
+_SYMBOL_OF = {sign: unit for unit, sign in _CURRENCY.items()} | {
+    "¥": "chinese yuan",
+    "£": "pound sterling",
+    "US$": "dollar",
+}
 _SHORT = {
     "kilometer": "km", "meter": "m", "centimeter": "cm", "millimeter": "mm", "kilogram": "kg", "gram": "g",
     "milligram": "mg", "metric ton": "t", "square kilometer": "km²", "square meter": "m²", "cubic meter": "m³",
@@ -56,7 +60,9 @@ def number(value: Decimal, language: str = "en") -> str:
         tidy = tidy.quantize(Decimal("0.1")) if abs(tidy) >= 1 else Decimal(f"{tidy:.3g}")
     said = f"{tidy:,f}".replace("-", "−")
     if base(language) in _DECIMAL_COMMA:
-        return said.replace(",", "\u00a0" if base(language) == "fr" else "§").replace(".", ",").replace("§", ".")
+        return (
+            said.replace(",", "\u00a0" if base(language) == "fr" else "§").replace(".", ",").replace("§", ".")
+        )
     return said
 
 
@@ -86,7 +92,11 @@ def figure(value: Decimal, unit: str, surface: str = "", language: str = "en") -
         return number(value, language) + "×"
     if unit in _CURRENCY:
         sign = "−" if value < 0 else ""
-        return sign + _CURRENCY[unit] + scaled(abs(value), language).replace(" bn", "bn").replace(" m", "m").replace(" tn", "tn")
+        return (
+            sign
+            + _CURRENCY[unit]
+            + scaled(abs(value), language).replace(" bn", "bn").replace(" m", "m").replace(" tn", "tn")
+        )
     if unit in _SHORT:
         return f"{scaled(value, language)} {_SHORT[unit]}"
     if not unit:
@@ -98,7 +108,12 @@ def figure(value: Decimal, unit: str, surface: str = "", language: str = "en") -
 
 def _plural(value: Decimal, unit: str, surface: str) -> str:
     if surface and surface[0].isalpha() and " " not in surface and len(surface) > 2 and "’" not in surface:
-        if value != 1 and surface == unit and not unit.endswith("s") and unit not in ("people", "staff", "police"):
+        if (
+            value != 1
+            and surface == unit
+            and not unit.endswith("s")
+            and unit not in ("people", "staff", "police")
+        ):
             return _pluralized(unit)
         return surface
     if value == 1 or unit in ("people", "staff", "police", "aircraft", "series", "species"):
@@ -111,7 +126,9 @@ def _pluralized(unit: str) -> str:
         return unit[:-1] + "ies"
     if unit.endswith(("s", "x", "ch", "sh")):
         return unit + "es"
-    return {"foot": "feet", "inch": "inches", "child": "children", "man": "men", "woman": "women"}.get(unit, unit + "s")
+    return {"foot": "feet", "inch": "inches", "child": "children", "man": "men", "woman": "women"}.get(
+        unit, unit + "s"
+    )
 
 
 def bound(statistic: Statistic) -> Bound:
@@ -125,7 +142,11 @@ def label(statistic: Statistic, language: str = "en", *, signed: bool = False) -
         high = figure(statistic.upper, statistic.unit, statistic.unit_surface, language)
         if not low:
             whole = figure(statistic.value, statistic.unit, statistic.unit_surface, language)
-            low = whole.rsplit(" ", 1)[0] if " " in whole and whole.rsplit(" ", 1)[-1] == high.rsplit(" ", 1)[-1] else whole
+            low = (
+                whole.rsplit(" ", 1)[0]
+                if " " in whole and whole.rsplit(" ", 1)[-1] == high.rsplit(" ", 1)[-1]
+                else whole
+            )
         return f"{low}–{high}"
     if statistic.whole is not None:
         said = f"{number(statistic.value, language)}/{number(statistic.whole, language)}"
@@ -149,7 +170,12 @@ def _fraction(statistic: Statistic) -> str:
         statistic.surface,
     )
     said = words.group() if words else statistic.surface
-    return re.sub(r"^(?:than|nearly|about|almost|over|least|most|roughly|around|only|just|to)\s", "", said)
+    return re.sub(
+        r"^(?:than|nearly|about|almost|over|least|most|roughly|around|only|just|to|under|some)\s",
+        "",
+        said,
+        flags=re.IGNORECASE,
+    ).lower()
 
 
 _FALLS = re.compile(
@@ -250,7 +276,9 @@ def parse(said: str, language: str = "en") -> Decimal | None:
     elif comma or dot:
         mark = "," if comma else "."
         parts = body.split(mark)
-        grouped = len(parts) > 2 or (len(parts[-1]) == 3 and parts[0] not in ("", "0") and (mark == ".") == european)
+        grouped = len(parts) > 2 or (
+            len(parts[-1]) == 3 and parts[0] not in ("", "0") and (mark == ".") == european
+        )
         body = "".join(parts) if grouped else ".".join(parts)
     try:
         return Decimal(body)

@@ -25,11 +25,15 @@ _OPENING = re.compile(
     r"(?:,\s+|(?<=and)\s+|(?<=but)\s+|(?<=yet)\s+|(?<=so)\s+)",
     re.IGNORECASE,
 )
-_SAID = re.compile(r",?\s*(?:[A-Z][\w’'. -]{1,50}?|he|she|they|it|the company)\s+(?:said|says|reported|added|estimates?|noted)(?:\s+[^,.]{0,40})?\s*\Z")
+_SAID = re.compile(
+    r",?\s*(?:[A-Z][\w’'. -]{1,50}?|he|she|they|it|the company)\s+(?:said|says|reported|added|estimates?|noted)(?:\s+[^,.]{0,40})?\s*\Z"
+)
 _REPORTED = re.compile(
     r"^(?:[^,“”]{2,70}\s)?(?:said|says|found|finds|shows?|showed|estimates?|reported|reports|announced|revealed|noted)\s+that\s+",
 )
-_RELATIVE = re.compile(r",\s(?:which|who|whose|where|a|an|the\s\w+\sof|one of|known|based|owned|founded|lit\.)\s[^,]{2,120},(?=\s)")
+_RELATIVE = re.compile(
+    r",\s(?:which|who|whose|where|a|an|the\s\w+\sof|one of|known|based|owned|founded|lit\.)\s[^,]{2,120},(?=\s)"
+)
 _TAIL = re.compile(
     r",\s(?:which|who|where|while|whereas|and|but|as|so|making|up|down|the|a|an|compared|according|because|although|though|with|thanks|driven|helped|following|after|before|when|since|reflecting|leaving|giving|including|marking|despite|or)\s",
 )
@@ -46,7 +50,9 @@ _VERB = (
 )
 _AND_VERB = re.compile(rf"(?:,\s+and|,|\sand)\s+(?:(?:also|now|then|already)\s+)?(?={_VERB}\s)")
 _PARTICIPLE = re.compile(r",\s+([a-z]+ing)\s")
-_PREPOSITION = re.compile(r"\s(?:in|on|at|across|among|within|during|since|for|from|with|by|through|over|after|before|as|thanks|because|when|while|where|according)\s")
+_PREPOSITION = re.compile(
+    r"\s(?:in|on|at|across|among|within|during|since|for|from|with|by|through|over|after|before|as|thanks|because|when|while|where|according)\s"
+)
 _RESOLVES = re.compile(r"^(?:it|they|the\s[a-z]+|this\s[a-z]+|its\s[a-z]+)(?=\s)", re.IGNORECASE)
 _OPEN_END = frozenset(
     "the a an of in on at by to from for with and or but as than that which who is are was were its their about over "
@@ -76,7 +82,11 @@ def _marked(text: str, lead: Statistic, statement: Statement) -> str:
     sentence = lead.sentence
     body = sentence.of(text)
     marks = sorted(
-        {each.start - sentence.start for each in statement.statistics if each.sentence == sentence and statement.kind != "series"}
+        {
+            each.start - sentence.start
+            for each in statement.statistics
+            if each.sentence == sentence and statement.kind != "series"
+        }
         | {lead.start - sentence.start}
     )
     if statement.kind in ("series", "comparison", "shares", "composition"):
@@ -94,11 +104,19 @@ def _whole_named(text: str, body: str, lead: Statistic) -> str:
     assert lead.whole_span is not None
     span = lead.whole_span
     said = span.of(text)
-    if text[max(0, span.start - 1) : span.start] in ("“", '"') and text[span.end : span.end + 1] in ("”", '"'):
+    if text[max(0, span.start - 1) : span.start] in ("“", '"') and text[span.end : span.end + 1] in (
+        "”",
+        '"',
+    ):
         said = f"“{said}”"
     if not re.match(r"(?:the|its|their|all)\s", said, re.IGNORECASE):
         said = "the " + said
-    return re.sub(r"(§[^§]{1,60}?\bof) (?:them|these|those|which|whom)\b", lambda match: f"{match.group(1)} {said}", body, count=1)
+    return re.sub(
+        r"(§[^§]{1,60}?\bof) (?:them|these|those|which|whom)\b",
+        lambda match: f"{match.group(1)} {said}",
+        body,
+        count=1,
+    )
 
 
 def _unquoted(body: str) -> str:
@@ -117,7 +135,12 @@ def _resolved(body: str, lead: Statistic) -> str:
     """Puts the name for "the company" when the text defines it."""
     body = _opened(body)
     name = lead.subject
-    if name and name[0].isupper() and name not in body and not name.lower().startswith(("the ", "it", "they")):
+    if (
+        name
+        and name[0].isupper()
+        and name not in body
+        and not name.lower().startswith(("the ", "it", "they"))
+    ):
         return _RESOLVES.sub(name, body, count=1)
     return body
 
@@ -146,6 +169,9 @@ def _shortened(body: str) -> str:
     for part in re.split(r";\s+|:\s+(?=[a-z])|\s—\s", body):
         if body.count("§") == part.count("§"):
             body = part
+    lead = re.match(r"^[A-Z][a-z]+(?:ing|ed)\s[^,§]{2,80},\s+(?=\S)", body)
+    if lead and _count(body) > LONG - 4 and _subject(body[lead.end() :]):
+        body = body[lead.end() :]
     relative = _relative(body)
     if relative:
         return relative
@@ -168,18 +194,36 @@ def _count(body: str) -> int:
 
 def _subject(body: str) -> str:
     """The words before the first verb, when they are few; "" when unsure."""
-    match = re.match(rf"^((?:[^\s,;]+\s){{0,6}}?[^\s,;]+),?\s(?={_VERB}\b|overtook\b|surpassed\b|will\b|can\b)", body)
+    match = re.match(
+        rf"^((?:[^\s,;]+\s){{0,6}}?[^\s,;]+),?\s(?={_VERB}\b|overtook\b|surpassed\b|will\b|can\b)", body
+    )
     if not match or "§" in match.group(1):
         return ""
     subject = match.group(1)
-    if subject.split()[0].lower() in ("in", "on", "at", "by", "for", "from", "after", "with", "as", "when", "if", "there"):
+    if subject.split()[0].lower() in (
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "after",
+        "with",
+        "as",
+        "when",
+        "if",
+        "there",
+    ):
         return ""
     return subject
 
 
 def _relative(body: str) -> str:
     """ "…, and a download count that multiplied by §60 folds": "Live.me’s download count multiplied by 60 folds"."""
-    match = re.search(r"\b(?:a|an|the|its)\s((?:[\w-]+\s){1,3})(?:that|which)\s((?:has\s|have\s|had\s)?[a-z]+(?:ed|led|ew|ose|ell)\b[^,;§]{0,30}§[^,;]{1,50})", body)
+    match = re.search(
+        r"\b(?:a|an|the|its)\s((?:[\w-]+\s){1,3})(?:that|which)\s((?:has\s|have\s|had\s)?[a-z]+(?:ed|led|ew|ose|ell)\b[^,;§]{0,30}§[^,;]{1,50})",
+        body,
+    )
     if not match or body.index("§") < match.start():
         return ""
     owner = _subject(body)
@@ -224,7 +268,9 @@ def _conjunct(body: str) -> str:
     subject = _subject(body)
     if not subject:
         return body
-    found = [match for match in _AND_VERB.finditer(body) if match.end() <= first and match.start() > len(subject)]
+    found = [
+        match for match in _AND_VERB.finditer(body) if match.end() <= first and match.start() > len(subject)
+    ]
     if not found:
         return body
     rest = body[found[-1].end() :]
@@ -252,7 +298,10 @@ def _clause(body: str) -> str:
         rest = body[match.end() :]
         if _subject(rest):
             return rest
-    comma = re.match(r"^(?:In|On|At|By|For|With|After|During|Since|From|As|When|While|Although|Despite|Under|Through|Among|Across|Within|To)\s[^§]*?,\s(?=\S)", body)
+    comma = re.match(
+        r"^(?:In|On|At|By|For|With|After|During|Since|From|As|When|While|Although|Despite|Under|Through|Among|Across|Within|To)\s[^§]*?,\s(?=\S)",
+        body,
+    )
     if comma and comma.end() <= first and _subject(body[comma.end() :]):
         body = body[comma.end() :]
         last = body.rfind("§")
@@ -266,7 +315,12 @@ def _phrases(body: str) -> str:
     best = ""
     for match in _PREPOSITION.finditer(body, last):
         head = body[: match.start()]
-        if _count(head) <= LONG and head.split()[-1].lower() not in _OPEN_END and "§" in head and match.start() > last + 2:
+        if (
+            _count(head) <= LONG
+            and head.split()[-1].lower() not in _OPEN_END
+            and "§" in head
+            and match.start() > last + 2
+        ):
             if len(head) - last > 3:
                 best = head
     return best or body
@@ -275,7 +329,9 @@ def _phrases(body: str) -> str:
 def _with_before(title: str, statement: Statement, language: str) -> str:
     """Adds ", down from 60" when the earlier figure stands in another sentence."""
     first, last = statement.statistics
-    if first.value == last.value or any(each.qualifier in ("more_than", "less_than", "at_least", "at_most") for each in (first, last)):
+    if first.value == last.value or any(
+        each.qualifier in ("more_than", "less_than", "at_least", "at_most") for each in (first, last)
+    ):
         return title
     word = "down" if last.value < first.value else "up"
     said = figure(first.value, first.unit, first.unit_surface, language)
@@ -292,7 +348,9 @@ def _chinese(text: str, lead: Statistic) -> str:
     at = lead.start - start
     begin = max(body.rfind("；", 0, at), body.rfind("。", 0, at), body.rfind("“", 0, at)) + 1
     near = body.rfind("，", begin, at) + 1
-    stop = min((place for mark in "，；。！" if (place := body.find(mark, lead.end - start)) >= 0), default=len(body))
+    stop = min(
+        (place for mark in "，；。！" if (place := body.find(mark, lead.end - start)) >= 0), default=len(body)
+    )
     if near > begin and stop - near < 12:
         begin = max(body.rfind("，", begin, near - 1) + 1, begin)
     else:

@@ -20,10 +20,14 @@ from .chart_words import word
 
 __all__ = ["block_chart", "charts", "grid_charts", "headline"]
 
+_ANAPHOR = re.compile(
+    r"(?:the |this |its )?(?:company|firm|group|it|they|he|she|there|this|that|those|these)\Z", re.IGNORECASE
+)
 _HUNDRED = Decimal(100)
 _ICONS = 10  # an icon array of more is not counted at a glance
 _SERIES = 4  # from so many points over time a line, below columns
 _FLAT = Decimal(20)  # per cent: smaller growth is read better as a number than as two bars
+_WORTH = 0.15  # a magnitude that only completes another statement is not drawn
 _CATEGORY = 42  # characters; a longer label is a sentence
 
 
@@ -78,7 +82,7 @@ class _Maker:
             case "target":
                 return self._target()
             case "magnitude":
-                return (self._callout("one large figure"),)
+                return (self._callout("one large figure"),) if self.statement.weight >= _WORTH else ()
             case _:
                 return ()
 
@@ -134,7 +138,9 @@ class _Maker:
         if not said:
             return ""
         role = re.search(r"\bof (?:the )?([A-Z][\w.&’' -]{1,40})\Z", said)
-        if role and any(role.group(1).strip() in (each.subject, each.subject + "’s") for each in self.figures):
+        if role and any(
+            role.group(1).strip() in (each.subject, each.subject + "’s") for each in self.figures
+        ):
             return f"{self._word('company figure')}: {role.group(1).strip()}"
         return f"{self._word('source')}: {said}"
 
@@ -165,7 +171,21 @@ class _Maker:
             return self._label(index)
         if self.statement.kind == "part_of_count":
             return self._label(0)
-        return self._named(each.measure) or self._named(each.subject) or self._label(index)
+        said = self._named(each.measure)
+        subject = self._named(each.subject)
+        if not said and subject and not _ANAPHOR.match(subject):
+            said = subject
+        return said or self._following(each) or self._label(index) or self.title
+
+    def _following(self, each: Statistic) -> str:
+        """What the clause says after its figure: "signed the petition within 48 hours"."""
+        rest = " ".join(self.section.text[each.end : each.sentence.end].split())
+        said = re.split(r"[,.;:()]", rest)[0].strip()
+        return (
+            said
+            if 8 <= len(said) <= 64 and not re.match(r"(?:in|on|at|of|to|from|by|for|and)\s", said)
+            else ""
+        )
 
     def _series_name(self) -> str:
         for each in self.figures:
@@ -173,7 +193,11 @@ class _Maker:
                 named = self._named(said)
                 if named and named.lower() not in ("it", "they", "he", "she", "this", "that"):
                     return named
-        return self.title if len(self.title) <= 60 else self.first.unit or self._word("total")
+        if self.first.unit == "percentage":
+            return self._word("share")
+        return self._named(self.first.unit_surface) or (
+            self.title if len(self.title) <= 60 else self._word("total")
+        )
 
     # ── one figure ──────────────────────────────────────────────────────────────────────────────
 
@@ -229,7 +253,9 @@ class _Maker:
 
     def _stacked(self, part: Statistic, whole: Decimal, name: str, rest_name: str, reason: str) -> Chart:
         formula = f"{number(whole, self.language)} − {number(part.value, self.language)}"
-        rest = Datum(value=whole - part.value, label=number(whole - part.value, self.language), formula=formula)
+        rest = Datum(
+            value=whole - part.value, label=number(whole - part.value, self.language), formula=formula
+        )
         said = replace(part, whole=None)
         return self._chart(
             "stacked_bars",
@@ -243,8 +269,8 @@ class _Maker:
     def _growth(self) -> tuple[Chart, ...]:
         each = self.first
         alone = self._callout("a growth rate as a number", signed=True)
-        measureless = not each.measure or re.search(r"\b(?:growth|growth rate|increase|rate)\Z", each.measure)
-        note = self._word("no measure") if measureless and not self._subject_measures() else ""
+        vague = re.search(r"\b(?:growth|growth rate|increase|rate)\Z", each.measure)
+        note = self._word("no measure") if vague and not self._subject_measures() else ""
         if note:
             alone = replace(alone, note=" · ".join(part for part in (note, alone.note) if part))
         if each.upper is not None or each.value <= 0:
@@ -263,7 +289,12 @@ class _Maker:
             [Series(self._series_name(), (start, after))],
             highlight=1,
             note=" · ".join(
-                part for part in (f"{self._word('index')}, {self._word('end')} = {number(end, self.language)} ({self._word('derived')}: {formula})", note) if part
+                part
+                for part in (
+                    f"{self._word('index')}, {self._word('end')} = {number(end, self.language)} ({self._word('derived')}: {formula})",
+                    note,
+                )
+                if part
             ),
             unit="index",
             number_format="#,##0",
@@ -272,17 +303,33 @@ class _Maker:
 
     def _subject_measures(self) -> bool:
         """Whether what grew is itself a measure: "sales rose 5%"."""
-        return bool(re.search(r"\b(?:sales|revenues?|profits?|income|prices?|costs?|exports?|imports?|output|production|earnings|users?|visits?|arrivals|demand|spending|wages|emissions|population|downloads|turnover|traffic|orders|shipments|volumes?|investment|employment|GDP|unemployment|rents?|value|number|share|subscribers|membership|enrolment)\b", self.first.subject, re.IGNORECASE))
+        return bool(
+            re.search(
+                r"\b(?:sales|revenues?|profits?|income|prices?|costs?|exports?|imports?|output|production|earnings|users?|visits?|arrivals|demand|spending|wages|emissions|population|downloads|turnover|traffic|orders|shipments|volumes?|investment|employment|GDP|unemployment|rents?|value|number|share|subscribers|membership|enrolment)\b",
+                self.first.subject,
+                re.IGNORECASE,
+            )
+        )
 
     def _multiple(self) -> tuple[Chart, ...]:
         each = self.first
         alone = self._callout("a multiple as a number")
         around = self.section.text[max(each.sentence.start, each.start - 60) : each.start].lower()
-        if re.search(r"\b(?:increas|rose|rise|grew|grow|up|jump|higher|decreas|fell)\w*\s+by\s*\Z", around) and "fold" not in each.surface:
+        if (
+            re.search(r"\b(?:increas|rose|rise|grew|grow|up|jump|higher|decreas|fell)\w*\s+by\s*\Z", around)
+            and "fold" not in each.surface
+        ):
             # "increased by 1.4 times" is 1.4 or 2.4: nobody knows
-            return (replace(alone, note=" · ".join(part for part in (self._word("wording"), alone.note) if part)),)
-        grown = re.search(r"multipl|grow|grew|rose|increas|surg|jump|soar|expan|-?fold", around + each.surface.lower())
-        turned = re.match(r"(?:more than |nearly |almost |about |over )?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)", each.surface.lower())
+            return (
+                replace(alone, note=" · ".join(part for part in (self._word("wording"), alone.note) if part)),
+            )
+        grown = re.search(
+            r"multipl|grow|grew|rose|increas|surg|jump|soar|expan|-?fold", around + each.surface.lower()
+        )
+        turned = re.match(
+            r"(?:more than |nearly |almost |about |over )?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)",
+            each.surface.lower(),
+        )
         if each.upper is not None or not (grown or turned) or each.value <= 0:
             return (alone,)
         start = Datum(value=Decimal(1), label="1×", formula="1×")
@@ -303,7 +350,10 @@ class _Maker:
         if not name or not self.first.unit:
             return (alone,)
         bar = self._chart(
-            "range_bar", "from the lower to the upper figure", (name,), [Series(name, (self._datum(self.first),))]
+            "range_bar",
+            "from the lower to the upper figure",
+            (name,),
+            [Series(name, (self._datum(self.first),))],
         )
         return alone, bar
 
@@ -313,7 +363,18 @@ class _Maker:
         names = (self._label(0), self._label(1))
         points = tuple(self._datum(each) for each in self.figures)
         if not self.figures[0].unit and self.figures[1].unit:
-            points = (replace(points[0], label=figure(self.figures[0].value, self.figures[1].unit, self.figures[1].unit_surface, self.language)), points[1])
+            points = (
+                replace(
+                    points[0],
+                    label=figure(
+                        self.figures[0].value,
+                        self.figures[1].unit,
+                        self.figures[1].unit_surface,
+                        self.language,
+                    ),
+                ),
+                points[1],
+            )
         series = [Series(self._series_name(), points)]
         signs = {each.value < 0 for each in self.figures}
         dated = all(re.search(r"\d{4}", name) for name in names)
@@ -325,7 +386,9 @@ class _Maker:
     def _bars(self) -> tuple[Chart, ...]:
         order = sorted(range(len(self.figures)), key=lambda at: -self.figures[at].value)
         names = [self._label(at) for at in order]
-        points = tuple(self._datum(self.figures[at], signed=self.figures[at].kind == "growth") for at in order)
+        points = tuple(
+            self._datum(self.figures[at], signed=self.figures[at].kind == "growth") for at in order
+        )
         reason = "shares that may overlap" if self.statement.kind == "shares" else "same unit, side by side"
         series = [Series(self._series_name(), points)]
         bars = self._chart("bars", reason, names, series, highlight=0)

@@ -25,7 +25,15 @@ _BEFORE: dict[str, Qualifier] = {
 }  # fmt: skip
 _BEFORE.pop("高达")
 _BEFORE.pop("左右")
-_AFTER: dict[str, Qualifier] = {"以上": "at_least", "多": "more_than", "余": "more_than", "左右": "about", "以下": "at_most", "以内": "at_most", "上下": "about"}
+_AFTER: dict[str, Qualifier] = {
+    "以上": "at_least",
+    "多": "more_than",
+    "余": "more_than",
+    "左右": "about",
+    "以下": "at_most",
+    "以内": "at_most",
+    "上下": "about",
+}
 _UNITS = {
     "个百分点": POINTS, "%": PERCENT, "％": PERCENT, "倍": FOLD, "美元": "dollar", "元": "chinese yuan", "人民币": "chinese yuan",
     "欧元": "euro", "英镑": "pound sterling", "日元": "japanese yen", "港元": "hong kong dollar", "卢布": "russian ruble",
@@ -45,7 +53,10 @@ _SCAN = re.compile(
     rf"|(?P<num>{_NUMBER})(?P<post1>多|余)?(?P<unit>{_UNIT})?"
     rf")(?P<post>以上|左右|以下|以内|上下|多)?"
 )
-_UP, _DOWN = ("增长", "上升", "提高", "增加", "上涨", "提升"), ("下降", "减少", "降低", "下滑", "下跌", "缩短")
+_UP, _DOWN = (
+    ("增长", "上升", "提高", "增加", "上涨", "提升"),
+    ("下降", "减少", "降低", "下滑", "下跌", "缩短"),
+)
 
 
 def is_chinese(text: str, start: int, end: int) -> bool:
@@ -136,11 +147,24 @@ def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
             qualifier = "up"
         elif any(word in before for word in _DOWN):
             qualifier = "down"
-    if unit == PERCENT and kind == "proportion" and any(word in before for word in (*_UP, *_DOWN)) and "到" not in before:
+    if (
+        unit == PERCENT
+        and kind == "proportion"
+        and any(word in before for word in (*_UP, *_DOWN))
+        and "到" not in before
+    ):
         kind = "growth"
     reason = ""
     if kind == "magnitude":
-        reason = worth.DURATION if unit in DURATIONS else worth.SMALL if value < 1000 else worth.BARE if not unit else ""
+        reason = (
+            worth.DURATION
+            if unit in DURATIONS
+            else worth.SMALL
+            if value < 1000
+            else worth.BARE
+            if not unit
+            else ""
+        )
     return Statistic(
         value=value, unit=unit, unit_surface=surface, qualifier=qualifier, kind=kind, surface=match.group(),
         span=Span(match.start(), match.end()), sentence=sentence, upper=upper, whole=whole,
@@ -151,7 +175,9 @@ def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
 def _no_figure(text: str, match: re.Match[str], said: str, unit: str, value: Decimal) -> bool:
     """Years, months, ordinals, and numerals that are parts of words."""
     before = text[max(0, match.start("num") - 1) : match.start("num")]
-    if before in ("第", "周", "星") or (before and before.isascii() and (before.isalnum() or before in "-./")):
+    if before in ("第", "周", "星") or (
+        before and before.isascii() and (before.isalnum() or before in "-./")
+    ):
         return True
     if unit == "年" and 1000 <= value <= 2150:
         return True
@@ -161,4 +187,14 @@ def _no_figure(text: str, match: re.Match[str], said: str, unit: str, value: Dec
     if follows and follows.isascii() and follows.isalnum():
         return True
     chinese = not said[0].isascii()
-    return chinese and not unit and len(said) < 2 or (chinese and said in ("一", "十", "千", "百", "万", "千万", "百万") and unit in ("个", "次", "种", "部", "件", "人", "家", "天", "日", "项", "位", "名", "")) or (not chinese and not unit and 1900 <= value <= 2100)
+    return (
+        chinese
+        and not unit
+        and len(said) < 2
+        or (
+            chinese
+            and said in ("一", "十", "千", "百", "万", "千万", "百万")
+            and unit in ("个", "次", "种", "部", "件", "人", "家", "天", "日", "项", "位", "名", "")
+        )
+        or (not chinese and not unit and 1900 <= value <= 2100)
+    )

@@ -20,7 +20,9 @@ _AGO = r"(?:last (?:year|month|quarter|week)|a (?:year|month|decade) (?:earlier|
 _DATE_AFTER = re.compile(
     rf"^[\w\s%$€£-]{{0,24}}?\s*[,(]?\s*\b(?:in|by|for|during|at the end of|as of|at)\s+(?:early |late |mid-)?({_DATE})\b|^\s*(?:in\s)?({_AGO})\b|^\s*\(({_DATE})\)"
 )
-_DATE_BEFORE = re.compile(rf"\b(?:[Ii]n|[Bb]y|[Ff]or|[Dd]uring|[Ff]rom|[Ii]n early|[Ii]n late)?\s*({_DATE})\s*[,:(]?[^.;\d]{{0,50}}$")
+_DATE_BEFORE = re.compile(
+    rf"\b(?:[Ii]n|[Bb]y|[Ff]or|[Dd]uring|[Ff]rom|[Ii]n early|[Ii]n late)?\s*({_DATE})\s*[,:(]?[^.;\d]{{0,50}}$"
+)
 _DATE_KEY = re.compile(rf"({_YEAR})")
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _NOW = re.compile(
@@ -35,7 +37,7 @@ _PAST = re.compile(
 _FROM = re.compile(r"\b(?:from|was|were|at|of)\s*$", re.IGNORECASE)
 _TO_B = re.compile(r"^(?:[^.;:]{0,45}?)\s*\b(?:to|down to|up to|into)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _UP_FROM = re.compile(
-    r"^(?:[^.;:]{0,40}?)[\s,(]*\b(?:(?:up|down|compared|higher|lower|rising|falling|improved|an increase|a drop|increased|recovering)\s+)?(?:from|compared with|compared to|against|versus|vs\.?|up on|down on)\s+"
+    r"^(?:[^.;:]{0,90}?)[\s,(]*\b(?:(?:up|down|compared|higher|lower|rising|falling|improved|an increase|a drop|increased|recovering)\s+)?(?:from|compared with|compared to|against|versus|vs\.?|up on|down on)\s+"
     r"(?:the\s+|a\s+|its\s+)?(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -57,9 +59,9 @@ _STOP = frozenset(
 def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
     """1 when `one` came first, 2 when `two` did, 0 when the text does not say that they are before and after."""
     left = text[max(sentence.start, one.start - 90) : one.start]
-    between = text[one.end : two.start]
+    between = text[one.end : min(two.start, one.end + 141)]
     right = text[two.end : min(sentence.end, two.end + 40)]
-    if len(between) > 140 or ";" in between and not _NOW.search(between):
+    if two.start - one.end > 140 or ";" in between and not _NOW.search(between):
         return 0
     changed = _CHANGE.search(left[-90:]) is not None
     if _TO_B.match(between) and len(between) < 60:
@@ -67,9 +69,23 @@ def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
             return 1 if changed or _CHANGE.search(right) or re.search(_YEAR, between) else 1
         return 0
     if _UP_FROM.match(between):
-        if re.search(r"\b(?:to|at|was|were|is|are|stood at|reached|hit|of|totall?ed|reported|had|by)\s+(?:\w+\s+){0,2}$", left) or changed:
+        if re.search(
+            r"\b(?:up|down|rising|falling|increase|drop|higher|lower)\s+(?:from|on)\s+(?:\w+\s+){0,3}$",
+            between,
+        ):
+            return 2
+        if (
+            re.search(
+                r"\b(?:to|at|was|were|is|are|stood at|reached|hit|of|totall?ed|reported|had|by)\s+(?:\w+\s+){0,2}$",
+                left,
+            )
+            or changed
+        ):
             if "compared" in between or "against" in between or "versus" in between or "vs" in between:
-                if not (re.search(rf"{_AGO}|{_YEAR}", right[:32]) or re.search(rf"{_YEAR}|year|month|quarter", between)):
+                if not (
+                    re.search(rf"{_AGO}|{_YEAR}", right[:32])
+                    or re.search(rf"{_YEAR}|year|month|quarter", between)
+                ):
                     return 0
                 if "target" in between or "forecast" in between or "goal" in between or "plan" in between:
                     return 0
@@ -157,7 +173,8 @@ def date_key(label: str) -> tuple[int, int]:
 
 def says_now(text: str, sentence: Span, position: int) -> bool:
     """Whether the sentence places its figure in the present: "now", "nowadays", "today"."""
-    return _NOW.search(text, sentence.start, min(sentence.end, position + 60)) is not None
+    begin = max(sentence.start, position - 400)
+    return _NOW.search(text, begin, min(sentence.end, position + 60)) is not None
 
 
 def _stems(words: str) -> set[str]:
@@ -178,7 +195,9 @@ _AFTER_LABEL = re.compile(
 )
 _PAREN = re.compile(r"([^,.;:()\d]{2,48}?)\s*\($")
 _CAPITAL = re.compile(r"\b((?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|and\s+)?[A-Z][\w.&’'-]*){0,3})[^,;.]{0,40}?$")
-_LEADS = re.compile(r"^(?:and|or|but|while|followed by|then|with|as well as|the|by|versus|against|,|\s)+", re.IGNORECASE)
+_LEADS = re.compile(
+    r"^(?:and|or|but|while|followed by|then|with|as well as|the|by|versus|against|,|\s)+", re.IGNORECASE
+)
 
 
 def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[str, ...]:
@@ -196,7 +215,11 @@ def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
         stop = members[at + 1].start if at + 1 < len(members) else sentence.end
         match = _AFTER_LABEL.match(text[each.end : min(stop, each.end + 60)])
         found.append(_clean(match.group(1)) if match else "")
-    if all(found) and len({name.lower() for name in found}) == len(found) and not any(is_date(name) for name in found):
+    if (
+        all(found)
+        and len({name.lower() for name in found}) == len(found)
+        and not any(is_date(name) for name in found)
+    ):
         return tuple(found)
     found = []
     for at, each in enumerate(members):  # "Germany sold 5 million, France 4 million"
@@ -211,6 +234,55 @@ def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
     return tuple(found) if all(found) else ()
 
 
+_ELLIPTIC = re.compile(
+    r"(?:,|;|\band\b|\bwhile\b|\bbut\b)\s*(?:and\s+|while\s+|but\s+)?(?:the\s+)?([^\d,;()“”]{2,40}?)\s*"
+    r"(?:(?:accounted\s|accounts\s)?for|at|with|by|to|had|has|was|were|is|are|made up|said|added|sold|spent|recorded|stood at|reached)?\s*$"
+)
+_CONTRAST = re.compile(r"\b(?:compared|against|versus|than|up|down|from|which|that|also|only)\b")
+_AMONG = re.compile(r"^(?:Among|For|In|Of)\s+([^,\d]{2,40}(?:\d{1,3})?),")
+
+
+def elliptic(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[str, ...]:
+    """Labels of "Women accounted for 45% and men for 55%": the subject first, then each new one; or none."""
+    first = members[0]
+    name = (
+        _clean(first.subject)
+        if first.subject and first.subject in text[max(sentence.start, first.start - 400) : first.start]
+        else ""
+    )
+    if not name or name.lower() in ("it", "they", "this", "there", "he", "she"):
+        return ()
+    if any(two.start - one.end > 120 for one, two in zip(members, members[1:], strict=False)):
+        return ()
+    found = [name]
+    for one, two in zip(members, members[1:], strict=False):
+        match = _ELLIPTIC.search(text[one.end : two.start])
+        said = _clean(match.group(1)) if match else ""
+        if not said or said.lower() in _STOP or len(said.split()) > 3 or _CONTRAST.search(said):
+            return ()
+        found.append(said)
+    return tuple(found)
+
+
+def contrasted(text: str, sentence: Span, one: Statistic, two: Statistic) -> tuple[str, ...]:
+    """Labels of "Among those under 30, 31% …, compared with 12% of people over 60"; or none."""
+    if not re.search(
+        r"\b(?:compared with|compared to|against|versus|vs\.?|but only|and only)\s*(?:\w+\s){0,2}$",
+        text[one.end : two.start],
+    ):
+        return ()
+    if two.start - one.end > 120:
+        return ()
+    lead = _AMONG.match(text[sentence.start : min(one.start, sentence.start + 80)])
+    last = re.match(
+        r"\s*(?:of|among|for|in)\s+([^,.;:()]{2,40})", text[two.end : min(sentence.end, two.end + 60)]
+    )
+    if not lead or not last or is_date(lead.group(1)):
+        return ()
+    names = (lead.group(1).strip(), last.group(1).strip())
+    return names if all(len(name.split()) < 7 for name in names) else ()
+
+
 def _clean(label: str) -> str:
     cleaned = _LEADS.sub("", label.strip(" ,;:—–-“”\"'"))
     words = cleaned.split()
@@ -219,9 +291,17 @@ def _clean(label: str) -> str:
 
 def listed(text: str, sentence: Span, before: int, count: int) -> tuple[str, ...]:
     """The `count` names listed before a place: "Sales, costs and profit were … respectively"."""
-    lead = text[sentence.start : before]
+    lead = text[max(sentence.start, before - 300) : before]
     number = r"[^,;:()]{1,40}?"
-    pattern = r"((?:" + number + r",\s*){" + str(max(0, count - 2)) + r"}" + number + r",?\s+and\s+[^,;:()]{1,40}?)\s+(?:was|were|is|are|rose|fell|grew|had|have|came|stood|accounted|recorded|reported|made|reached|by|to|at|increased|decreased|dropped|climbed|sold|held|scored|cost)\b"
+    pattern = (
+        r"((?:"
+        + number
+        + r",\s*){"
+        + str(max(0, count - 2))
+        + r"}"
+        + number
+        + r",?\s+and\s+[^,;:()]{1,40}?)\s+(?:was|were|is|are|rose|fell|grew|had|have|came|stood|accounted|recorded|reported|made|reached|by|to|at|increased|decreased|dropped|climbed|sold|held|scored|cost)\b"
+    )
     if count > 6:
         return ()
     found = re.search(pattern, lead[-260:])
@@ -235,10 +315,31 @@ def listed(text: str, sentence: Span, before: int, count: int) -> tuple[str, ...
 def part_label(text: str, each: Statistic) -> str:
     """What the part is: "of which 364 were from the mainland" gives "from the mainland"."""
     window = text[each.end : min(each.sentence.end, each.end + 80)]
-    found = re.match(r"\s*(?:of (?:them|these|those|which|whom)\s+)?(?:(?:were|was|are|is|have|had|has|came|come|go|went)\s+)?([^,.;:]{3,48})", window)
+    if each.whole is not None and not each.unit:  # "one in five riders owns a bike"
+        verb = re.match(rf"\s+(?:[\w’'-]+\s+){{1,3}}?({_PREDICATE})\b", window)
+        if verb:
+            window = window[verb.start(1) :]
+            window = re.sub(r"^(?:is|are|was|were)\s", "", window)
+            return _ending(re.match(r"[^,.;:]{3,48}", window))
+    found = re.match(
+        r"\s*(?:of (?:them|these|those|which|whom)\s+)?(?:(?:were|was|are|is|have|had|has|came|come|go|went)\s+)?([^,.;:]{3,48})",
+        window,
+    )
+    return _ending(found)
+
+
+_PREDICATE = (
+    r"(?:is|are|was|were|has|have|had|owns?|owned|says?|said|uses?|used|lives?|lived|works?|buys?|bought|pays?|paid|needs?|wants?|"
+    r"prefers?|trusts?|exports?|supports?|believes?|never|now|do|does|did|cannot|can|will|would|plans?|expects?|reads?|drinks?|"
+    r"eats?|sleeps?|smokes?|feels?|gets?|takes?|makes?|think|thinks|know|knows|report|reports|[a-z]{3,}ed)"
+)
+
+
+def _ending(found: re.Match[str] | None) -> str:
+    """The words matched, without a dangling end, seven at most."""
     if not found:
         return ""
-    words = found.group(1).strip().split()
+    words = found.group(found.lastindex or 0).strip().split()
     while words and words[-1].lower() in ("and", "the", "a", "of", "to", "in", "while", "by", "from"):
         words.pop()
     return " ".join(words[:7]) if words else ""
@@ -249,12 +350,18 @@ def target(text: str, one: Statistic, two: Statistic) -> int:
     between = text[one.end : two.start]
     if len(between) > 90 or ";" in between:
         return 0
-    if re.search(r"\b(?:target|goal|forecast|budget|plan|expectations?)\s*(?:of|was|is|:)?\s*(?:\w+\s+)?$", between):
+    if re.search(
+        r"\b(?:target|goal|forecast|budget|plan|expectations?)\s*(?:of|was|is|:)?\s*(?:\w+\s+)?$", between
+    ):
         return 1
     after = text[two.end : two.end + 20]
-    if re.search(r"\b(?:against|versus|vs\.?|short of|above|below|missed|beating|beat|than)\b", between) and re.match(r"\s*(?:target|goal|forecast)", after):
+    if re.search(
+        r"\b(?:against|versus|vs\.?|short of|above|below|missed|beating|beat|than)\b", between
+    ) and re.match(r"\s*(?:target|goal|forecast)", after):
         return 1
     left = text[max(one.sentence.start, one.start - 40) : one.start]
-    if re.search(r"\b(?:target|goal)\s+(?:of|was)\s*(?:\w+\s+)?$", left) and re.search(r"\b(?:actual|achieved|reached|delivered|managed)\b", between):
+    if re.search(r"\b(?:target|goal)\s+(?:of|was)\s*(?:\w+\s+)?$", left) and re.search(
+        r"\b(?:actual|achieved|reached|delivered|managed)\b", between
+    ):
         return 2
     return 0

@@ -16,7 +16,7 @@ STOPS = frozenset(
     "will would shall should can could may might must not no there here it they he she we you i its their his "
     "her our your my this these those them him us me said says say told according per each every all both any "
     "either neither just only about around more less fewer most least up down out off back again also then now "
-    "today later earlier ago away long tall wide deep high old new-look away apart via versus vs against "
+    "today later earlier ago away away apart via versus vs against "
     "through across along toward towards like upon behind beyond despite due including excluding plus minus "
     "too very still even ever never always already rose fell grew went came made took got gave left stood "
     "became remain remained remains live lives lived work works worked use used uses want wants need needs "
@@ -50,7 +50,12 @@ def noun_after(row: Sequence[Token], index: int, one: bool = False) -> tuple[str
     while at < len(row) and seen < 4:
         token = row[at]
         if token.kind != "w":
-            if token.low in ("-", "‐", "‑") and at > index and at + 1 < len(row) and row[at].start == row[at - 1].end:
+            if (
+                token.low in ("-", "‐", "‑")
+                and at > index
+                and at + 1 < len(row)
+                and row[at].start == row[at - 1].end
+            ):
                 at += 1
                 continue
             if token.low in ("“", '"', "‘") and at == index:
@@ -85,7 +90,9 @@ def noun_after(row: Sequence[Token], index: int, one: bool = False) -> tuple[str
                 noun = f"{last} {noun}"  # "SIM cards"
             return noun, at + 1
         if one and seen < 1 and word.isalpha() and len(word) > 2:
-            if word in _PASS or (word.endswith(("ed", "ing", "ive", "al", "ous", "ful", "ble", "ly", "er", "est"))):
+            if word in _PASS or (
+                word.endswith(("ed", "ing", "ive", "al", "ous", "ful", "ble", "ly", "er", "est"))
+            ):
                 return "", index
             return word, at + 1
         if word.endswith("ed") and seen > 1:

@@ -60,8 +60,17 @@ _DOZENS = {"dozen": 12, "dozens": 12, "doz": 12, "dozs": 12, "dz": 12, "dzs": 12
 _AFTER_HALF = frozenset("of the a an its their his her our all people that this these those as".split())
 _MANY = frozenset("several few many some couple tens hundreds thousands millions billions".split())
 _CASE_SCALE = frozenset("M B T K MM".split())
-CUES = frozenset(_ONES) | set(_TENS) | set(SCALES) | {"hundred", "hundreds"} | set(_PARTS) | set(FOLDS) | set(_DOZENS)
+CUES = (
+    frozenset(_ONES)
+    | set(_TENS)
+    | set(SCALES)
+    | {"hundred", "hundreds"}
+    | set(_PARTS)
+    | set(FOLDS)
+    | set(_DOZENS)
+)
 _MAX_DIGITS = 40
+_LARGEST = 10**24  # scale words are folded up to here: "million million million" ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +207,7 @@ def _words(row: Sequence[Token], index: int) -> tuple[int, int, bool] | None:
             break
         value, after = group
         scale = 1
-        while True:
+        while scale < _LARGEST:
             step = after + 1 if _joined(row, after) else after
             factor = SCALES.get(_word(row, step))
             if factor is None:
@@ -257,7 +266,7 @@ def _and_fraction(row: Sequence[Token], index: int) -> tuple[Decimal, int] | Non
 def _scale(row: Sequence[Token], index: int, money: bool) -> tuple[int, int]:
     """The scale words after digits: (factor, the index after them)."""
     factor, at = 1, index
-    while at < len(row):
+    while at < len(row) and factor < _LARGEST:
         step = at + 1 if _joined(row, at) and row[at + 1].low in SCALES else at
         token = row[step] if step < len(row) else None
         if token is None or token.kind != "w":
@@ -279,7 +288,20 @@ def _scale(row: Sequence[Token], index: int, money: bool) -> tuple[int, int]:
 def _short(row: Sequence[Token], index: int, money: bool) -> bool:
     """Whether a short scale is meant: "3.5m people", "€10M", "10k", not "5 m" of rope."""
     token, low = row[index], row[index].low
-    if low in ("mn", "mln", "bn", "bln", "tn", "tln", "trn", "mio", "millionen", "milliarden", "millones", "milliards"):
+    if low in (
+        "mn",
+        "mln",
+        "bn",
+        "bln",
+        "tn",
+        "tln",
+        "trn",
+        "mio",
+        "millionen",
+        "milliarden",
+        "millones",
+        "milliards",
+    ):
         return True
     near = row[index - 1].end == token.start
     after = row[index + 1] if index + 1 < len(row) else None
@@ -390,7 +412,12 @@ def _slash(row: Sequence[Token], index: int) -> tuple[int, int, int] | None:
     if index + 2 >= len(row) or row[index].kind != "d" or row[index + 1].low not in ("/", "⁄"):
         return None
     top, bottom = row[index].raw, row[index + 2].raw
-    if row[index + 2].kind != "d" or not (top.isdigit() and bottom.isdigit()) or len(top) > 3 or len(bottom) > 3:
+    if (
+        row[index + 2].kind != "d"
+        or not (top.isdigit() and bottom.isdigit())
+        or len(top) > 3
+        or len(bottom) > 3
+    ):
         return None
     if index + 3 < len(row) and row[index + 3].low == "/" or (index and row[index - 1].low == "/"):
         return None
@@ -482,7 +509,19 @@ def _dozens(value: int) -> Decimal:
 
 def _half(row: Sequence[Token], index: int) -> Number | None:
     before = _word(row, index - 1)
-    if before in ("first", "second", "other", "better", "latter", "last", "this", "next", "the", "bottom", "top"):
+    if before in (
+        "first",
+        "second",
+        "other",
+        "better",
+        "latter",
+        "last",
+        "this",
+        "next",
+        "the",
+        "bottom",
+        "top",
+    ):
         return None
     if _joined(row, index + 1) and _word(row, index + 2) not in SCALES:
         return None
@@ -490,7 +529,12 @@ def _half(row: Sequence[Token], index: int) -> Number | None:
     if factor > 1:
         return Number(Decimal(factor) / 2, index, after, "words", factor != 12)
     following = _word(row, index + 1)
-    if following in _AFTER_HALF or not following or before in ("than", "nearly", "almost", "about", "by", "over", "in", "roughly", "around", "under", "least"):
+    if (
+        following in _AFTER_HALF
+        or not following
+        or before
+        in ("than", "nearly", "almost", "about", "by", "over", "in", "roughly", "around", "under", "least")
+    ):
         return Number(Decimal("0.5"), index, index + 1, "fraction", over=(1, 2))
     return None
 
@@ -514,7 +558,9 @@ def _after_article(row: Sequence[Token], index: int) -> Number | None:
             return Number(Decimal(said[0]) / part[0], index, part[1], "fraction", over=(said[0], part[0]))
         tail = _and_fraction(row, said[1])
         if tail:
-            return Number(said[0] + tail[0] * SCALES.get(row[said[1] - 1].low, 1), index, tail[1], "words", True)
+            return Number(
+                said[0] + tail[0] * SCALES.get(row[said[1] - 1].low, 1), index, tail[1], "words", True
+            )
         return Number(Decimal(said[0]), index, said[1], "words", said[2])
     if word in _PARTS and not word.endswith("s"):
         factor, after = _of_scale(row, index + 2)
@@ -524,9 +570,28 @@ def _after_article(row: Sequence[Token], index: int) -> Number | None:
         before = _word(row, index - 1)
         if (
             following is None
-            or following.low in ("of", ",", ".", ";", ")", "more", "less", "fewer", "in", "to", "from", "as", "since", "between", "on", "year")
+            or following.low
+            in (
+                "of",
+                ",",
+                ".",
+                ";",
+                ")",
+                "more",
+                "less",
+                "fewer",
+                "in",
+                "to",
+                "from",
+                "as",
+                "since",
+                "between",
+                "on",
+                "year",
+            )
             and not (word == "quarter" and following.low in ("to", "in", "from", "as", "year", "since"))
-            or before in ("than", "by", "nearly", "about", "almost", "over", "roughly", "under", "around", "least")
+            or before
+            in ("than", "by", "nearly", "about", "almost", "over", "roughly", "under", "around", "least")
         ):
             return Number(Decimal(1) / _PARTS[word], index, index + 2, "fraction", over=(1, _PARTS[word]))
     return None

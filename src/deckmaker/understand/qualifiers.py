@@ -85,7 +85,12 @@ _STEP = frozenset(
     "only just some approximately sharply slightly strongly rapidly steadily significantly quickly also "
     "dramatically to record of less at least under estimated -  – up".split()
 ) - {"to", "-", "–"}
-_RIGHT_UP = frozenset("increase rise growth jump gain surge climb hike uptick higher improvement boost expansion leap".split())
+_PHRASAL = frozenset(
+    "made make makes making to took take takes ended end signed pick picked set given sum sums".split()
+)
+_RIGHT_UP = frozenset(
+    "increase rise growth jump gain surge climb hike uptick higher improvement boost expansion leap".split()
+)
 _RIGHT_DOWN = frozenset(
     "decrease decline drop fall reduction cut lower loss slump dip contraction plunge slide shrinkage discount".split()
 )
@@ -94,10 +99,39 @@ _RIGHT_DOWN = frozenset(
 def qualifier_before(row: Sequence[Token], index: int) -> tuple[Qualifier, int]:
     """The qualifier that ends just before `index`, and where it begins; ("", index) for none."""
     at = index
-    while at > 0 and row[at - 1].low in ("a", "an", "the", "=", "another", "total", "of", "exactly") and row[at - 1].low != "=":
-        if row[at - 1].low == "of" and not (at > 1 and row[at - 2].low in ("excess", "upwards", "minimum", "maximum", "region", "order", "north", "south", "upward", "total", "neighborhood", "average", "most", "estimated", "short")):
+    while (
+        at > 0
+        and row[at - 1].low in ("a", "an", "the", "=", "another", "total", "of", "exactly")
+        and row[at - 1].low != "="
+    ):
+        if row[at - 1].low == "of" and not (
+            at > 1
+            and row[at - 2].low
+            in (
+                "excess",
+                "upwards",
+                "minimum",
+                "maximum",
+                "region",
+                "order",
+                "north",
+                "south",
+                "upward",
+                "total",
+                "neighborhood",
+                "average",
+                "most",
+                "estimated",
+                "short",
+            )
+        ):
             break
-        if row[at - 1].low == "the" and row[at - 1].kind == "w" and at > 1 and row[at - 2].low not in ("about", "than", "only", "nearly", "almost", "over"):
+        if (
+            row[at - 1].low == "the"
+            and row[at - 1].kind == "w"
+            and at > 1
+            and row[at - 2].low not in ("about", "than", "only", "nearly", "almost", "over")
+        ):
             break
         if row[at - 1].low == "of":
             break
@@ -117,7 +151,16 @@ def qualifier_before(row: Sequence[Token], index: int) -> tuple[Qualifier, int]:
 
 def _strongest(row: Sequence[Token], start: int, kind: Qualifier) -> tuple[Qualifier, int]:
     """Looks one phrase further left: "only about", "nearly more than", "no more than"."""
-    if start > 0 and row[start - 1].low in ("only", "just", "well", "far", "slightly", "much", "still", "perhaps"):
+    if start > 0 and row[start - 1].low in (
+        "only",
+        "just",
+        "well",
+        "far",
+        "slightly",
+        "much",
+        "still",
+        "perhaps",
+    ):
         return kind, start - 1
     if start > 0 and kind in ("about", "only"):
         for length in (3, 2, 1):
@@ -168,15 +211,29 @@ def direction(row: Sequence[Token], first: int, last: int) -> Qualifier:
     """Whether an amount is a rise or a fall: "rose 5%", "a 5% drop"; "" when it is neither."""
     at, steps = first - 1, 0
     while at >= 0 and steps < 7 and row[at].low in _STEP:
-        if row[at].low == "up" and row[at - 1].low != "to":
+        if row[at].low == "up" and row[at - 1].low not in _PHRASAL:
             return "up"
         at, steps = at - 1, steps + 1
     if at >= 0:
         word = row[at].low
+        if word == "up" and at and row[at - 1].low in _PHRASAL:
+            return ""
         if word == "up" and not (at + 1 < len(row) and row[at + 1].low == "to"):
             return "up"
         of = any(row[each].low == "of" for each in range(at + 1, first))
-        if not of or word in ("increase", "rise", "growth", "gain", "jump", "drop", "decline", "decrease", "fall", "reduction", "improvement"):
+        if not of or word in (
+            "increase",
+            "rise",
+            "growth",
+            "gain",
+            "jump",
+            "drop",
+            "decline",
+            "decrease",
+            "fall",
+            "reduction",
+            "improvement",
+        ):
             if word in _UP and word not in ("higher", "added"):
                 return "up" if not of else "up"
             if word in _DOWN and word not in ("lower", "lost", "contract"):
@@ -189,7 +246,18 @@ def direction(row: Sequence[Token], first: int, last: int) -> Qualifier:
             return "up"
         if word in _RIGHT_DOWN:
             return "down"
-        if row[step].kind != "w" or word in ("of", "in", "to", "the", "from", "and", "for", "by", "with", "on"):
+        if row[step].kind != "w" or word in (
+            "of",
+            "in",
+            "to",
+            "the",
+            "from",
+            "and",
+            "for",
+            "by",
+            "with",
+            "on",
+        ):
             break
     return ""
 
@@ -200,4 +268,18 @@ def time_preposition(row: Sequence[Token], start: int, duration: bool) -> bool:
     if not duration or word not in _TIMELIKE:
         return False
     before = row[start - 1].low if start else ""
-    return before not in ("for", "took", "take", "takes", "well", "just", "last", "lasted", "is", "was", "of", "spent", "than")
+    return before not in (
+        "for",
+        "took",
+        "take",
+        "takes",
+        "well",
+        "just",
+        "last",
+        "lasted",
+        "is",
+        "was",
+        "of",
+        "spent",
+        "than",
+    )

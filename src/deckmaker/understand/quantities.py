@@ -55,7 +55,9 @@ def quantities(row: Sequence[Token], *, european: bool, ids: bool, names: frozen
     index, count = 0, len(row)
     while index < count:
         token = row[index]
-        if token.kind == "x" or (token.kind == "w" and token.low not in CUES and token.low not in ("a", "an")):
+        if token.kind == "x" or (
+            token.kind == "w" and token.low not in CUES and token.low not in ("a", "an")
+        ):
             index += 1
             continue
         if token.kind == "s" and token.low not in _VULGAR:
@@ -87,7 +89,9 @@ def _about_a_year(row: Sequence[Token], index: int) -> Quantity | None:
     if noun not in DURATIONS or noun == "second":
         return None
     qualifier, begin = qualifier_before(row, index)
-    if qualifier not in ("less_than", "more_than", "at_least", "at_most") or time_preposition(row, begin, True):
+    if qualifier not in ("less_than", "more_than", "at_least", "at_most") or time_preposition(
+        row, begin, True
+    ):
         return None
     last = index + 2
     if row[index + 1].low.endswith("'s") and last < len(row) and row[last].low == "time":
@@ -95,7 +99,15 @@ def _about_a_year(row: Sequence[Token], index: int) -> Quantity | None:
     core = (row[index].start, row[last - 1].end)
     number = Number(Decimal(1), index, index + 1, "words")
     return Quantity(
-        Decimal(1), noun, row[index + 1].raw, qualifier, index, last, core, (row[begin].start, core[1]), number
+        Decimal(1),
+        noun,
+        row[index + 1].raw,
+        qualifier,
+        index,
+        last,
+        core,
+        (row[begin].start, core[1]),
+        number,
     )
 
 
@@ -103,7 +115,12 @@ _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
 
 
 def _skip(row: Sequence[Token], index: int) -> int:
-    if row[index].kind == "d" and index + 2 < len(row) and row[index + 1].low == "/" and row[index + 2].kind == "d":
+    if (
+        row[index].kind == "d"
+        and index + 2 < len(row)
+        and row[index + 1].low == "/"
+        and row[index + 2].kind == "d"
+    ):
         return index + 3
     return index + 1
 
@@ -145,7 +162,12 @@ def _quantity(
             unit = ""
         if not unit:
             after = last
-    if not unit and last + 2 < len(row) and row[last].low in ("(", "<", "{") and row[last + 2].low in (")", ">", "}"):
+    if (
+        not unit
+        and last + 2 < len(row)
+        and row[last].low in ("(", "<", "{")
+        and row[last + 2].low in (")", ">", "}")
+    ):
         unit, after = unit_after(row, last + 1)
         after = after + 1 if unit else last
     if unit in ("year", "month") and after < len(row):
@@ -161,7 +183,11 @@ def _quantity(
         reason = trap(row, number, last, ids)
         if reason:
             return None, _past(row, last, reason)
-        noun, stop = ("", last) if row[first].low in ("a", "an") and not number.scaled and number.form == "fraction" else noun_after(row, last, value == 1)
+        noun, stop = (
+            ("", last)
+            if row[first].low in ("a", "an") and not number.scaled and number.form == "fraction"
+            else noun_after(row, last, value == 1)
+        )
         if noun and number.over is None and not _year_noun(row, number):
             unit, after, counted = noun, stop, True
         elif noun and number.over is None:
@@ -193,7 +219,11 @@ def _quantity(
             qualifier, end = ("at_least" if qualifier == "more_than" else "at_most"), equal
     full = (row[min(begin, start)].start, max(row[end - 1].end, core[1]))
     approach = direction(row, begin if qualifier else start, after)
-    surface = "" if counted and after <= last else _unit_surface(row, first, last, start, after, bool(money), counted)
+    surface = (
+        ""
+        if counted and after <= last
+        else _unit_surface(row, first, last, start, after, bool(money), counted)
+    )
     return (
         Quantity(
             value, unit, surface, qualifier, start, after, core, full, number,
@@ -223,9 +253,41 @@ def _fold(row: Sequence[Token], number: Number) -> tuple[Quantity | None, int]:
     word, at = row[number.first].low, number.last
     following = row[at].low if at < len(row) else ""
     if word in ("double", "triple", "treble", "quadruple", "twice", "thrice"):
-        if following not in ("the", "as", "that", "its", "their", "what", "in", "to", "between", "over", "this", "last", "by", "from", ".", ",", "those", "since", "within", "his", "her", "every"):
+        if following not in (
+            "the",
+            "as",
+            "that",
+            "its",
+            "their",
+            "what",
+            "in",
+            "to",
+            "between",
+            "over",
+            "this",
+            "last",
+            "by",
+            "from",
+            ".",
+            ",",
+            "those",
+            "since",
+            "within",
+            "his",
+            "her",
+            "every",
+        ):
             return None, at
-        if word in ("twice", "thrice") and following not in ("the", "as", "that", "its", "their", "what", "his", "those"):
+        if word in ("twice", "thrice") and following not in (
+            "the",
+            "as",
+            "that",
+            "its",
+            "their",
+            "what",
+            "his",
+            "those",
+        ):
             return None, at
     if following in ("down", "up", "back", "-", "over") and word.startswith(("doubl", "tripl")):
         return None, at
@@ -241,36 +303,89 @@ def _fold(row: Sequence[Token], number: Number) -> tuple[Quantity | None, int]:
 
 
 def _tight(row: Sequence[Token], index: int) -> bool:
-    return index + 1 < len(row) and row[index - 1].end == row[index].start and row[index].end == row[index + 1].start
+    return (
+        index + 1 < len(row)
+        and row[index - 1].end == row[index].start
+        and row[index].end == row[index + 1].start
+    )
 
 
 def _plausible(row: Sequence[Token], number: Number, unit: str, last: int, after: int) -> bool:
     """Whether a short symbol after a number is meant as its unit."""
     token = row[last]
     if token.kind != "w":
-        if token.low in ("¥", "$", "€", "£") and after < len(row) and row[after].kind == "d" and row[after].start == token.end:
-            return token.start == row[last - 1].end or (last > 1 and row[last - 1].kind == "d" and number.first > 0 and row[number.first - 1].low == token.low and False)
+        if (
+            token.low in ("¥", "$", "€", "£")
+            and after < len(row)
+            and row[after].kind == "d"
+            and row[after].start == token.end
+        ):
+            return token.start == row[last - 1].end or (
+                last > 1
+                and row[last - 1].kind == "d"
+                and number.first > 0
+                and row[number.first - 1].low == token.low
+                and False
+            )
         return True
     near = token.start == row[last - 1].end
     following = row[after] if after < len(row) else None
     if token.raw == "in":
         if near:
             return True
-        return following is None or following.kind == "s" or following.low in ("long", "wide", "tall", "more", "high")
+        return (
+            following is None
+            or following.kind == "s"
+            or following.low in ("long", "wide", "tall", "more", "high")
+        )
     if token.raw in ("C", "F", "K", "J", "V", "W", "L", "X", "s", "h", "m", "g", "l", "x"):
         if near and following is not None and following.start == token.end and following.kind in "dxw":
             return False
-        if token.raw in ("C", "F") and following is not None and following.start == token.end and following.low in ("/",):
+        if (
+            token.raw in ("C", "F")
+            and following is not None
+            and following.start == token.end
+            and following.low in ("/",)
+        ):
             return False
-        if token.raw in ("F", "C") and near and following is not None and following.kind == "w" and following.low in ("filing", "filings", "form", "series"):
+        if (
+            token.raw in ("F", "C")
+            and near
+            and following is not None
+            and following.kind == "w"
+            and following.low in ("filing", "filings", "form", "series")
+        ):
             return False
         return near or token.raw not in ("s", "h", "x", "X") or following is None
     if token.low in ("second", "minute") and unit == "second":
         # "twenty second" is an ordinal, "a 20 second delay" is not
         return number.form == "digits" or token.low != "second" or number.value == 1
-    if token.low in ("quarter", "quarters", "foot", "stone", "mark", "marks", "real", "rand", "won", "turn", "cup", "cups", "bit", "yard", "gross", "min", "sec"):
+    if token.low in (
+        "quarter",
+        "quarters",
+        "foot",
+        "stone",
+        "mark",
+        "marks",
+        "real",
+        "rand",
+        "won",
+        "turn",
+        "cup",
+        "cups",
+        "bit",
+        "yard",
+        "gross",
+        "min",
+        "sec",
+    ):
         if token.low in ("won", "mark", "turn", "bit", "cup", "foot", "stone", "real"):
-            return token.low not in ("won", "real", "mark", "turn", "cup") or number.scaled or (token.low == "cup" and following is not None) or number.value >= 100
+            return (
+                token.low not in ("won", "real", "mark", "turn", "cup")
+                or number.scaled
+                or (token.low == "cup" and following is not None)
+                or number.value >= 100
+            )
     if token.low in ("times", "time"):
         return _times(row, number, after, token.low)
     if token.low in ("people", "person", "persons"):
@@ -284,13 +399,53 @@ def _times(row: Sequence[Token], number: Number, after: int, word: str) -> bool:
     before = row[number.first - 1].low if number.first else ""
     if word == "time":
         return False
-    if following in ("as", "the", "more", "larger", "higher", "bigger", "greater", "its", "their", "that", "faster", "what", "lower", "less", "longer", "smaller", "likelier", "cheaper", "stronger", "heavier", "those", "his", "her", "earnings", "book", "sales", "revenue", "quicker", "better", "those"):
+    if row[after - 1].low == "as":
         return True
-    return before in ("by", "nearly", "about") and _near_change(row, number.first, 5) or number.value != number.value.to_integral_value()
+    if following in (
+        "as",
+        "the",
+        "more",
+        "larger",
+        "higher",
+        "bigger",
+        "greater",
+        "its",
+        "their",
+        "that",
+        "faster",
+        "what",
+        "lower",
+        "less",
+        "longer",
+        "smaller",
+        "likelier",
+        "cheaper",
+        "stronger",
+        "heavier",
+        "those",
+        "his",
+        "her",
+        "earnings",
+        "book",
+        "sales",
+        "revenue",
+        "quicker",
+        "better",
+        "those",
+    ):
+        return True
+    return (
+        before in ("by", "nearly", "about")
+        and _near_change(row, number.first, 5)
+        or number.value != number.value.to_integral_value()
+    )
 
 
 def _near_change(row: Sequence[Token], index: int, width: int) -> bool:
-    return any(each.low in _CHANGE_VERBS or each.low.startswith("multipl") for each in row[max(0, index - width) : index])
+    return any(
+        each.low in _CHANGE_VERBS or each.low.startswith("multipl")
+        for each in row[max(0, index - width) : index]
+    )
 
 
 def _of_age(row: Sequence[Token], after: int) -> int:
@@ -308,7 +463,11 @@ def _sign(row: Sequence[Token], start: int) -> tuple[int, int]:
     left = row[start - 1]
     if left.low in _MINUS and left.end == row[start].start:
         before = row[start - 2] if start > 1 else None
-        if before is None or before.end < left.start or before.low in ("(", "<", "=", "$", "€", "£", ">", "[", "“"):
+        if (
+            before is None
+            or before.end < left.start
+            or before.low in ("(", "<", "=", "$", "€", "£", ">", "[", "“")
+        ):
             if before is not None and before.low in ("$", "€", "£") and before.end == left.start:
                 return -1, start - 2
             return -1, start - 1
@@ -347,15 +506,25 @@ def _says_one(row: Sequence[Token], index: int) -> bool:
     before = row[index - 1].low if index else ""
     following = row[index + 1] if index + 1 < len(row) else None
     if before in ("only", "just", "least", "than", "about", "exactly", "single"):
-        return following is None or following.kind == "w" and following.low not in ("of", "to", "who", "that", "another")
+        return (
+            following is None
+            or following.kind == "w"
+            and following.low not in ("of", "to", "who", "that", "another")
+        )
     if following is None:
         return index == 0 or before in ("and",) and index > 1 and row[index - 2].low in CUES
     if following.low in CUES:
         return before not in ("this", "that", "no", "any", "each", "every", "the")
     if following.low == "and" and index + 2 < len(row) and row[index + 2].low in CUES:
         return True
-    return following.low in ("in", "out", "-") and index + 2 < len(row) and (
-        row[index + 2].kind == "d" or row[index + 2].low in CUES or row[index + 2].low in ("of", "every", "in")
+    return (
+        following.low in ("in", "out", "-")
+        and index + 2 < len(row)
+        and (
+            row[index + 2].kind == "d"
+            or row[index + 2].low in CUES
+            or row[index + 2].low in ("of", "every", "in")
+        )
     )
 
 
@@ -365,7 +534,23 @@ def _year_noun(row: Sequence[Token], number: Number) -> bool:
     if not number.plain or len(first.raw) != 4 or not 1900 <= number.value <= 2100:
         return False
     before = row[number.first - 1].low if number.first else ""
-    return before in ("", "the", "in", "its", "their", "of", "since", "for", "and", "a", "by", "from", "this", "s", "our")
+    return before in (
+        "",
+        "the",
+        "in",
+        "its",
+        "their",
+        "of",
+        "since",
+        "for",
+        "and",
+        "a",
+        "by",
+        "from",
+        "this",
+        "s",
+        "our",
+    )
 
 
 def _date_like(row: Sequence[Token], number: Number, last: int) -> bool:
@@ -392,7 +577,14 @@ def _compound(
     if is_money(unit) and small in ("cent", "pence") and rest.value < 100:
         return value + rest.value / 100, unit, stop, True
     bare = rest.last >= len(row) or row[rest.last].kind == "s"
-    if is_money(unit) and not small and at == after and bare and 10 <= rest.value < 100 and number.last < after:
+    if (
+        is_money(unit)
+        and not small
+        and at == after
+        and bare
+        and 10 <= rest.value < 100
+        and number.last < after
+    ):
         if row[at - 1].kind == "w":
             return value + rest.value / 100, unit, rest.last, True
     return value, unit, after, False
@@ -424,7 +616,16 @@ _IN = {
     ("in",), ("-", "in", "-"), ("out", "of"), ("out", "of", "every"), ("in", "every"), ("of", "every"),
     ("out", "of", "the"), ("-", "out", "-", "of", "-"), ("in", "each"),
 }  # fmt: skip
-_OF = {("of", "the"), ("of", "its"), ("of", "their"), ("of",), ("of", "these"), ("of", "those"), ("of", "our"), ("of", "all")}
+_OF = {
+    ("of", "the"),
+    ("of", "its"),
+    ("of", "their"),
+    ("of",),
+    ("of", "these"),
+    ("of", "those"),
+    ("of", "our"),
+    ("of", "all"),
+}
 
 
 def _ratio(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | None:
@@ -433,9 +634,22 @@ def _ratio(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
     if words not in _IN and words not in _OF:
         return None
     top, bottom = one.value, two.value
-    if one.unit or one.upper or two.upper or one.number.scaled or two.number.scaled or one.number.over or two.number.over:
+    if (
+        one.unit
+        or one.upper
+        or two.upper
+        or one.number.scaled
+        or two.number.scaled
+        or one.number.over
+        or two.number.over
+    ):
         return None
-    if not (0 < top <= bottom <= 100000) or top != int(top) or bottom != int(bottom) or two.qualifier not in ("", "only"):
+    if (
+        not (0 < top <= bottom <= 100000)
+        or top != int(top)
+        or bottom != int(bottom)
+        or two.qualifier not in ("", "only")
+    ):
         return None
     if two.unit and (not two.counted):
         return None
@@ -467,7 +681,9 @@ def _range(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
     elif words in (("to",), ("through",), ("up", "to")):
         if before == "from" and _near_change(row, one.first - 1, 8) and words != ("through",):
             return None
-        if before in ("to",) or (_near_change(row, one.first, 3) and before != "from" and not _alike(one, two)):
+        if before in ("to",) or (
+            _near_change(row, one.first, 3) and before != "from" and not _alike(one, two)
+        ):
             return None
     elif words == ("and",):
         if before != "between" and not (one.first > 1 and row[one.first - 2].low == "between"):
@@ -475,7 +691,10 @@ def _range(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
         marked = True
     else:
         return None
-    if one.qualifier in ("more_than", "less_than", "at_least", "at_most") or two.qualifier not in ("", "about"):
+    if one.qualifier in ("more_than", "less_than", "at_least", "at_most") or two.qualifier not in (
+        "",
+        "about",
+    ):
         return None
     unit, surface = two.unit or one.unit, two.unit_surface or one.unit_surface
     if one.unit and two.unit and one.unit != two.unit:
@@ -506,7 +725,7 @@ def _alike(one: Quantity, two: Quantity) -> bool:
 
 def _factor(row: Sequence[Token], quantity: Quantity) -> Decimal:
     """The scale that is folded into a quantity: 10⁶ for "5 million"."""
-    spoken = number_at(row[: quantity.number.first + 1], quantity.number.first)
+    spoken = number_at(row[quantity.number.first : quantity.number.first + 1], 0)
     if spoken is None or spoken.value == 0 or quantity.value == 0:
         return Decimal(1)
     factor = abs(quantity.value / spoken.value)
@@ -544,7 +763,11 @@ def _carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
         one, two = found[index], found[index + 1]
         if one.unit or one.whole or not two.unit or two.whole or one.number.over:
             continue
-        if _between(row, one, two) in _LISTING and (not two.counted or one.qualifier == "") and not is_money_before(row, two):
+        if (
+            _between(row, one, two) in _LISTING
+            and (not two.counted or one.qualifier == "")
+            and not is_money_before(row, two)
+        ):
             if two.counted and _between(row, one, two)[0] not in ("to", "or", "and"):
                 continue
             found[index] = replace(one, unit=two.unit, unit_surface=two.unit_surface, elided=True)

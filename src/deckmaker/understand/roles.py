@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from .quantities import Quantity
+from .tagger import FINITE, tag
 from .tokens import Token
 
 _PREPOSITIONS = frozenset(
@@ -30,10 +31,11 @@ _FINITE = frozenset(
     "handled handles shipped ships delivered delivers opened opens closed closes launched raised raises invested "
     "invests added adds add gained gains ticked edged dipped eased plummeted tumbled swelled rebounded contributes "
     "contributed export exports imports import remain suffers died voted multiplied needs boasts boast received "
-    "receives collected collects broke signed dominates captured occupied occupies enjoys constitutes constituted "
+    "receives supplies supply supplied provides provide provided powers powered manages managed carries carried receives collected collects broke signed dominates captured occupied occupies enjoys constitutes constituted "
     "comprises comprised completed processed registered achieved achieves offers offered contains contained equals "
     "equalled borrowed consumes consumed emitted emits consists used operates operated sits lies live".split()
 )
+_FAR = 60  # tokens; a subject further away is not looked for
 _NOUNY = frozenset("the a an of in this that its their his her our no and its' 's each every new".split())
 _TIME_WORDS = frozenset(
     "year years month months week weeks quarter decade day days century today yesterday annually yearly monthly "
@@ -47,7 +49,7 @@ _ACCORDING = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"([A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3})(?:,\s[^,“”\"]{2,80}?,?)?\s+(?:said|says|told|added|stated|explained|noted|estimates?|claims?|claimed|reported|reports)\b"
+    r"\b([A-Z][\w’'.-]{0,30}(?:\s+[A-Z][\w’'.-]{0,30}){0,3})(?:,\s[^,“”\"]{2,80}?,?)?\s+(?:(?:said|says|told|stated|claims?|claimed)\b|(?:added|explained|noted|estimates?|reported|reports)\s+that\b)"
 )
 
 
@@ -65,12 +67,33 @@ def phrase_end(row: Sequence[Token], index: int, limit: int = 9, of: bool = True
         token = row[at]
         if token.kind == "s" and token.low not in ("-", "‐", "“", "”", "&", "'", "’", "‘", "/", "%"):
             break
-        if token.low in ("who", "which", "that", "when", "while", "whose", "where", "and", "or", "but", "compared", "according"):
-            if token.low != "and" or not (at + 1 < len(row) and row[at + 1].raw[:1].isupper() and row[at - 1].raw[:1].isupper()):
+        if token.low in (
+            "who",
+            "which",
+            "that",
+            "when",
+            "while",
+            "whose",
+            "where",
+            "and",
+            "or",
+            "but",
+            "compared",
+            "according",
+        ):
+            if token.low != "and" or not (
+                at + 1 < len(row) and row[at + 1].raw[:1].isupper() and row[at - 1].raw[:1].isupper()
+            ):
                 break
         if token.low in _PREPOSITIONS and not (token.low == "of" and of and at > index):
             break
-        if at > index and token.kind == "w" and token.low in _FINITE and row[at - 1].low not in _NOUNY and not _noun_use(row, at):
+        if (
+            at > index
+            and token.kind == "w"
+            and token.low in _FINITE
+            and row[at - 1].low not in _NOUNY
+            and not _noun_use(row, at)
+        ):
             break
         at += 1
     while at > index and row[at - 1].low in ("of", "the", "a", "an", "“", "-", "&"):
@@ -80,23 +103,48 @@ def phrase_end(row: Sequence[Token], index: int, limit: int = 9, of: bool = True
 
 def _noun_use(row: Sequence[Token], at: int) -> bool:
     """Whether a word that may be a verb is a noun here: "oil exports", "market shares of"."""
-    if row[at].low in ("need", "reports", "report", "work", "cost", "costs", "exports", "imports", "use", "cut", "cuts", "rise", "fall", "increase", "drop", "plans", "records", "record", "runs"):
+    if row[at].low in (
+        "need",
+        "reports",
+        "report",
+        "work",
+        "cost",
+        "costs",
+        "exports",
+        "imports",
+        "use",
+        "cut",
+        "cuts",
+        "rise",
+        "fall",
+        "increase",
+        "drop",
+        "plans",
+        "records",
+        "record",
+        "runs",
+    ):
         following = row[at + 1] if at + 1 < len(row) else None
-        return following is None or following.kind == "s" or following.low in ("in", "of", "on", "at", "for", "by")
+        return (
+            following is None
+            or following.kind == "s"
+            or following.low in ("in", "of", "on", "at", "for", "by")
+        )
     return False
 
 
 def clause_start(row: Sequence[Token], index: int) -> int:
     """Where the clause around a token begins: after the last of ; : or a comma with a conjunction."""
     at = index
-    while at > 0:
+    furthest = max(0, index - _FAR)
+    while at > furthest:
         token = row[at - 1]
         if token.low in (";", ":", "“", "—") or (token.low == "." and at < index):
             return at
         if token.low in ("and", "but", "while", "whereas", "or") and at > 1 and row[at - 2].low in (",", ";"):
             return at
         at -= 1
-    return 0
+    return furthest
 
 
 def first_verb(row: Sequence[Token], first: int, last: int) -> int:
@@ -105,22 +153,50 @@ def first_verb(row: Sequence[Token], first: int, last: int) -> int:
         token = row[at]
         if token.kind != "w":
             continue
-        if token.low in _FINITE and at > first and not (row[at - 1].low in ("the", "a", "an", "of", "in", "to", "no", "its", "their", "this") and token.low not in ("is", "are", "was", "were", "has", "have", "had", "will")):
+        if (
+            token.low in _FINITE
+            and at > first
+            and not (
+                row[at - 1].low in ("the", "a", "an", "of", "in", "to", "no", "its", "their", "this")
+                and token.low not in ("is", "are", "was", "were", "has", "have", "had", "will")
+            )
+        ):
             if _noun_use(row, at):
                 continue
             return at
-        if token.low.endswith("ed") and at > first + 0 and len(token.low) > 4 and row[at - 1].low not in _NOUNY and row[at - 1].low not in _PREPOSITIONS and row[at - 1].kind == "w":
+        if (
+            token.low.endswith("ed")
+            and at > first + 0
+            and len(token.low) > 4
+            and row[at - 1].low not in _NOUNY
+            and row[at - 1].low not in _PREPOSITIONS
+            and row[at - 1].kind == "w"
+        ):
             return at
     return -1
 
 
-def subject(text: str, row: Sequence[Token], index: int) -> tuple[int, int]:
-    """First and last (exclusive) token of the subject of the clause around a token; (0, 0) when unsure."""
+def subject(row: Sequence[Token], index: int, tagged: bool = False) -> tuple[int, int]:
+    """First and last (exclusive) token of the subject of the clause around a token; (0, 0) when unsure.
+
+    A list of verbs answers most; with `tagged` the tagger is asked for the rest, which costs time.
+    """
     begin = clause_start(row, index)
-    spot = _subject_from(row, begin, index)
+    spot = _subject_from(row, begin, index, first_verb)
+    if spot == (0, 0) and tagged:
+        spot = _subject_from(row, begin, index, _tagged_verb)
     if spot == (0, 0) and begin:
-        spot = _subject_from(row, 0, index)
+        spot = _subject_from(row, max(0, index - _FAR), index, first_verb)
     return spot
+
+
+def _tagged_verb(row: Sequence[Token], first: int, last: int) -> int:
+    """The first finite verb between two tokens by the tagger, or -1."""
+    window = row[first : last + 3]
+    for at, tagged in enumerate(tag([token.raw for token in window])):
+        if tagged in FINITE and 0 < at < last - first:
+            return first + at
+    return -1
 
 
 _LEAD = frozenset(
@@ -130,7 +206,9 @@ _LEAD = frozenset(
 )
 
 
-def _subject_from(row: Sequence[Token], begin: int, index: int) -> tuple[int, int]:
+def _subject_from(
+    row: Sequence[Token], begin: int, index: int, find: Callable[[Sequence[Token], int, int], int]
+) -> tuple[int, int]:
     at = begin
     while at < index and row[at].low in ("“", '"', "‘", "and", "but", "that", "so", "(", "–", "—", "yet"):
         at += 1
@@ -138,11 +216,22 @@ def _subject_from(row: Sequence[Token], begin: int, index: int) -> tuple[int, in
         if at < index and row[at].low in _LEAD:  # skip "In Brazil," and "According to …,"
             comma = next((k for k in range(at, index) if row[k].low == ","), -1)
             if comma < 0:
-                if row[at].low in ("not", "last", "this", "there", "here", "now", "today", "nowadays", "currently", "recently"):
+                if row[at].low in (
+                    "not",
+                    "last",
+                    "this",
+                    "there",
+                    "here",
+                    "now",
+                    "today",
+                    "nowadays",
+                    "currently",
+                    "recently",
+                ):
                     break
                 return 0, 0
             at = comma + 1
-    verb = first_verb(row, at, index)
+    verb = find(row, at, index)
     if verb <= at:
         return 0, 0
     last = verb
@@ -150,19 +239,73 @@ def _subject_from(row: Sequence[Token], begin: int, index: int) -> tuple[int, in
         if row[k].low in (",", "(", "—", "who", "which", "that") and k > at:
             last = k
             break
-    while last > at and row[last - 1].low in ("also", "now", "still", "already", "then", "only", "has", "to", "–", "more", "not", "just", "currently", "recently", "alone", "together", "ticked", "up"):
+    while last > at and row[last - 1].low in (
+        "also",
+        "now",
+        "still",
+        "already",
+        "then",
+        "only",
+        "has",
+        "to",
+        "–",
+        "more",
+        "not",
+        "just",
+        "currently",
+        "recently",
+        "alone",
+        "together",
+        "ticked",
+        "up",
+    ):
         last -= 1
     if last - at > 14 or last <= at:
         return 0, 0
     return at, last
 
 
+def bracketed(text: str, row: Sequence[Token], index: int) -> str:
+    """Whose figure stands in the brackets that open at `index`: "two-thirds of riders (67%)" gives "riders"."""
+    begin = index
+    while (
+        begin > 0 and index - begin < 6 and row[begin - 1].kind == "w" and row[begin - 1].low not in _FINITE
+    ):
+        if row[begin - 1].low in _PREPOSITIONS or row[begin - 1].low in ("and", "or", "while", "but"):
+            break
+        begin -= 1
+    while begin < index and row[begin].low in ("the", "a", "all"):
+        begin += 1
+    return words_of(text, row, begin, index)
+
+
 def period(text: str, row: Sequence[Token], quantity: Quantity) -> str:
     """When: the nearest time phrase of the clause, as written; "" for none."""
     best = ""
     nearest = 99
-    for at, token in enumerate(row):
-        if token.low not in ("in", "since", "between", "by", "during", "over", "within", "last", "this", "from", "year", "until", "before", "after", "as") or abs(at - quantity.last) > 14:
+    for at in range(max(0, quantity.first - 15), min(len(row), quantity.last + 15)):
+        token = row[at]
+        if (
+            token.low
+            not in (
+                "in",
+                "since",
+                "between",
+                "by",
+                "during",
+                "over",
+                "within",
+                "last",
+                "this",
+                "from",
+                "year",
+                "until",
+                "before",
+                "after",
+                "as",
+            )
+            or abs(at - quantity.last) > 14
+        ):
             continue
         last = _time_phrase(row, at)
         if last > at and not (at <= quantity.first < last):
@@ -194,7 +337,11 @@ def _time_phrase(row: Sequence[Token], at: int) -> int:
     if word in ("as", "year", "from", "between"):
         if word == "as" and nxt.low == "of" and at + 2 < count:
             stop = at + 2
-            while stop < count and (row[stop].low in _TIME_WORDS or _is_year(row[stop]) or row[stop].kind == "d") and stop < at + 6:
+            while (
+                stop < count
+                and (row[stop].low in _TIME_WORDS or _is_year(row[stop]) or row[stop].kind == "d")
+                and stop < at + 6
+            ):
                 stop += 1
             return stop if stop > at + 2 else at
         return at
@@ -204,14 +351,65 @@ def _time_phrase(row: Sequence[Token], at: int) -> int:
         if _is_year(token) or token.low in _TIME_WORDS:
             timed = True
         elif token.kind == "d" or token.low in (
-            "the", "a", "an", "about", "just", "only", "first", "second", "third", "fourth", "half", "of", "early", "late", "mid", "past", "last", "same",
-            "next", "less", "than", "more", "around", "under", "over", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "-", "end", "nearly", "year's", "fiscal", "same",
+            "the",
+            "a",
+            "an",
+            "about",
+            "just",
+            "only",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "half",
+            "of",
+            "early",
+            "late",
+            "mid",
+            "past",
+            "last",
+            "same",
+            "next",
+            "less",
+            "than",
+            "more",
+            "around",
+            "under",
+            "over",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "twelve",
+            "-",
+            "end",
+            "nearly",
+            "year's",
+            "fiscal",
+            "same",
         ):
             pass
         else:
             break
         stop += 1
-    while stop > at + 1 and row[stop - 1].low in ("the", "a", "of", "-", "first", "an", "in", "than", "more", "less", "over"):
+    while stop > at + 1 and row[stop - 1].low in (
+        "the",
+        "a",
+        "of",
+        "-",
+        "first",
+        "an",
+        "in",
+        "than",
+        "more",
+        "less",
+        "over",
+    ):
         stop -= 1
     return stop if timed else at
 
@@ -243,11 +441,21 @@ def measure(text: str, row: Sequence[Token], quantity: Quantity) -> str:
         found = words_of(text, row, begin, last)
         if found.lower() not in ("them", "these", "those", "which", "it", "all", ""):
             return found
-    begin = next((k for k in range(quantity.first - 1, max(-1, quantity.first - 5), -1) if row[k].kind == "w" and row[k].low == "of"), -1)
+    begin = quantity.first - 1
+    while begin > 0 and row[begin].start >= quantity.full[0]:
+        begin -= 1
+    if row[begin].low in ("a", "an", "the"):
+        begin -= 1
+    if begin > 0 and row[begin].low != "of":
+        begin = -1
     if begin > 0:
         start = begin
         while start > 0 and row[start - 1].kind == "w" and begin - start < 4:
-            if row[start - 1].low in _FINITE or row[start - 1].low in _PREPOSITIONS or row[start - 1].low in ("a", "an", "the", "its", "their", "with", "and"):
+            if (
+                row[start - 1].low in _FINITE
+                or row[start - 1].low in _PREPOSITIONS
+                or row[start - 1].low in ("a", "an", "the", "its", "their", "with", "and")
+            ):
                 break
             start -= 1
         if start < begin:
@@ -255,7 +463,13 @@ def measure(text: str, row: Sequence[Token], quantity: Quantity) -> str:
     for k in range(quantity.first - 1, max(-1, quantity.first - 9), -1):
         if row[k].low in ("that", "which") and k:
             start = k
-            while start > 0 and row[start - 1].kind == "w" and k - start < 4 and row[start - 1].low not in _PREPOSITIONS and row[start - 1].low not in ("a", "an", "the", "its", "and", "their"):
+            while (
+                start > 0
+                and row[start - 1].kind == "w"
+                and k - start < 4
+                and row[start - 1].low not in _PREPOSITIONS
+                and row[start - 1].low not in ("a", "an", "the", "its", "and", "their")
+            ):
                 start -= 1
             if start < k:
                 return words_of(text, row, start, k)
@@ -266,14 +480,17 @@ def attribution(text: str, start: int, end: int) -> str:
     """Who says so, in the sentence itself: "open statistics"; "" when it names nobody."""
     found = _ACCORDING.search(text, start, end)
     if found:
-        return re.split(r"\s(?:in|that|which|shows?|on|released|published|for|has|have|and)\s", found.group(1).strip() + " ")[0].strip()
+        return re.split(
+            r"\s(?:in|that|which|shows?|on|released|published|for|has|have|and)\s",
+            found.group(1).strip() + " ",
+        )[0].strip()
     said = _SAYS.search(text, start, end)
     return said.group(1) if said else ""
 
 
 _ANAPHOR = re.compile(r"(?:it|they|he|she)$|(?:the|this|its) ([a-z]+(?:[ -][a-z]+)?)$", re.IGNORECASE)
 _SPEAKER = re.compile(
-    r"([A-Z][\w’'.-]*(?:\s+[A-Z][\w’'.-]*){0,3}),?\s+((?:the\s+)?[a-z][\w’' -]{2,60}?(?:\s+of\s+[A-Z][\w’'. -]{1,40}?)?)?,?\s*"
+    r"\b([A-Z][\w’'.-]{0,30}(?:\s+[A-Z][\w’'.-]{0,30}){0,3}),?\s+((?:the\s+)?[a-z][\w’' -]{2,60}?(?:\s+of\s+[A-Z][\w’'. -]{1,40}?)?)?,?\s*"
     r"(?:said|says|stated|told [^,]{2,30}|explained|added|noted)\s*[,:]?\s*$"
 )
 
@@ -289,7 +506,9 @@ def antecedent(text: str, sentence: int, said: str) -> str:
     head = match.group(1).split()[-1]
     begin = max(0, text.rfind("\n\n", 0, sentence) + 2, sentence - 600)
     pattern = (
-        r"\b([A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,3}),\s(?:a|an|the)\s(?:[\w’'-]+\s){0,6}" + re.escape(head) + r"\b"
+        r"\b([A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,3}),\s(?:a|an|the)\s(?:[\w’'-]{1,30}\s){0,6}"
+        + re.escape(head)
+        + r"\b"
     )
     found = list(re.finditer(pattern, text[begin:sentence]))
     return found[-1].group(1) if found else ""

@@ -63,9 +63,13 @@ def group(text: str, statistics: Sequence[Statistic], sentences: Sequence[Span])
             for found in finder(text, statistics, [index for index in row if index not in taken], sentence):
                 keep(found)
     keep_across(text, statistics, rows, taken, made)
+    stated = {statistics[index].sentence for index in taken}
+    stated |= {each.sentence for each in statistics if each.chartable and each.kind != "magnitude"}
     for index, each in enumerate(statistics):
         if each.chartable and index not in taken:
             single = _single(text, each, index)
+            if single and each.kind == "magnitude" and each.sentence in stated:
+                single = single._replace(weight=0.1)  # the level a change leads to: the change is the point
             if single:
                 made.append(single)
     return tuple(made)
@@ -80,7 +84,9 @@ def _weight(kind: StatementKind, members: Sequence[Statistic]) -> float:
     return round(max(0.0, min(1.0, weight)), 3)
 
 
-def _make(statistics: Sequence[Statistic], kind: StatementKind, members: Sequence[int], names: Sequence[str]) -> Group:
+def _make(
+    statistics: Sequence[Statistic], kind: StatementKind, members: Sequence[int], names: Sequence[str]
+) -> Group:
     return Group(kind, tuple(members), tuple(names), _weight(kind, [statistics[index] for index in members]))
 
 
@@ -187,7 +193,11 @@ def _comparison(
 def _labelled(text: str, statistics: Sequence[Statistic], run: Sequence[int], sentence: Span) -> Group | None:
     if len(run) < 2 or len(run) > 12:
         return None
-    names = labels.subjects(text, sentence, [statistics[index] for index in run])
+    members = [statistics[index] for index in run]
+    names = labels.subjects(text, sentence, members)
+    if not names and len(run) == 2:
+        names = labels.contrasted(text, sentence, *members)
+    names = names or labels.elliptic(text, sentence, members)
     if not names or len({name.lower() for name in names}) < len(names):
         return None
     return _side_by_side(statistics, run, names)
@@ -212,10 +222,17 @@ def _parts(
     """ "502 arrivals, of which 364 were from the mainland"; "12 against a target of 15"."""
     for at in range(len(row) - 1):
         one, two = statistics[row[at]], statistics[row[at + 1]]
-        if two.whole == one.value and two.whole_span == one.span and 0 < two.value < one.value and one.value > 10:
+        if (
+            two.whole == one.value
+            and two.whole_span == one.span
+            and 0 < two.value < one.value
+            and one.value > 10
+        ):
             name = labels.part_label(text, two)
             if name:
-                yield _make(statistics, "total_with_part", (row[at], row[at + 1]), (one.unit_surface or "Total", name))
+                yield _make(
+                    statistics, "total_with_part", (row[at], row[at + 1]), (one.unit_surface or "Total", name)
+                )
         elif _comparable(one, two):
             aimed = labels.target(text, one, two)
             if aimed:
@@ -237,7 +254,12 @@ def keep_across(
     free = [index for row in rows.values() for index in row if index not in taken]
     for place, later in enumerate(free):
         now = statistics[later]
-        if later in taken or not now.unit or now.unit in (FOLD, POINTS) or now.kind in ("growth", "multiple", "ranking"):
+        if (
+            later in taken
+            or not now.unit
+            or now.unit in (FOLD, POINTS)
+            or now.kind in ("growth", "multiple", "ranking")
+        ):
             continue
         if not labels.says_now(text, now.sentence, now.start):
             continue

@@ -26,7 +26,7 @@ _CUE = re.compile(
 )
 _SUPERLATIVE = re.compile(
     r"\b(?:is|are|was|were|become|becomes|became|becoming|remains?|remained|been|as|now)\s+(?:now\s+|already\s+|currently\s+|still\s+)?"
-    r"(?:(the)\s+|(?:[A-Z][\w.-]*\s+){0,2}[A-Z][\w.-]*[’']s?\s+|the\s+(?:world|country|region|continent|nation|industry)[’']s\s+)"
+    r"(?:(the)\s+|(?:[A-Z][\w.-]{0,30}\s+){0,2}[A-Z][\w.-]{0,30}[’']s?\s+|the\s+(?:world|country|region|continent|nation|industry)[’']s\s+)"
     r"(most\s+[a-z]+(?:-[a-z]+)?|(?:larg|bigg|fast|high|low|rich|busi|tall|long|old|small|strong|deep|heavi|cheap|young)est(?:-[a-z]+)?"
     r"|best-selling|top-selling|leading)\s+([\w’' -]{3,60})"
 )
@@ -57,7 +57,9 @@ def statistics(text: str, sentences: Sequence[Span], language: str = "en") -> tu
         here: list[Statistic] = []
         if row:
             ids = ids_in(text, span.start, span.end)
-            here.extend(_cited(text, span, row, quantities(row, european=european, ids=ids, names=known), found))
+            here.extend(
+                _cited(text, span, row, quantities(row, european=european, ids=ids, names=known), found)
+            )
         if at or span.end - span.start < 4000:
             here.extend(_others(text, span))
         here.sort(key=lambda each: each.span)
@@ -74,7 +76,15 @@ def _refined(text: str, found: list[Statistic], sentences: Sequence[Span]) -> tu
         for index in statement.members:
             if kind:
                 kinds[index] = kind
-        if statement.kind in ("before_after", "series", "comparison", "composition", "shares", "total_with_part", "target"):
+        if statement.kind in (
+            "before_after",
+            "series",
+            "comparison",
+            "composition",
+            "shares",
+            "total_with_part",
+            "target",
+        ):
             for index in statement.members:
                 wholes[index] = 1
     refined = []
@@ -102,23 +112,24 @@ def _cited(
     found = _without_echo(row, found)
     credit = roles.attribution(text, span.start, span.end) if found else ""
     for index, quantity in enumerate(found):
-        others = found[:index] + found[index + 1 :]
         full = Span(*quantity.full)
         whole, whole_span, unit = quantity.whole, None, quantity.unit
         if whole is not None:
             whole_span = Span(quantity.core[0], quantity.core[1])
-        elif not unit:
-            back = _whole_back(text, span, row, quantity, earlier, found[:index])
+        elif not unit or index:
+            back = _whole_back(text, span, row, quantity, earlier, found[max(0, index - 6) : index])
             if back:
                 whole, whole_span, unit, full = back
-        reason = worth.hard(text, row, quantity, others)
+        reason = worth.hard(text, row, quantity, len(found) > 1)
         if not reason and whole is None:
             reason = worth.soft(row, quantity)
         kind = _kind(row, quantity, whole)
         qualifier = quantity.qualifier
         if not qualifier and quantity.approach and quantity.upper is None and unit != FOLD:
             qualifier = quantity.approach
-        subject = roles.words_of(text, row, *roles.subject(text, row, quantity.first)) or quantity.named
+        subject = roles.words_of(text, row, *roles.subject(row, quantity.first, not reason)) or quantity.named
+        if quantity.first and row[quantity.first - 1].low == "(":
+            subject = roles.bracketed(text, row, quantity.first - 1) or subject
         subject = roles.antecedent(text, span.start, subject) or subject
         yield Statistic(
             value=quantity.value,
@@ -186,6 +197,17 @@ def _whole_back(
     last, first = quantity.last, quantity.first
     after = [each.low for each in row[last : last + 2]]
     left = [each.low for each in row[max(0, first - 3) : first]]
+    if (
+        row[0].low == "of"
+        and len(before) == 1
+        and before[0].counted
+        and not quantity.unit
+        and quantity.value < before[0].value
+    ):
+        # "Of the 240 planned stands, 180 have been built"
+        between = [each.low for each in row[before[0].last : first]]
+        if between and between[-1] == "," and len(between) < 8:
+            return before[0].value, Span(*before[0].full), before[0].unit, Span(*quantity.full)
     pronoun = len(after) == 2 and after[0] == "of" and after[1] in ("them", "these", "those", "which", "whom")
     which = "of" in left and ("which" in left or "whom" in left or "these" in left or "them" in left)
     if not pronoun and not which:
@@ -194,12 +216,20 @@ def _whole_back(
         return None
     full = Span(quantity.full[0], row[last + 1].end if pronoun else quantity.full[1])
     for one in reversed(before):
-        if one.value > quantity.value and one.unit and one.counted | (one.unit == "people"):
+        same = quantity.unit in ("", one.unit) and one.unit not in (PERCENT, FOLD, POINTS)
+        if one.value > quantity.value and one.unit and same:
             return one.value, Span(*one.full), one.unit, full
+    if quantity.unit:
+        return None
     for two in reversed(earlier[-8:]):
         if "\n\n" in text[two.span.end : span.start] or span.start - two.span.end > 600:
             return None
-        if two.value > quantity.value and two.upper is None and two.unit and two.unit not in (PERCENT, FOLD, POINTS):
+        if (
+            two.value > quantity.value
+            and two.upper is None
+            and two.unit
+            and two.unit not in (PERCENT, FOLD, POINTS)
+        ):
             return two.value, two.span, two.unit, full
     return None
 

@@ -27,7 +27,9 @@ _YEAR_LEFT = frozenset(
     "fy for around circa the spring summer autumn fall winter end start beginning than ( – - — ’ ' / back season "
     "class election calendar born died on c. q1 q2 q3 q4 h1 h2 quarter half vs versus versus, over".split()
 )
-_REACH = frozenset("reached hit totalled totaled numbered exceeded surpassed employs employed than nearly about almost some only least most just costs cost worth".split())
+_REACH = frozenset(
+    "reached hit totalled totaled numbered exceeded surpassed employs employed than nearly about almost some only least most just costs cost worth".split()
+)
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth nineth tenth eleventh twelfth thirteenth fourteenth "
     "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth "
@@ -72,7 +74,9 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
     if _ordinal(row, number, right):
         return "an ordinal"
     if number.form == "words" and left is not None and left.low in ("the", "these", "those", "both"):
-        if number.value <= 2 and (right is None or right.kind != "w" or right.low in ("of", "are", "were", "have", "will")):
+        if number.value <= 2 and (
+            right is None or right.kind != "w" or right.low in ("of", "are", "were", "have", "will")
+        ):
             return "a pronoun"
     return _date(row, number, left, right, after)
 
@@ -129,21 +133,60 @@ def _date(row: Sequence[Token], number: Number, left: Token | None, right: Token
             return "a date"
         step = after + 1 if right is not None and right.low == "of" else after
         month = row[step] if step < len(row) else None
-        if month is not None and month.kind == "w" and month.low in MONTHS and (month.low not in ("may", "march", "mar", "sun", "sat") or month.raw[0].isupper()):
+        if (
+            month is not None
+            and month.kind == "w"
+            and month.low in MONTHS
+            and (month.low not in ("may", "march", "mar", "sun", "sat") or month.raw[0].isupper())
+        ):
             if not (month.low == "may" and month.raw == "may"):
                 return "a date"
     if first.kind == "d" and number.plain and len(first.raw) == 4 and 1500 <= value <= 2150:
-        if left is None or word in _YEAR_LEFT or word in MONTHS or word in (",", "(", ";", ".", "—") or left.kind in "xd":
+        if (
+            left is None
+            or word in _YEAR_LEFT
+            or word in MONTHS
+            or word in (",", "(", ";", ".", "—")
+            or left.kind in "xd"
+        ):
             if word not in _REACH:
                 return "a year"
-        if right is None or right.low in (")", ",", ".", "and", "to", ";", "–", "-", "—", ":") and word not in _REACH:
+        if (
+            right is None
+            or right.low in (")", ",", ".", "and", "to", ";", "–", "-", "—", ":")
+            and word not in _REACH
+        ):
             return "a year"
-        if right is not None and right.kind == "w" and 1900 <= value and word not in _REACH and left is not None and left.kind == "w" and not left.raw[0].isdigit():
-            return "a year" if number.first < 2 or left.raw[0].isupper() or word in ("this", "its", "their", "our", "his", "her", "’s") else ""
-    if number.form == "words" and 1500 <= value <= 2099 and not number.scaled and row[number.last - 1].low not in ("hundred",):
+        if (
+            right is not None
+            and right.kind == "w"
+            and 1900 <= value
+            and word not in _REACH
+            and left is not None
+            and left.kind == "w"
+            and not left.raw[0].isdigit()
+        ):
+            return (
+                "a year"
+                if number.first < 2
+                or left.raw[0].isupper()
+                or word in ("this", "its", "their", "our", "his", "her", "’s")
+                else ""
+            )
+    if (
+        number.form == "words"
+        and 1500 <= value <= 2099
+        and not number.scaled
+        and row[number.last - 1].low not in ("hundred",)
+    ):
         if word in ("in", "since", "by", "until", "of", "from", "to", "before", "after"):
             return "a year"
-    if right is not None and right.low in ("o'clock", "oclock", "am", "pm", "a.m", "p.m", "noon", "midnight", "gmt", "bst", "est", "hrs") and right.low != "hrs":
+    if (
+        right is not None
+        and right.low
+        in ("o'clock", "oclock", "am", "pm", "a.m", "p.m", "noon", "midnight", "gmt", "bst", "est", "hrs")
+        and right.low != "hrs"
+    ):
         return "a time"
     return ""
 
@@ -155,18 +198,65 @@ def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
         return ""
     word = left.low
     at = number.first - 1
-    if word == "." and at and row[at - 1].low in ("no", "fig", "figs", "vol", "p", "pp", "sec", "ch", "nos", "art"):
+    if (
+        word == "."
+        and at
+        and row[at - 1].low in ("no", "fig", "figs", "vol", "p", "pp", "sec", "ch", "nos", "art")
+    ):
         return "a reference"
-    if word in _REFERENCE or (word == "and" and at > 1 and row[at - 1].kind == "d" and row[at - 2].low in _REFERENCE):
-        if number.first and not (word in ("no", "part", "area", "line", "group", "model", "level", "class", "number", "road", "title", "bill", "box", "note", "item", "p", "q") and row[number.first].kind != "d"):
+    if word in _REFERENCE or (
+        word == "and" and at > 1 and row[at - 1].kind == "d" and row[at - 2].low in _REFERENCE
+    ):
+        if number.first and not (
+            word
+            in (
+                "no",
+                "part",
+                "area",
+                "line",
+                "group",
+                "model",
+                "level",
+                "class",
+                "number",
+                "road",
+                "title",
+                "bill",
+                "box",
+                "note",
+                "item",
+                "p",
+                "q",
+            )
+            and row[number.first].kind != "d"
+        ):
             return "a reference"
-    if number.plain and left.kind == "w" and left.raw[:1].isupper() and at > 0 and row[at].end + 1 >= row[number.first].start:
+    if (
+        number.plain
+        and left.kind == "w"
+        and left.raw[:1].isupper()
+        and at > 0
+        and row[at].end + 1 >= row[number.first].start
+    ):
         return "part of a name"
     if number.plain and left.kind == "w" and any(each.isupper() for each in left.raw[1:]):
         return "part of a name"  # iPhone 15
-    if number.plain and at == 0 and left.raw[:1].isupper() and left.kind == "w" and word not in _OPENERS and after < len(row):
+    if (
+        number.plain
+        and at == 0
+        and left.raw[:1].isupper()
+        and left.kind == "w"
+        and word not in _OPENERS
+        and after < len(row)
+    ):
         return "part of a name"
-    if number.plain and number.value <= 31 and word == "on" and at and row[at - 1].low in ("back", "return", "meet", "arrive", "leave", "begins", "starts", "due"):
+    if (
+        number.plain
+        and number.value <= 31
+        and word == "on"
+        and at
+        and row[at - 1].low in ("back", "return", "meet", "arrive", "leave", "begins", "starts", "due")
+    ):
         return "a date"
     if word in ("&", "v", "vs", "§", "#") and number.plain:
         return "part of a name"

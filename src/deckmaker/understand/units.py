@@ -324,9 +324,7 @@ _EXACT = _table(_SYMBOLS, fold=False)
 _LEFT: dict[tuple[str, ...], str] = {
     parts: canonical for entries in _table(_BEFORE, fold=True).values() for parts, canonical in entries
 }
-CANONICAL = frozenset(
-    row.split("|")[0] for row in (_WORDS + _SYMBOLS + _BEFORE).strip().splitlines() if row
-)
+CANONICAL = frozenset(row.split("|")[0] for row in (_WORDS + _SYMBOLS + _BEFORE).strip().splitlines() if row)
 
 
 def unit_after(row: Sequence[Token], index: int) -> tuple[str, int]:
@@ -370,7 +368,9 @@ def unit_before(row: Sequence[Token], index: int) -> tuple[str, int]:
         if start >= 0:
             canonical = _LEFT.get(tuple(each.low for each in row[start:index]), "")
             if canonical:
-                if row[start].low in ("rs", "sen", "rub", "a", "s", "c", "r") and not _apart(row, start, length):
+                if row[start].low in ("rs", "sen", "rub", "a", "s", "c", "r") and not _apart(
+                    row, start, length
+                ):
                     continue
                 return canonical, start
     return "", index

@@ -31,7 +31,9 @@ MEASURELESS = "nothing that it measures is named"
 DIRECTION = "whether it adds or multiplies is not clear"
 WHOLE = "the whole of another figure"
 
-GROWTH_NOUNS = frozenset("growth increase rise decline drop gain fall jump surge decrease expansion reduction".split())
+GROWTH_NOUNS = frozenset(
+    "growth increase rise decline drop gain fall jump surge decrease expansion reduction".split()
+)
 SOFT = frozenset((SMALL, BARE, DURATION, MEASURELESS, WHOLE))
 
 _REQUIRE = frozenset(
@@ -44,7 +46,7 @@ _GUESS = frozenset(
 )
 _SUPPOSE = frozenset("if imagine suppose assuming unless say pretend".split())
 _IDIOMS = re.compile(
-    r"\b(?:thanks a million|one in a million|million times|a thousand times|cloud nine|catch-22|fifty-fifty|50-50|on all fours|square one|"
+    r"\b(?:thanks a million|one in a million|a million times|a thousand times|cloud nine|catch-22|fifty-fifty|50-50|on all fours|square one|"
     r"sixes and sevens|six of one|24/7|two heads are|kill(?:ed|ing)? two birds|second to none|nine times out of ten|"
     r"back to one|zero sum|in two minds|put two and two|of two minds|at one point|one and only|one by one|two by two|"
     r"a thousand words|ten to one|feel like a million|look like a million|million dollar|million-dollar|on cloud|"
@@ -70,16 +72,16 @@ _MEASURING = frozenset(
     "employs employed serves served attracted generated earned earns produced produces shipped delivered raised spent "
     "spends invested costs cost worth has had have is was are were received collected paid handled welcomed covers "
     "covered uses users visitors boasts made makes registered added created lost saved contributed contributes "
-    "exports exported imports imported remain remains live lives killed died attended processed completed".split()
+    "downloaded viewed watched visited signed exports exported imports imported remain remains live lives killed died attended processed completed".split()
 )
 
 
-def hard(text: str, row: Sequence[Token], quantity: Quantity, others: Sequence[Quantity]) -> str:
+def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> str:
     """The reason that forbids a chart whatever stands beside the figure; "" for none."""
     first, last = quantity.first, quantity.last
     if row and row[-1].low == "?" or any(row[at].low == "?" for at in range(max(0, len(row) - 2), len(row))):
         return QUESTION
-    begin, end = row[0].start, row[-1].end
+    begin, end = max(row[0].start, quantity.full[0] - 60), min(row[-1].end, quantity.full[1] + 60)
     idiom = _IDIOMS.search(text, begin, end)
     if idiom and idiom.start() < quantity.full[1] and quantity.full[0] < idiom.end():
         return IDIOM
@@ -88,12 +90,17 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: Sequence[Q
         return REQUIREMENT
     if quantity.unit == PERCENT:
         near = {each.low for each in row[max(0, first - 4) : last + 4]}
-        if quantity.value >= 100 and near & _TOTALLY and quantity.number.form == "words" or (
-            quantity.value in (100, 110) and near & _TOTALLY
+        if (
+            quantity.value >= 100
+            and near & _TOTALLY
+            and quantity.number.form == "words"
+            or (quantity.value in (100, 110) and near & _TOTALLY)
         ):
             return IDIOM
         left = row[first - 1].low if first else ""
-        if left in ("top", "bottom", "richest", "poorest", "wealthiest") or (left == "the" and last < len(row) and row[last].low not in ("of", "in")):
+        if left in ("top", "bottom", "richest", "poorest", "wealthiest") or (
+            left == "the" and last < len(row) and row[last].low not in ("of", "in")
+        ):
             if left != "the" or last < len(row) and row[last].kind == "s":
                 return GROUP
     if window & _SUPPOSE and (row[0].low in _SUPPOSE or (first and row[max(0, first - 2)].low in _SUPPOSE)):
@@ -122,7 +129,7 @@ def soft(row: Sequence[Token], quantity: Quantity) -> str:
     unit = quantity.unit
     if quantity.whole is not None or quantity.upper is not None and (unit or quantity.number.scaled):
         return ""
-    if unit in (PERCENT, POINTS, FOLD):
+    if unit in (PERCENT, POINTS, FOLD, "basis point"):
         return "" if len(row) - (quantity.last - quantity.first) >= 3 else MEASURELESS
     if unit in DURATIONS:
         return DURATION
@@ -136,7 +143,10 @@ def soft(row: Sequence[Token], quantity: Quantity) -> str:
     if quantity.counted:
         if size < (100 if not quantity.qualifier else 20):
             return SMALL
-        return "" if _measured(row, quantity) else MEASURELESS
+        told = _measured(row, quantity) or (
+            size >= 1000 and bool(quantity.qualifier or quantity.number.scaled)
+        )
+        return "" if told else MEASURELESS
     if is_money(unit):
         return "" if _measured(row, quantity) and size >= 1000 else MEASURELESS
     if is_measure(unit) and unit == "people":
@@ -172,7 +182,9 @@ def is_share(row: Sequence[Token], quantity: Quantity) -> bool:
 
 def _fraction(row: Sequence[Token], quantity: Quantity) -> str:
     after = row[quantity.last].low if quantity.last < len(row) else ""
-    if quantity.value >= 1 or (after != "of" and not quantity.qualifier and after not in ("the", "all", "its", "their")):
+    if quantity.value >= 1 or (
+        after != "of" and not quantity.qualifier and after not in ("the", "all", "its", "their")
+    ):
         return BARE
     if len(row) - quantity.last < 4:
         return BARE
@@ -186,20 +198,47 @@ def _measured(row: Sequence[Token], quantity: Quantity) -> bool:
     return any(each.low in _MEASURING for each in left) or any(each.low in _MEASURING for each in right)
 
 
-def _duration(row: Sequence[Token], quantity: Quantity, others: Sequence[Quantity]) -> str:
+def _duration(row: Sequence[Token], quantity: Quantity, others: bool) -> str:
     first, last = quantity.first, quantity.last
     after = row[last].low if last < len(row) else ""
     if after in ("ago", "later", "earlier", "before", "after", "from", "ahead", "prior"):
         return SPAN
-    if any(each.low in ("old", "age", "aged", "older", "younger") for each in row[max(0, first - 2) : last + 1]):
+    if any(
+        each.low in ("old", "age", "aged", "older", "younger") for each in row[max(0, first - 2) : last + 1]
+    ):
         return AGE
     begin = first
     while begin and row[begin - 1].low in (
-        "about", "the", "just", "only", "less", "more", "than", "around", "nearly", "almost", "past", "last", "next",
-        "at", "least", "under", "over", "a", "some", "roughly", "approximately", "first", "every", "within",
+        "about",
+        "the",
+        "just",
+        "only",
+        "less",
+        "more",
+        "than",
+        "around",
+        "nearly",
+        "almost",
+        "past",
+        "last",
+        "next",
+        "at",
+        "least",
+        "under",
+        "over",
+        "a",
+        "some",
+        "roughly",
+        "approximately",
+        "first",
+        "every",
+        "within",
     ):
         begin -= 1
-        if row[begin].low in ("next", "last", "past", "first", "every", "within", "over") and row[begin].low != "over":
+        if (
+            row[begin].low in ("next", "last", "past", "first", "every", "within", "over")
+            and row[begin].low != "over"
+        ):
             return SPAN
     left = row[begin - 1].low if begin else ""
     if left in ("in", "for", "during", "after", "before", "throughout", "each") and others:
@@ -224,7 +263,22 @@ def _listed(row: Sequence[Token], quantity: Quantity) -> bool:
 
 def _scoped(row: Sequence[Token], quantity: Quantity) -> bool:
     at = quantity.first - 1
-    while at >= 0 and row[at].low in ("the", "its", "all", "about", "some", "over", "more", "than", "these", "nearly", "only", "just", "at", "least"):
+    while at >= 0 and row[at].low in (
+        "the",
+        "its",
+        "all",
+        "about",
+        "some",
+        "over",
+        "more",
+        "than",
+        "these",
+        "nearly",
+        "only",
+        "just",
+        "at",
+        "least",
+    ):
         at -= 1
     return at >= 0 and row[at].low in _RANGE_WORDS and quantity.value < 1000
 
@@ -244,6 +298,14 @@ def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
     if quantity.approach:
         return True
     near = {each.low for each in row[max(0, quantity.first - 5) : quantity.first]}
-    if near & GROWTH_NOUNS and any(each.low == "of" for each in row[max(0, quantity.first - 4) : quantity.first]):
+    if near & GROWTH_NOUNS and any(
+        each.low == "of" for each in row[max(0, quantity.first - 4) : quantity.first]
+    ):
         return True
-    return quantity.last < len(row) and row[quantity.last].low in ("growth", "increase", "rise", "decline", "drop")
+    return quantity.last < len(row) and row[quantity.last].low in (
+        "growth",
+        "increase",
+        "rise",
+        "decline",
+        "drop",
+    )
