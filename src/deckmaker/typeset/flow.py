@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from deckmaker import measure
@@ -27,7 +27,7 @@ from deckmaker.model import (
 from .wrap import Cut, Style, breaks
 
 # Programs round advances to their own units: room that only exactly suffices does not.
-EXACT: Final = 0.998
+EXACT: Final = 0.997
 # Below a baseline, in ems, whatever the face (LibreOffice, measured on three faces). What a
 # line pitch adds or takes is above the line, the first line's too.
 FOOT: Final = 0.19
@@ -140,6 +140,8 @@ def flow(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Setting)
         # Where no line is nearly full, the widest setting breaks alike and need not be tried.
         if any(line.width * KERNING > rooms[1] for line in lines) or lines[0].width * KERNING > rooms[0]:
             count = max(count, len(_cuts(para.runs, level, fonts, *rooms, setting.scale, True)))
+        if _torn(para.text, lines):
+            count += 1  # programs do not agree where an address breaks that no line can hold
         pitch = measure.vertical(face_of(fonts, level, Run("")), bold=level.bold).pitch
         if wide(para.text):
             pitch = max(pitch, measure.han_pitch(fonts.east_asian))
@@ -147,6 +149,16 @@ def flow(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Setting)
         height += level.space_after if index + 1 < len(prose.paras) else 0.0
         height += level.space_before if index else 0.0
     return Flow(tuple(cuts), round(height * EMU_PER_POINT))
+
+
+def _torn(text: str, cuts: tuple[Cut, ...]) -> bool:
+    """Whether a word had to be broken where no word breaks."""
+    for before, after in pairwise(cuts):
+        if before.end == after.start and before.end and not wide(text[before.end - 1 : before.end + 1]):
+            joint = text[before.end - 1]
+            if joint not in "-‐–—?" and joint not in _BREAKS:
+                return True
+    return False
 
 
 def pitch_of(level: Level, setting: Setting) -> float:

@@ -52,7 +52,8 @@ def _pictured(picture: Picture, placeholder: Placeholder) -> Rect:
         return rect
     width, height = size
     ratio = (width * rect.height) / (height * rect.width)  # above 1: wider than the hole
-    if min(ratio, 1 / ratio) >= 1 - _CROP:
+    # of a drawing (it has an SVG) nothing is cut off: labels stand at its edges
+    if min(ratio, 1 / ratio) >= 1 - _CROP and not picture.svg:
         return rect
     if ratio > 1:
         lower = max(1, round(rect.width * height / width))
