@@ -30,6 +30,7 @@ _DEFAULTS: Final = {
     "png": "image/png",
     "jpeg": "image/jpeg",
     "gif": "image/gif",
+    "svg": "image/svg+xml",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 _METADATA: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from deckmaker.model import Box, Chart, Grid, Page, Picture, Placeholder, Prose, Rect, Theme, prose
+from deckmaker.model import PLOTTED, Box, Chart, Grid, Page, Picture, Placeholder, Prose, Rect, Theme, prose
+from deckmaker.render import figures
 
 from . import grid, picture
 from .charts import Drawing, ShapeIds, draw
@@ -144,6 +145,10 @@ class SlideWriter:
         return placeholder_shape(self.ids.next(), hole, box, f"<a:bodyPr/><a:lstStyle/>{text}")
 
     def _chart(self, box: Box, chart: Chart) -> str:
+        if chart.kind in PLOTTED:
+            setting = self.setting
+            svg, png = figures.plot(chart, box.rect, setting.theme, setting.tongue.tag, self.page.layout.dark)
+            return self._picture(box, Picture(png, chart.alt or chart.title, chart.title, svg))
         drawing = draw(
             chart, box.rect, self.setting.theme, self.setting.tongue, self.page.layout.dark, self.ids
         )
@@ -184,10 +189,12 @@ class SlideWriter:
         if not kind:  # no format that PowerPoint holds: what it shows, in words
             return self._text(box, prose(content.alt or content.name))
         rel = self.relate("image", self.store.media(content.data, kind))
-        hole = self._hole(box.placeholder)
+        svg = self.relate("image", self.store.media(content.svg, "svg")) if content.svg else ""
+        # a placeholder for charts holds no picture: a plotted chart stands on its own
+        hole = self._hole(box.placeholder) if box.placeholder.kind != "chart" else None
         inherits = hole is not None and box.rect == box.placeholder.rect
         return picture.pic(
-            content, self.ids.next(), hole.xml if hole else "", rel, box.rect, inherits=inherits
+            content, self.ids.next(), hole.xml if hole else "", rel, box.rect, inherits=inherits, svg=svg
         )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from deckmaker.model import Chart, Rect, Theme
+from deckmaker.model import PLOTTED, Chart, Rect, Theme
 from deckmaker.render.pptx.language import Tongue
 from deckmaker.render.pptx.xml import DECLARATION, A, C, R
 
@@ -38,8 +38,8 @@ class Drawing:
 
 
 def is_native(chart: Chart) -> bool:
-    """Whether it becomes a chart part, not shapes."""
-    return chart.kind not in _AS_SHAPES
+    """Whether it becomes a chart part, not shapes or a picture."""
+    return chart.kind not in _AS_SHAPES and chart.kind not in PLOTTED
 
 
 def draw(chart: Chart, rect: Rect, theme: Theme, tongue: Tongue, dark: bool, ids: ShapeIds) -> Drawing:
