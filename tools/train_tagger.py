@@ -18,8 +18,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 from deckmaker.understand.tagger_features import TAGS, features, shape_of
 
-MERGED = {"NNPS": "NNP", "JJR": "JJ", "JJS": "JJ", "RBR": "RB", "RBS": "RB", "PDT": "DT", "AFX": "JJ", "GW": "NN",
-          "NFP": "SYM", "LS": "CD", "ADD": "NNP", "XX": "FW", "$": "SYM", "#": "SYM"}  # fmt: skip
+MERGED = {"NNPS": "NNP", "JJR": "JJ", "JJS": "JJ", "RBR": "RB", "RBS": "RB", "PDT": "DT", "AFX": "JJ",
+          "GW": "NN", "NFP": "SYM", "LS": "CD", "ADD": "NNP", "XX": "FW", "$": "SYM", "#": "SYM"}  # fmt: skip
 
 
 def sentences(path: str) -> list[list[tuple[str, str]]]:
@@ -29,7 +29,7 @@ def sentences(path: str) -> list[list[tuple[str, str]]]:
         merged: list[tuple[str, str]] = []
         index = 0
         while index < len(rows):
-            form, tag, rel, misc = rows[index][1], rows[index][4], rows[index][7], rows[index][9]
+            form, tag = rows[index][1], rows[index][4]
             parts = [form]
             # self - medicating → self-medicating
             while (
@@ -149,9 +149,9 @@ def main() -> None:
             finite_hit += gold in finite and said in finite
             finite_said += said in finite
             finite_gold += gold in finite
-    print(
+    sys.stdout.write(
         f"accuracy {100 * right / total:.2f}  finite F1"
-        f" {200 * finite_hit / (finite_said + finite_gold):.2f}  features {len(rows)}  sure {len(sure)}"
+        f" {200 * finite_hit / (finite_said + finite_gold):.2f}  features {len(rows)}  sure {len(sure)}\n"
     )
     if final:
         lines = [

@@ -212,7 +212,7 @@ def _camel(word: str) -> bool:
 
 def _without_capitals(text: str, begin: int, start: int, language: str) -> bool:
     """A stop before a small letter in a text that begins its sentences small: "nice. i like it"."""
-    if start < 3 or not text[start - 3 : start].isalpha() or text[start] == "…":
+    if start < 2 or not text[start - 2 : start].isalpha() or text[start] == "…":
         return False
     while begin < start and not text[begin].isalnum():
         begin += 1

@@ -34,11 +34,19 @@ _NAME = (
 _ASIDE = r"(?:\s?\([^()]{1,80}\))?"
 _ROLE = r"[^,;:—–()“”\"]{3,90}?"
 # how a lead may go on after its verb: "said in a statement,", "told reporters that"
-_TAIL = r"(?:\s(?:in|on|at|to|of|during|after|that|reporters|the|his|her|their|about|when)\b[^“”\"]{0,60}?)?[,:]?\s*(?:that,?\s*)?"
+_TAIL = (
+    r"(?:\s(?:in|on|at|to|of|during|after|that|reporters|the|his|her|their|about|when|it|he|she|they)\b[^“”\"]{0,60}?)?"
+    r"[,:]?\s*(?:that,?\s*)?"
+)
 _ADVERB = r"(?:(?:also|then|once|often|later|recently|has|had|have|have also|has also|\w+ly)\s)?"
 
+_OFFICE = re.compile(
+    rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur|[Tt]heir)\s(?P<role>[a-z][^,;:—“”]{{3,60}}),\s(?P<name>{_NAME}){_ASIDE},?\s"
+    rf"{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+)
 _AS = re.compile(
-    rf"\bAs (?:the |our |its |a )?(?P<role>{_ROLE})\s?[—–,-]\s?(?P<name>{_NAME})\s?[—–,-]?\s?{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+    rf"\bAs (?:the |our |its |a )?(?P<role>{_ROLE})\s?[—–,-]\s?(?P<name>{_NAME})\s?[—–,-]?\s?"
+    rf"{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
 )
 _AS_NAME = re.compile(
     rf"\bAs (?P<name>{_NAME}){_ASIDE}(?:, (?P<role>{_ROLE}),?)?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
@@ -50,13 +58,16 @@ _REPORT = re.compile(
 )
 _ACCORDING = re.compile(rf"[Aa]ccording to (?:the )?(?P<name>{_NAME}){_ASIDE}(?:, (?P<role>{_ROLE}))?,?\s*\Z")
 _AGAIN = re.compile(
-    rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is)\s)?(?P<role>{_ROLE}),?\s(?:he|she|they)\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+    rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is)\s)?(?P<role>{_ROLE}),?\s"
+    rf"(?:he|she|they)\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
 )
 _NAME_ROLE = re.compile(
-    rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is|who was)\s)?(?P<role>{_ROLE}){_ASIDE},?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+    rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is|who was)\s)?(?P<role>{_ROLE}){_ASIDE},?\s"
+    rf"{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
 )
 _ROLE_NAME = re.compile(
-    rf"(?:(?:^|[,;.—]\s?|\b(?:and|but|while|as)\s)(?:[Tt]he |[Aa]n? |[Ii]ts |[Oo]ur )?)(?P<role>(?:[\w’'&.-]+\s){{0,5}}?"
+    rf"(?:(?:^|[,;.—]\s?|\b(?:and|but|while|as)\s)(?:[Tt]he |[Aa]n? |[Ii]ts |[Oo]ur )?)"
+    rf"(?P<role>(?:[\w’'&.-]+\s){{0,5}}?"
     r"(?:[a-z][\w’'-]*(?:er|or|ent|ist|ian|man|woman|person|head|chief|minister|officer|chair|CEO|analyst|coach|captain|"
     r"mayor|student|teacher|secretary|king|queen|judge|economist|lawyer|host|ess|ant|ive|eur)|CEO|CTO|CFO|COO|President|"
     r"Director|Chairman|Chairwoman|Minister|Professor|Secretary|Chancellor|Senator))(?:,\s|\s)"
@@ -69,12 +80,14 @@ _NOUN = re.compile(
 )
 
 _AFTER_VERB = re.compile(
-    rf"\s*(?:{_SPEECH})\s(?P<rest>(?:(?P<name>{_NAME}){_ASIDE}(?:, (?:(?:a|an|the|who is)\s)?(?P<role>{_ROLE})(?=[,.;:]|\Z))?"
+    rf"\s*(?:{_SPEECH})\s(?P<rest>(?:(?P<name>{_NAME}){_ASIDE}"
+    rf"(?:, (?:(?:a|an|the|who is)\s)?(?P<role>{_ROLE})(?=[,.;:]|\Z))?"
     r"|(?P<noun>(?:an?|the|one)\s(?:[\w’'-]+\s){0,6}?[\w’'-]+)(?=[,.;:]|\s(?:in|at|on|of|from|who)\b)"
     r"|(?P<pronoun>he|she|they)\b))"
 )
 _AFTER_VERB_ROLE = re.compile(
-    rf"\s*(?:{_SPEECH})\s(?:the |an? |its |our )?(?P<role>(?:[\w’'&-]+\s){{0,5}}?[a-z][\w’'-]+)\s(?P<name>{_NAME})(?=[,.;:]|\Z|\s(?:in|at|on)\b)"
+    rf"\s*(?:{_SPEECH})\s(?:the |an? |its |our )?(?P<role>(?:[\w’'&-]+\s){{0,5}}?[a-z][\w’'-]+)\s"
+    rf"(?P<name>{_NAME})(?=[,.;:]|\Z|\s(?:in|at|on)\b)"
 )
 _AFTER_NAME = re.compile(
     rf"\s*(?:(?P<name>{_NAME}){_ASIDE}(?:, (?:(?:a|an|the|who is)\s)?(?P<role>{_ROLE}),?)?"
@@ -85,6 +98,7 @@ _DASHED = re.compile(rf"\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})(?:, (?P<role>{_R
 
 _NOT_NAMES = wordset(
     """
+    Take Consider Meet Ask See Says Both Dear Thanks
     The A An He She It They We You I This That These Those There Here In On At But And So As If When
     While" " According Later Then Now Yesterday Today One Some Many Most His Her Their Its Our My What
     Why How Who" " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
@@ -98,10 +112,13 @@ _PERSON_NOUNS = (
     "nurse|farmer|author|writer|editor|journalist|reporter|lawyer|judge|mayor|governor|senator|secretary|partner|"
     "owner|resident|foreigner|expert|fellow|lecturer|coach|captain|player|artist|actor|actress|singer|designer|"
     "developer|CEO|CTO|CFO|COO|boss|leader|member|mother|father|worker|driver|planner|consultant|adviser|advisor|"
+    "pilot|fisherman|baker|chef|cook|photographer|activist|campaigner|soldier|musician|banker|trader|translator|"
+    "builder|gardener|butcher|carpenter|shopkeeper|pensioner|volunteer|retiree|psychologist|sociologist|"
     "commissioner|ambassador|historian|biologist|physicist|chemist|trainer|curator|librarian|entrepreneur|investor"
 )
 _PERSON = re.compile(
-    rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is|who was|its|our|now)\s)?(?P<role>[^,;:—–()“”\"]{{0,60}}?"
+    rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is|who was|its|our|now)\s)?"
+    r"(?P<role>[^,;:—–()“”\"]{0,60}?"
     rf"\b(?i:{_PERSON_NOUNS})\b[^,;:—–()“”\".!?]{{0,60}}?)(?=\s?\(|,|\.|;|\s(?:{_SPEECH}|has|have|had|is|was|sees|saw)\b)"
 )
 _ROLE_PERSON = re.compile(
@@ -115,7 +132,8 @@ _SUBJECT = re.compile(
 )
 _PLURAL = re.compile(
     r"(?:\A|[.!?]\s+)(?:(?:During|In|At|On|After|Before|For)\s[^,.;]{3,60},\s)?"
-    r"(?P<name>(?:[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Tt]he |[Tt]wo |[Tt]hree )?(?:[A-Za-z][\w’-]*\s){0,2}?[A-Za-z][\w’-]*[a-z]s"
+    r"(?P<name>(?:[Ss]ome |[Mm]any |[Mm]ost |[Ss]everal |[Tt]he |[Tt]wo |[Tt]hree )?"
+    r"(?:[A-Za-z][\w’-]*\s){0,2}?(?:[A-Za-z][\w’-]*[a-z]s|\w*men|people|children|folk)"
     r"(?:\s(?:living|working|studying|visiting|in|from|of|at)\s(?:in\s|at\s|the\s)*[A-Z][\w’-]+)?)"
     r"\s(?:[a-z]+ed|spoke|say|said|are|were|have|do|did|think|told)\b[^.!?]{0,200}[.!?]?\s*\Z"
 )
@@ -123,13 +141,16 @@ _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|Corp|Company|Group|University|Ministry|Bank|Institute|Council|Committee|Department|Street|City|County)\b"
 )
 
-_EAST_SPEECH = "说道|表示|指出|认为|介绍说|介绍|强调|回忆说|回忆|坦言|写道|告诉记者|透露|解释说|解释|称|问道|问|说|道|感叹|补充说|补充|直言|评价"
+_EAST_SPEECH = (
+    "说道|表示|指出|认为|介绍说|介绍|强调|回忆说|回忆|坦言|写道|告诉记者|透露|解释说|解释|称"
+    "|问道|问|说|道|感叹|补充说|补充|直言|评价"
+)
 _EAST_BEFORE = re.compile(
     rf"(?P<np>[^，。！？；：“”「」\n]{{1,40}}?(?:，[^，。！？；：“”「」\n]{{1,20}}?)?)(?:曾|还|也|则|进一步|这样|如此|[^，。]{{1,3}}地)?(?:{_EAST_SPEECH})[：:，,]?\s*\Z"
 )
 _EAST_AFTER = re.compile(rf"[，,]?(?P<np>[^，。！？；：“”「」\n]{{1,30}}?)(?:{_EAST_SPEECH})[。，：,]")
 _EAST_ROLE = re.compile(
-    r"(?P<role>.{1,24}(?:首席[^的]{1,4}官|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|创始人|总经理|经理|董事长|董事|总裁|主席|主任|校长|院长|所长|部长|局长|市长|处长|会长|秘书长|教授|博士|研究员|"
+    r"(?P<role>.{0,24}(?:首席[^的]{1,4}官|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|创始人|总经理|经理|董事长|董事|总裁|主席|主任|校长|院长|所长|部长|局长|市长|处长|会长|秘书长|教授|博士|研究员|"
     r"工程师|分析师|负责人|发言人|记者|专家|医生|老师|学生|作家|导演|CEO|CTO|CFO|主管|总监|官员|队长|教练|用户|居民|村民))"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*)\Z"
 )
@@ -159,6 +180,7 @@ def before(text: str, begin: int, end: int, language: str) -> Voice | None:
         _AS_NAME,
         _REPORT,
         _AGAIN,
+        _OFFICE,
         _ROLE_NAME,
         _NAME_ROLE,
         _ACCORDING,

@@ -177,13 +177,6 @@ def _render(
         kept = kept[:-1]
     if not kept:
         return None
-    if (
-        reading.lower[kept[-1]] in {"”", '"', ")"}
-        and len(kept) > 1
-        and reading.lower[kept[-2]] == "."
-        and kept[-1] != ")"
-    ):
-        pass
     pieces = _join(core, reading.words, kept)
     tags = [reading.tags[position] for position in kept]
     lower = [reading.lower[position] for position in kept]

@@ -1,0 +1,130 @@
+"""Who is quoted, with which words."""
+
+from __future__ import annotations
+
+import re
+import time
+
+import pytest
+
+from deckmaker.model import Quote, Span
+from deckmaker.read import load, read
+from deckmaker.understand import understand
+from deckmaker.understand.quotes import quotes
+
+
+def said(text: str, language: str = "en") -> tuple[Quote, ...]:
+    paragraphs = [Span(match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+    found = quotes(text, paragraphs, language)
+    assert all(quote.text == quote.span.of(text) for quote in found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("Ada Moss, head of the harbour office says, “The tide decides when we open.”", "Ada Moss", "head of the harbour office"),
+        ("The head of the office, Ada Moss, told reporters: “The tide decides when we open.”", "Ada Moss", "head of the office"),
+        ("As the harbour master of Kiel—Ada Moss—puts it, “The tide decides when we open.”", "Ada Moss", "harbour master of Kiel"),
+        ("Take Ada Moss, founder of Tideline, she says that, “The tide decides when we open.”", "Ada Moss", "founder of Tideline"),
+        ("“The tide decides when we open,” says Ada Moss, head of the harbour office.", "Ada Moss", "head of the harbour office"),
+        ("“The tide decides when we open,” Ada Moss said.", "Ada Moss", ""),
+        ("“The tide decides,” said Ada Moss, a pilot. “Nobody else does so.” She smiled.", "Ada Moss", "pilot"),
+        ("Ada Moss, a pilot, has come. She says, “The tide decides when we open.”", "Ada Moss", "pilot"),
+        ("According to a report by Tideline, “Harbours are open for six hours a day at most.”", "Tideline", "report"),
+        ("‘The tide decides when we open,’ said Ada Moss.", "Ada Moss", ""),
+        ('"The tide decides when we open," wrote Ada Moss in a letter.', "Ada Moss", ""),
+    ],
+)  # fmt: skip
+def test_the_speaker_is_the_one_that_the_text_names(text: str, speaker: str, role: str) -> None:
+    found = said(text)
+    assert found
+    assert {(quote.speaker, quote.role) for quote in found} == {(speaker, role)}
+
+
+def test_nobody_is_invented() -> None:
+    (quote,) = said(
+        "The square was full. “I had never seen so many umbrellas in my whole life.” It rained on."
+    )
+    assert quote.speaker == ""
+    (quote,) = said("They say, “The harbour is closed on Mondays and Tuesdays.”")
+    assert quote.speaker == ""
+
+
+def test_a_plural_pronoun_stands_for_the_people_before() -> None:
+    (quote,) = said(
+        "During the fair, fishermen living in Husum complained. They said, “Nobody asked us about the new lock.”"
+    )
+    assert quote.speaker == "fishermen living in Husum"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The “four great bridges” of the city are famous, said Ada Moss.",
+        "It is a so-called “smart harbour” and proud of it.",
+        "He played in “The Old Man and the Sea” last year.",
+        "The pilot called it “a disgrace”.",
+    ],
+)
+def test_titles_and_scare_quotes_are_no_quotations(text: str) -> None:
+    assert said(text) == ()
+
+
+def test_a_quotation_may_span_sentences_and_end_in_mid_paragraph() -> None:
+    text = "Ada Moss says, “It is high. It is very high! ” You can even see it from the hill."
+    (quote,) = said(text)
+    assert quote.text == "It is high. It is very high!"
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("海港集团总经理林海表示：“潮水决定我们什么时候开门，谁也改不了。”", "林海", "海港集团总经理"),
+        (
+            "“潮水决定我们什么时候开门，”海港集团总经理林海说，“谁也改变不了这一点。”",
+            "林海",
+            "海港集团总经理",
+        ),
+        ("馆长周文澜说：“孩子愿意自己走进图书馆，比什么都好。”", "周文澜", "馆长"),
+        ("林海说：「潮水決定我們什麼時候開門。」", "林海", ""),
+    ],
+)
+def test_chinese_speakers_are_found(text: str, speaker: str, role: str) -> None:
+    found = said(text, "zh")
+    assert found
+    assert {(quote.speaker, quote.role) for quote in found} == {(speaker, role)}
+
+
+def test_a_whole_saying_weighs_more_than_a_fragment() -> None:
+    whole, fragment = said(
+        "Ada Moss, a pilot, says, “We must build the lock now, because the sea will not wait.” "
+        "Ben Ray said it was “part of the plan that we all agreed”."
+    )
+    assert whole.weight > fragment.weight + 0.2
+
+
+def test_every_quotation_of_the_seed_article_has_its_speaker(seed_article) -> None:  # type: ignore[no-untyped-def]
+    document = read(load(seed_article), None)
+    found = [quote for section in document.sections for quote in understand(section, "en").quotes]
+    assert [(quote.speaker, quote.role) for quote in found] == [
+        ("Liu Junjie", "chief marketing officer of Tecno"),
+        ("New York Times", "article"),
+        ("Zhang Meili", "foreign Student from the United States"),
+        ("foreigners living in Shanghai", ""),
+        ("", ""),
+        ("Alex Tabor", "president of Peixe Urbano"),
+        ("Fu Sheng", "CEO of Cheetah Mobile"),
+        ("Peter Fernandez", "CEO of 99"),
+        ("Li Zhu", "founder of Tecno"),
+        ("Shen Difan", "general manager of AliExpress"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece", ["Ada Moss, ", "A B C D ", "“a ", "says, “x y z w v” ", "the man of the ", "A. ", "(a) "]
+)
+def test_odd_text_takes_no_longer(piece: str) -> None:
+    start = time.perf_counter()
+    said(piece * 2000)
+    assert time.perf_counter() - start < 3
