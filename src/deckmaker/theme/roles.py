@@ -19,6 +19,7 @@ FOOTER_TYPES: Final = ("dt", "ftr", "sldNum")
 _TITLES: Final = ("title", "ctrTitle")
 _TEXTS: Final = ("body", "subTitle", "obj")
 _GRAPHICS: Final = ("chart", "tbl", "dgm", "media", "clipArt")
+_LINE: Final = 0.065  # of the slide's height
 _ENOUGH: Final = 3.0  # the score below which a layout does not serve a role
 
 
@@ -42,7 +43,24 @@ class Sheet:
 
     @property
     def others(self) -> tuple[Hole, ...]:
-        """All but title and footers."""
+        """What holds content: all but title, footers and single lines."""
+        return tuple(hole for hole in self._beside_title if hole not in self.lines)
+
+    @property
+    def lines(self) -> tuple[Hole, ...]:
+        """Texts of one line above the title or at the foot, as designers set for kickers and sources."""
+        low, foot = self.high(_LINE), self.high(0.8)
+        head = self.title.rect.y + low // 4 if self.title else 0
+        return tuple(
+            hole
+            for hole in self._beside_title
+            if hole.type == "body"
+            and hole.rect.height < low
+            and (hole.rect.bottom <= head or hole.rect.y > foot)
+        )
+
+    @property
+    def _beside_title(self) -> tuple[Hole, ...]:
         return tuple(hole for hole in self.holes if hole.type not in (*_TITLES, *FOOTER_TYPES))
 
     @property

@@ -76,11 +76,7 @@ def _kicker(sheet: Sheet) -> list[Placeholder]:
     title = sheet.title
     if title is None or not sheet.head:
         return []
-    above = [
-        h
-        for h in sheet.texts
-        if h.rect.bottom <= title.rect.y + _GAP // 4 and h.rect.height < sheet.high(0.07)
-    ]
+    above = [hole for hole in sheet.lines if hole.rect.bottom <= title.rect.y + _GAP // 4]
     return [_placed("kicker", above[0])] if len(above) == 1 else []
 
 
@@ -182,6 +178,13 @@ def _body(name: str, sheet: Sheet, frame: Frame, area: Rect) -> list[Placeholder
 def _source(sheet: Sheet, frame: Frame, area: Rect, strip: bool) -> list[Placeholder]:
     """A line below the content: in the strip kept free for it, else in the gap above the footers, if any."""
     level = _plain(frame, 12.0)
+    own = [
+        hole
+        for hole in sheet.lines
+        if hole.rect.y > sheet.high(0.7) and hole.rect.width > sheet.size.width * 0.3
+    ]
+    if own:
+        return [_placed("source", own[0])]
     if strip:
         return [
             _box("source", Rect(area.x, area.bottom - _SOURCE, area.width, _SOURCE), level, anchor="bottom")
