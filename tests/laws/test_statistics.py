@@ -12,11 +12,19 @@ from deckmaker.understand.sentences import split
 from deckmaker.understand.statements import statements
 from deckmaker.understand.statistics import statistics
 
+
+def _listed(words: str) -> list[str]:
+    return words.split()
+
+
 _WORDS = st.sampled_from(
-    "more than 40% of from to 60 days in 2010 and 2,5 $3.4bn half a million one two three ten of them rose fell by "
-    "percentage points -12 °C (31%) 5–10% “we said” respectively , . ; : — 1/2 1:30 +44 20 doubled twice as 万 亿 百分之 约 "
-    "between least Paris sold cars target which now used × 10 ^ e5 ' , . £ € hundred thousand point and a third".split(
-        " "
+    _listed(
+        """
+    more than 40% of from to 60 days in 2010 and 2,5 $3.4bn half a million one two three ten of them
+    rose fell by percentage points -12 °C (31%) 5–10% “we said” respectively , . ; : — 1/2 1:30 +44
+    20 doubled twice as 万 亿 百分之 约 between least Paris sold cars target which now used × 10 ^ e5 ' ,
+    . £ € hundred thousand point and a third
+    """
     )
 )
 texts = st.one_of(

@@ -12,16 +12,21 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import get_args
 
-from deckmaker.model import Chart, ChartData, ChartKind, Cite, Datum, Problem, Section, Series, Span
+from deckmaker.model import PLOTTED, Chart, ChartData, ChartKind, Cite, Datum, Problem, Section, Series, Span
 
 from .chart_labels import Reading, canonical, excel_format, figure, read
+from .chart_samples import described, observations, unfit
 
-_KEYS = frozenset("kind title unit source note total highlight caption type format".split())
+_KEYS = frozenset(
+    ["kind", "title", "unit", "source", "note", "total", "highlight", "caption", "type", "format"]
+)
 _ALIASES: dict[str, ChartKind] = {
     "bar": "bars", "column": "columns", "donut": "doughnut", "ring": "doughnut", "pie": "doughnut",
     "stacked": "stacked_columns", "big_number": "callout", "big_numbers": "callout", "number": "callout",
     "icons": "icon_array", "before-after": "before_after", "lines": "line", "range": "range_bar", "time_series": "line",
     "clustered": "clustered_columns", "grouped": "clustered_columns", "grouped_bars": "clustered_bars", "bullet": "target",
+    "hist": "histogram", "box": "box_plot", "boxplot": "box_plot", "heatmap": "heat_map", "heat": "heat_map",
+    "multiples": "small_multiples", "facets": "small_multiples",
     "stacked_100": "stacked_columns_100", "indexed": "indexed_growth", "slopegraph": "slope",
 }  # fmt: skip
 _KINDS: tuple[str, ...] = get_args(ChartKind)
@@ -33,12 +38,20 @@ _ONE_SERIES = frozenset(
 
 def block_chart(block: ChartData, section: Section, language: str = "en") -> Chart | Problem:
     """The chart of a block, or why there is none, with the span of the line at fault."""
-    keys, rows, problem = _parts(block, section)
+    keys, rows, problem = block_parts(block, section)
     if problem:
         return problem
     if len(rows) < 2:
         return _bad(section, block.span, "chart-without-figures", "the chart block has no rows of figures",
                     "write a first row of names and a row for each category: Maker,2016,2017")  # fmt: skip
+    if _kind(_said(keys), (), ()) in ("histogram", "box_plot"):
+        sampled = observations(rows, section, language)
+        if isinstance(sampled, Problem):
+            return sampled
+        if sampled is not None:
+            measured, groups, unit = sampled
+            unit = canonical(keys["unit"]) if keys.get("unit") else unit
+            return _finished(keys, block, section, measured, groups, unit, language)
     head, first = rows[0]
     width = max(len(head), 2)
     names = [name.strip() for name in head[1:]] or [""]
@@ -85,7 +98,7 @@ def _finished(
     keys: dict[str, str], block: ChartData, section: Section, categories: Sequence[str], series: tuple[Series, ...],
     unit: str, language: str,
 ) -> Chart | Problem:  # fmt: skip
-    said = (keys.get("kind") or keys.get("type") or "").strip().lower().replace(" ", "_").replace("-", "_")
+    said = _said(keys)
     kind = _kind(said, categories, series)
     if kind is None:
         return _bad(section, block.span, "chart-kind-unknown", f"there is no kind of chart named “{said}”",
@@ -96,6 +109,10 @@ def _finished(
     if kind == "doughnut" and (any(point.value < 0 for point in points) or len(points) > 6):
         return _bad(section, block.span, "chart-kind-unfit", "a doughnut shows up to six parts of one whole, none negative",
                     "use kind: bars")  # fmt: skip
+    if kind in PLOTTED:
+        why, cure = unfit(kind, series, categories)
+        if why:
+            return _bad(section, block.span, "chart-kind-unfit", why, cure)
     total = keys.get("total", "").strip()
     if kind == "icon_array" and not (total.isdigit() and 0 < int(total) <= 100):
         return _bad(
@@ -108,7 +125,8 @@ def _finished(
     credit = keys.get("source", "").strip()
     title = keys.get("title") or keys.get("caption") or ""
     wanted = keys.get("highlight", "").strip().lower()
-    highlight = next((at for at, name in enumerate(categories) if wanted and name.lower() == wanted), None)
+    marked = [each.name for each in series] if kind in ("box_plot", "small_multiples") else categories
+    highlight = next((at for at, name in enumerate(marked) if wanted and name.lower() == wanted), None)
     if highlight is None and len(series) == 1 and kind in ("before_after", "indexed_growth"):
         highlight = len(categories) - 1
     decimals = next(
@@ -125,15 +143,20 @@ def _finished(
         for name, point in zip(categories, each.points, strict=True)
         if point
     )
+    alt, note = f"Chart: {title or section.title}. {figures}.", ""
+    if kind in PLOTTED:
+        alt, note = described(kind, title or section.title, categories, series, unit, language)
     return Chart(
         kind=kind,
         title=title or ", ".join(each.name for each in series if each.name),
         categories=tuple(categories),
         series=series,
         unit=unit,
-        alt=f"Chart: {title or section.title}. {figures}." + (f" Source: {credit}." if credit else ""),
+        alt=alt + (f" Source: {credit}." if credit else ""),
         note=" · ".join(
-            part for part in (keys.get("note", "").strip(), f"Source: {credit}" if credit else "") if part
+            part
+            for part in (note, keys.get("note", "").strip(), f"Source: {credit}" if credit else "")
+            if part
         ),
         highlight=highlight,
         total=int(total) if total.isdigit() else 0,
@@ -153,6 +176,10 @@ def _united(point: Datum | None, unit: str, language: str) -> Datum | None:
     return Datum(
         point.value, said, point.surface, point.cite, point.sentence, point.bound, point.upper, point.formula
     )
+
+
+def _said(keys: dict[str, str]) -> str:
+    return (keys.get("kind") or keys.get("type") or "").strip().lower().replace(" ", "_").replace("-", "_")
 
 
 def _kind(said: str, categories: Sequence[str], series: Sequence[Series]) -> ChartKind | None:
@@ -190,7 +217,7 @@ def _ranged(said: str, language: str) -> Reading | None:
     return Reading(low.value, high.unit or low.unit, "", high.value)
 
 
-def _parts(
+def block_parts(
     block: ChartData, section: Section
 ) -> tuple[dict[str, str], list[tuple[list[str], Span]], Problem | None]:
     """Keys and rows, each row with its span in the section's text."""

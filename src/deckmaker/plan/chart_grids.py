@@ -118,12 +118,13 @@ def _families(columns: Sequence[_Column]) -> list[list[_Column]]:
     for column in columns:
         for family in families:
             first = family[0]
-            if (first.unit, first.scale) == (column.unit, column.scale) and (
-                column.unit or _like(first, column)
+            if (
+                (first.unit, first.scale) == (column.unit, column.scale)
+                and (column.unit or _like(first, column))
+                and bool(_RATE_WORDS.search(first.name)) == bool(_RATE_WORDS.search(column.name))
             ):
-                if bool(_RATE_WORDS.search(first.name)) == bool(_RATE_WORDS.search(column.name)):
-                    family.append(column)
-                    break
+                family.append(column)
+                break
         else:
             families.append([column])
     return families

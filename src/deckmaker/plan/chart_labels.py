@@ -11,6 +11,12 @@ from decimal import Decimal, InvalidOperation
 
 from deckmaker.model import Bound, Statistic
 
+
+def lexicon(words: str) -> frozenset[str]:
+    """The words of a list written as running text."""
+    return frozenset(words.split())
+
+
 SIGNS: dict[str, str] = {"more_than": ">", "less_than": "<", "at_least": "≥", "at_most": "≤", "about": "≈"}
 _BOUNDS: dict[str, Bound] = {
     ">": "more_than", "<": "less_than", "≥": "at_least", "≤": "at_most", "≈": "about", "~": "about", ">=": "at_least",
@@ -35,7 +41,7 @@ _SHORT = {
     "degree celsius": "°C", "degree fahrenheit": "°F", "kilometer per hour": "km/h", "mile per hour": "mph",
     "megabyte": "MB", "gigabyte": "GB", "terabyte": "TB", "basis point": "bp", "percentage point": "pp",
 }  # fmt: skip
-_DECIMAL_COMMA = frozenset("de fr es it nl pt da sv nb no fi pl cs ru tr el hu ro id".split())
+_DECIMAL_COMMA = frozenset(lexicon("de fr es it nl pt da sv nb no fi pl cs ru tr el hu ro id"))
 _SCALES = {
     "en": ((10**12, " tn"), (10**9, " bn"), (10**6, " m")),
     "de": ((10**12, " Bio."), (10**9, " Mrd."), (10**6, " Mio.")),
@@ -92,6 +98,17 @@ def figure(value: Decimal, unit: str, surface: str = "", language: str = "en") -
         return number(value, language) + "×"
     if unit in _CURRENCY:
         sign = "−" if value < 0 else ""
+        if (
+            value != value.to_integral_value()
+            and abs(value) < 1000
+            and -value.normalize().as_tuple().exponent <= 2
+        ):  # type: ignore[operator]
+            cents = f"{abs(value):.2f}"
+            return (
+                sign
+                + _CURRENCY[unit]
+                + (cents.replace(".", ",") if base(language) in _DECIMAL_COMMA else cents)
+            )
         return (
             sign
             + _CURRENCY[unit]
@@ -153,6 +170,8 @@ def label(statistic: Statistic, language: str = "en", *, signed: bool = False) -
         if base(language) == "en":
             said = f"{number(statistic.value, language)} of {number(statistic.whole, language)}"
         return SIGNS.get(statistic.qualifier, "") + said
+    if statistic.unit == "fold" and statistic.value < 1:
+        return statistic.surface  # "more than halved": a sign would turn it round
     said = figure(statistic.value, statistic.unit, statistic.unit_surface, language)
     if statistic.kind == "proportion" and not statistic.unit and statistic.value < 1:
         said = _fraction(statistic)

@@ -10,7 +10,7 @@ import re
 
 from deckmaker.model import Section, Span, Statement, Statistic
 
-from .chart_labels import base, figure
+from .chart_labels import base, figure, lexicon
 
 LONG = 16  # words; a longer title is cut where a phrase ends
 _ASIDE = re.compile(r"\s*\((?![^)]{0,200}§)[^()]{0,200}\)")
@@ -48,15 +48,19 @@ _VERB = (
     r"(?:is|are|was|were|has|have|had|holds?|held|accounts?|accounted|makes?|made|fell|rose|grew|cut|took|takes?|reached|hit|saw|won|lost|"
     r"became|sold|spent|paid|brought|gave|went|came|stood|ran|led|met|kept|left|built|[a-z]{3,}ed)"
 )
-_AND_VERB = re.compile(rf"(?:,\s+and|,|\sand)\s+(?:(?:also|now|then|already)\s+)?(?={_VERB}\s)")
+_AND_VERB = re.compile(rf"(?:,\s+and|\sand)\s+(?:(?:also|now|then|already)\s+)?(?={_VERB}\s)")
 _PARTICIPLE = re.compile(r",\s+([a-z]+ing)\s")
 _PREPOSITION = re.compile(
     r"\s(?:in|on|at|across|among|within|during|since|for|from|with|by|through|over|after|before|as|thanks|because|when|while|where|according)\s"
 )
 _RESOLVES = re.compile(r"^(?:it|they|the\s[a-z]+|this\s[a-z]+|its\s[a-z]+)(?=\s)", re.IGNORECASE)
 _OPEN_END = frozenset(
-    "the a an of in on at by to from for with and or but as than that which who is are was were its their about over "
-    "only just more less per into".split()
+    lexicon(
+        """
+    the a an of in on at by to from for with and or but as than that which who is are was were its
+    their about over only just more less per into
+    """
+    )
 )
 
 
@@ -121,12 +125,24 @@ def _whole_named(text: str, body: str, lead: Statistic) -> str:
 
 def _unquoted(body: str) -> str:
     body = " ".join(body.split())
+    spoken = re.search(
+        r"(?:said|says|added|told [^“]{2,30}|stated|explained)\s?[,:]?\s“([^“”]*§[^“”]*)”?", body
+    )
+    if spoken:
+        said = spoken.group(1).strip().rstrip(".,;")
+        own = re.search(r"\b(?:we|I|our|my|us)\b", said)
+        return f"“{said}”" if own and _count(said) <= LONG else said
     if body.count("“") > body.count("”"):
         before, _, after = body.rpartition("“")
         body = after if "§" in after else before.rstrip(" ,") + after
     if body.count("”") > body.count("“"):
         body = body.replace("”", "")
-    if body.startswith("“") and body.endswith("”") and body.count("“") == 1:
+    if (
+        body.startswith("“")
+        and body.endswith("”")
+        and body.count("“") == 1
+        and not re.search(r"\b(?:we|our)\b", body, re.IGNORECASE)
+    ):
         body = body[1:-1]
     return body.strip()
 
@@ -252,7 +268,7 @@ def _past(participle: str) -> str:
     if participle in _ING:
         return _ING[participle]
     stem = participle[:-3]
-    if len(stem) < 3 or stem[-1] == stem[-2:-1] and stem[-1] not in "ls":
+    if len(stem) < 3 or (stem[-1] == stem[-2:-1] and stem[-1] not in "ls"):
         return ""
     known = ("achiev", "reach", "account", "record", "increas", "exceed", "surpass", "generat", "captur", "produc", "creat",
              "rais", "reduc", "attract", "serv", "total", "contribut", "gain", "add", "sav", "earn", "boost", "post", "lift",
@@ -320,9 +336,8 @@ def _phrases(body: str) -> str:
             and head.split()[-1].lower() not in _OPEN_END
             and "§" in head
             and match.start() > last + 2
-        ):
-            if len(head) - last > 3:
-                best = head
+        ) and len(head) - last > 3:
+            best = head
     return best or body
 
 

@@ -21,7 +21,11 @@ from .chart_words import word
 __all__ = ["block_chart", "charts", "grid_charts", "headline"]
 
 _ANAPHOR = re.compile(
-    r"(?:the |this |its )?(?:company|firm|group|it|they|he|she|there|this|that|those|these)\Z", re.IGNORECASE
+    r"(?:the |this |its )?(?:company|firm|group|it|they|he|she|we|I|you|there|this|that|those|these)\Z",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:aims?|plans?|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|might|by 20[3-9]\d|pledged?|hopes?)\b"
 )
 _HUNDRED = Decimal(100)
 _ICONS = 10  # an icon array of more is not counted at a glance
@@ -191,7 +195,7 @@ class _Maker:
         for each in self.figures:
             for said in (each.measure, each.subject):
                 named = self._named(said)
-                if named and named.lower() not in ("it", "they", "he", "she", "this", "that"):
+                if named and not _ANAPHOR.match(named):
                     return named
         if self.first.unit == "percentage":
             return self._word("share")
@@ -218,7 +222,7 @@ class _Maker:
             bound=bound(each),
         )
         name = self._named(each.subject) or self._named(each.measure) or self._series_name()
-        if name.lower() in ("it", "they", "he", "she", "this", "that", "there"):
+        if _ANAPHOR.match(name):
             name = self._named(each.measure) or self._series_name()
         ring = self._chart(
             "doughnut",
@@ -276,7 +280,7 @@ class _Maker:
         if each.upper is not None or each.value <= 0:
             return (alone,)
         down = falls(each)
-        if down and each.value >= 100:
+        if (down and each.value >= 100) or _AHEAD.search(each.sentence.of(self.section.text)):
             return (alone,)
         end = 100 - each.value if down else 100 + each.value
         formula = f"100 {'−' if down else '+'} {number(each.value, self.language)}"
@@ -330,7 +334,7 @@ class _Maker:
             r"(?:more than |nearly |almost |about |over )?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)",
             each.surface.lower(),
         )
-        if each.upper is not None or not (grown or turned) or each.value <= 0:
+        if each.upper is not None or not (grown or turned) or each.value <= 1:
             return (alone,)
         start = Datum(value=Decimal(1), label="1×", formula="1×")
         bars = self._chart(

@@ -188,9 +188,7 @@ def _no_figure(text: str, match: re.Match[str], said: str, unit: str, value: Dec
         return True
     chinese = not said[0].isascii()
     return (
-        chinese
-        and not unit
-        and len(said) < 2
+        (chinese and not unit and len(said) < 2)
         or (
             chinese
             and said in ("一", "十", "千", "百", "万", "千万", "百万")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from deckmaker.model import Span, Statistic
+
+from .tokens import lexicon
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
@@ -24,7 +27,7 @@ _DATE_BEFORE = re.compile(
     rf"\b(?:[Ii]n|[Bb]y|[Ff]or|[Dd]uring|[Ff]rom|[Ii]n early|[Ii]n late)?\s*({_DATE})\s*[,:(]?[^.;\d]{{0,50}}$"
 )
 _DATE_KEY = re.compile(rf"({_YEAR})")
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _NOW = re.compile(
     r"\b(?:now|nowadays|today|currently|these days|since then|at present|presently|this year|has since)\b",
     re.IGNORECASE,
@@ -50,9 +53,14 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _STOP = frozenset(
-    "the a an of in on at by to from for with and or but it its is are was were be been has have had that this "
-    "these those which who there their they he she we you i not only also than as into more most some about over "
-    "rate level number total figure time times take takes took taking long just very now".split()
+    lexicon(
+        """
+    the a an of in on at by to from for with and or but it its is are was were be been has have had
+    that this these those which who there their they he she we you i not only also than as into more
+    most some about over rate level number total figure time times take takes took taking long just
+    very now
+    """
+    )
 )
 
 
@@ -61,13 +69,15 @@ def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
     left = text[max(sentence.start, one.start - 90) : one.start]
     between = text[one.end : min(two.start, one.end + 141)]
     right = text[two.end : min(sentence.end, two.end + 40)]
-    if two.start - one.end > 140 or ";" in between and not _NOW.search(between):
+    if two.start - one.end > 140 or (";" in between and not _NOW.search(between)):
         return 0
     changed = _CHANGE.search(left[-90:]) is not None
     if _TO_B.match(between) and len(between) < 60:
         if re.search(r"\b(?:from|between)\s+(?:[\w’'-]+\s+){0,3}$", left, re.IGNORECASE):
             return 1 if changed or _CHANGE.search(right) or re.search(_YEAR, between) else 1
         return 0
+    if re.fullmatch(rf"\s*\(\s*(?:{_DATE}|{_AGO})\s*[:,]?\s*", between):
+        return 2  # "€211m (2021: €148m)"
     if _UP_FROM.match(between):
         if re.search(
             r"\b(?:up|down|rising|falling|increase|drop|higher|lower)\s+(?:from|on)\s+(?:\w+\s+){0,3}$",
@@ -83,7 +93,7 @@ def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
         ):
             if "compared" in between or "against" in between or "versus" in between or "vs" in between:
                 if not (
-                    re.search(rf"{_AGO}|{_YEAR}", right[:32])
+                    re.search(rf"{_AGO}|{_YEAR}|\bbefore\b|\bearlier\b", right[:32])
                     or re.search(rf"{_YEAR}|year|month|quarter", between)
                 ):
                     return 0
@@ -252,10 +262,10 @@ def elliptic(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
     )
     if not name or name.lower() in ("it", "they", "this", "there", "he", "she"):
         return ()
-    if any(two.start - one.end > 120 for one, two in zip(members, members[1:], strict=False)):
+    if any(two.start - one.end > 120 for one, two in itertools.pairwise(members)):
         return ()
     found = [name]
-    for one, two in zip(members, members[1:], strict=False):
+    for one, two in itertools.pairwise(members):
         match = _ELLIPTIC.search(text[one.end : two.start])
         said = _clean(match.group(1)) if match else ""
         if not said or said.lower() in _STOP or len(said.split()) > 3 or _CONTRAST.search(said):
@@ -285,7 +295,7 @@ def contrasted(text: str, sentence: Span, one: Statistic, two: Statistic) -> tup
 
 def _clean(label: str) -> str:
     cleaned = _LEADS.sub("", label.strip(" ,;:—–-“”\"'"))
-    words = cleaned.split()
+    words = re.sub(r"[’']s$", "", cleaned).split()
     return " ".join(words) if 0 < len(words) <= 6 else ""
 
 
@@ -357,7 +367,7 @@ def target(text: str, one: Statistic, two: Statistic) -> int:
     after = text[two.end : two.end + 20]
     if re.search(
         r"\b(?:against|versus|vs\.?|short of|above|below|missed|beating|beat|than)\b", between
-    ) and re.match(r"\s*(?:target|goal|forecast)", after):
+    ) and re.match(r"\s*(?:target|goal|forecast|standard|threshold|benchmark|limit)", after):
         return 1
     left = text[max(one.sentence.start, one.start - 40) : one.start]
     if re.search(r"\b(?:target|goal)\s+(?:of|was)\s*(?:\w+\s+)?$", left) and re.search(

@@ -5,29 +5,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .numbers import CUES
-from .tokens import Token
+from .tokens import Token, lexicon
 from .units import is_plural, singular
 
 # words that end a noun phrase; a counted noun stands before the first of them
 STOPS = frozenset(
-    "the a an of in on at by to from for with without into onto over under between among within during until "
-    "till since after before and or but nor so yet as than that which who whom whose where when while why how "
-    "if because although though unless is are was were be been being am has have had having do does did done "
-    "will would shall should can could may might must not no there here it they he she we you i its their his "
-    "her our your my this these those them him us me said says say told according per each every all both any "
-    "either neither just only about around more less fewer most least up down out off back again also then now "
-    "today later earlier ago away away apart via versus vs against "
-    "through across along toward towards like upon behind beyond despite due including excluding plus minus "
-    "too very still even ever never always already rose fell grew went came made took got gave left stood "
-    "became remain remained remains live lives lived work works worked use used uses want wants need needs "
-    "believe believed think thought expect expected know knew see saw seen died killed injured voted".split()
+    lexicon(
+        """
+    the a an of in on at by to from for with without into onto over under between among within
+    during until till since after before and or but nor so yet as than that which who whom whose
+    where when while why how if because although though unless is are was were be been being am has
+    have had having do does did done will would shall should can could may might must not no there
+    here it they he she we you i its their his her our your my this these those them him us me said
+    says say told according per each every all both any either neither just only about around more
+    less fewer most least up down out off back again also then now today later earlier ago away away
+    apart via versus vs against through across along toward towards like upon behind beyond despite
+    due including excluding plus minus too very still even ever never always already rose fell grew
+    went came made took got gave left stood became remain remained remains live lives lived work
+    works worked use used uses want wants need needs believe believed think thought expect expected
+    know knew see saw seen died killed injured voted
+    """
+    )
 )
-_PASS = frozenset("additional further other extra more new different consecutive separate".split())
+_PASS = frozenset(
+    ["additional", "further", "other", "extra", "more", "new", "different", "consecutive", "separate"]
+)
 _MASS = frozenset(
-    "people staff police cattle sheep fish aircraft spacecraft personnel troops offspring livestock deer poultry "
-    "faculty crew youth women men children criteria bacteria media data alumni".split()
+    lexicon(
+        """
+    people staff police cattle sheep fish aircraft spacecraft personnel troops offspring livestock
+    deer poultry faculty crew youth women men children criteria bacteria media data alumni
+    """
+    )
 )
-_TITLES = frozenset("percent per cent".split())
+_TITLES = frozenset(["percent", "per", "cent"])
 
 
 def noun_after(row: Sequence[Token], index: int, one: bool = False) -> tuple[str, int]:
@@ -63,7 +74,7 @@ def noun_after(row: Sequence[Token], index: int, one: bool = False) -> tuple[str
                 continue
             break
         word = token.low
-        if word.endswith("'s") or word.endswith("s'"):
+        if word.endswith(("'s", "s'")):
             if word.endswith("s'") and is_plural(word[:-1]):
                 break
             at, seen = at + 1, seen + 1

@@ -10,20 +10,26 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from .tokens import Token
+from .tokens import Token, lexicon
 
 Form = Literal["digits", "words", "fraction", "fold"]
 
 _ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
+        lexicon(
+            """
+    zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen
+    """
+        )
     )
 } | {"nought": 0, "nil": 0}
 _TENS = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+    for value, word in enumerate(
+        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
+    )
 } | {"fourty": 40}
 SCALES = {
     "thousand": 10**3, "thousands": 10**3, "million": 10**6, "millions": 10**6, "billion": 10**9,
@@ -57,9 +63,11 @@ FOLDS = {
     "thrice": 3,
 }  # fmt: skip
 _DOZENS = {"dozen": 12, "dozens": 12, "doz": 12, "dozs": 12, "dz": 12, "dzs": 12}
-_AFTER_HALF = frozenset("of the a an its their his her our all people that this these those as".split())
-_MANY = frozenset("several few many some couple tens hundreds thousands millions billions".split())
-_CASE_SCALE = frozenset("M B T K MM".split())
+_AFTER_HALF = frozenset(lexicon("of the a an its their his her our all people that this these those as"))
+_MANY = frozenset(
+    ["several", "few", "many", "some", "couple", "tens", "hundreds", "thousands", "millions", "billions"]
+)
+_CASE_SCALE = frozenset(["M", "B", "T", "K", "MM"])
 CUES = (
     frozenset(_ONES)
     | set(_TENS)
@@ -108,9 +116,7 @@ def digits(raw: str, european: bool = False) -> tuple[Decimal, bool] | None:
     elif commas:
         groups = mantissa.split(",")
         if len(groups[-1]) == 3 and all(2 <= len(group) <= 3 for group in groups[1:]) and len(groups[0]) <= 3:
-            if european and commas == 1:
-                mantissa = mantissa.replace(",", ".")
-            elif groups[0] == "0" and commas == 1:
+            if (european and commas == 1) or (groups[0] == "0" and commas == 1):
                 mantissa = mantissa.replace(",", ".")
             else:
                 mantissa = mantissa.replace(",", "")
@@ -309,7 +315,7 @@ def _short(row: Sequence[Token], index: int, money: bool) -> bool:
         return near or money
     if not near and not (money and low in "mbk"):
         return False
-    if money or low in "kb" and token.raw != "B":
+    if money or (low in "kb" and token.raw != "B"):
         return True
     if token.raw in _CASE_SCALE:
         return token.raw != "T" or after is None or after.kind != "w"
@@ -319,9 +325,13 @@ def _short(row: Sequence[Token], index: int, money: bool) -> bool:
 
 
 _LENGTH_AFTER = frozenset(
-    "tall long wide high deep thick away above below from of in to and or by at on off per for with down up "
-    "apart across behind under over race sprint dash freestyle hurdles relay butterfly backstroke final "
-    "height depth length width distance is was are were sea the".split()
+    lexicon(
+        """
+    tall long wide high deep thick away above below from of in to and or by at on off per for with
+    down up apart across behind under over race sprint dash freestyle hurdles relay butterfly
+    backstroke final height depth length width distance is was are were sea the
+    """
+    )
 )
 
 
@@ -419,7 +429,7 @@ def _slash(row: Sequence[Token], index: int) -> tuple[int, int, int] | None:
         or len(bottom) > 3
     ):
         return None
-    if index + 3 < len(row) and row[index + 3].low == "/" or (index and row[index - 1].low == "/"):
+    if (index + 3 < len(row) and row[index + 3].low == "/") or (index and row[index - 1].low == "/"):
         return None
     return int(top), int(bottom), index + 3
 
@@ -570,26 +580,28 @@ def _after_article(row: Sequence[Token], index: int) -> Number | None:
         before = _word(row, index - 1)
         if (
             following is None
-            or following.low
-            in (
-                "of",
-                ",",
-                ".",
-                ";",
-                ")",
-                "more",
-                "less",
-                "fewer",
-                "in",
-                "to",
-                "from",
-                "as",
-                "since",
-                "between",
-                "on",
-                "year",
+            or (
+                following.low
+                in (
+                    "of",
+                    ",",
+                    ".",
+                    ";",
+                    ")",
+                    "more",
+                    "less",
+                    "fewer",
+                    "in",
+                    "to",
+                    "from",
+                    "as",
+                    "since",
+                    "between",
+                    "on",
+                    "year",
+                )
+                and not (word == "quarter" and following.low in ("to", "in", "from", "as", "year", "since"))
             )
-            and not (word == "quarter" and following.low in ("to", "in", "from", "as", "year", "since"))
             or before
             in ("than", "by", "nearly", "about", "almost", "over", "roughly", "under", "around", "least")
         ):

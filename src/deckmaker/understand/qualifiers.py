@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from deckmaker.model import Qualifier
 
-from .tokens import Token
+from .tokens import Token, lexicon
 
 _LEFT_WORDS: dict[Qualifier, str] = {
     "more_than": (
@@ -63,36 +63,64 @@ _LENGTHS = tuple(sorted({len(form) for form in _LEFT}, reverse=True))
 _RIGHT_LENGTHS = tuple(sorted({len(form) for form in _RIGHT}, reverse=True))
 _LAST = frozenset(form[-1] for form in _LEFT)
 # prepositions of time and place, not bounds, before a duration or after a verb of motion
-_TIMELIKE = frozenset("over under within inside in around near beyond above below".split())
-_UP = frozenset(
-    "rose rise rises rising risen grew grow grows growing grown growth increase increased increases increasing "
-    "jumped jump jumps jumping climbed climb climbs climbing gained gain gains gaining surged surge surges surging "
-    "soared soar soars soaring up advanced advance expanded expand expands expanding expansion higher improved "
-    "improve improvement boosted boost added leapt leaped leap hike hiked raised raise spiked spike rebounded "
-    "rallied accelerated swelled escalated strengthened appreciated uptick upturn shot ballooned".split()
+_TIMELIKE = frozenset(
+    ["over", "under", "within", "inside", "in", "around", "near", "beyond", "above", "below"]
 )
-_DOWN = frozenset(
-    "fell fall falls falling fallen dropped drop drops dropping declined decline declines declining decreased "
-    "decrease decreases decreasing lost lose loses losing slipped slip slips slipping slid slide slides sliding "
-    "sank sink plunged plunge plunges plunging tumbled tumble down shrank shrink shrinks shrinking shrunk "
-    "contracted contract contraction cut cuts cutting reduced reduce reduces reducing reduction lower slumped slump "
-    "dipped dip eased weakened depreciated retreated downturn trimmed shed slashed plummeted crashed lowered "
-    "dwindled receded backslid".split()
+RISING = frozenset(
+    lexicon(
+        """
+    rose rise rises rising risen grew grow grows growing grown growth increase increased increases
+    increasing jumped jump jumps jumping climbed climb climbs climbing gained gain gains gaining
+    surged surge surges surging soared soar soars soaring up advanced advance expanded expand
+    expands expanding expansion higher improved improve improvement boosted boost added leapt leaped
+    leap hike hiked raised raise spiked spike rebounded rallied accelerated swelled escalated
+    strengthened appreciated uptick upturn shot ballooned
+    """
+    )
 )
-GROWTH_WORDS = _UP | _DOWN
+FALLING = frozenset(
+    lexicon(
+        """
+    fell fall falls falling fallen dropped drop drops dropping declined decline declines declining
+    decreased decrease decreases decreasing lost lose loses losing slipped slip slips slipping slid
+    slide slides sliding sank sink plunged plunge plunges plunging tumbled tumble down shrank shrink
+    shrinks shrinking shrunk contracted contract contraction cut cuts cutting reduced reduce reduces
+    reducing reduction lower slumped slump dipped dip eased weakened depreciated retreated downturn
+    trimmed shed slashed plummeted crashed lowered dwindled receded backslid
+    """
+    )
+)
+GROWTH_WORDS = RISING | FALLING
 _STEP = frozenset(
-    "by another an a further as much additional the extra about around nearly almost roughly over more than "
-    "only just some approximately sharply slightly strongly rapidly steadily significantly quickly also "
-    "dramatically to record of less at least under estimated -  – up".split()
+    lexicon(
+        """
+    by another an a further as much additional the extra about around nearly almost roughly over
+    more than only just some approximately sharply slightly strongly rapidly steadily significantly
+    quickly also dramatically to record of less at least under estimated - – up
+    """
+    )
 ) - {"to", "-", "–"}
 _PHRASAL = frozenset(
-    "made make makes making to took take takes ended end signed pick picked set given sum sums".split()
+    lexicon(
+        """
+    made make makes making to took take takes ended end signed pick picked set given sum sums
+    """
+    )
 )
 _RIGHT_UP = frozenset(
-    "increase rise growth jump gain surge climb hike uptick higher improvement boost expansion leap".split()
+    lexicon(
+        """
+    increase rise growth jump gain surge climb hike uptick higher improvement boost expansion leap
+    """
+    )
 )
 _RIGHT_DOWN = frozenset(
-    "decrease decline drop fall reduction cut lower loss slump dip contraction plunge slide shrinkage discount".split()
+    lexicon(
+        """
+    decrease decline drop fall reduction cut lower loss slump dip contraction plunge slide shrinkage
+    discount
+    """
+    )
 )
 
 
@@ -234,14 +262,21 @@ def direction(row: Sequence[Token], first: int, last: int) -> Qualifier:
             "reduction",
             "improvement",
         ):
-            if word in _UP and word not in ("higher", "added"):
+            if word in RISING and word not in ("higher", "added"):
                 return "up" if not of else "up"
-            if word in _DOWN and word not in ("lower", "lost", "contract"):
+            if word in FALLING and word not in ("lower", "lost", "contract"):
                 return "down"
         if word == "added" and not of:
             return "up"
     for step in range(last, min(last + 3, len(row))):
         word = row[step].low
+        if (
+            word in ("more", "fewer", "less")
+            and step == last
+            and step + 1 < len(row)
+            and row[step + 1].low == "than"
+        ):
+            return "up" if word == "more" else "down"
         if word in _RIGHT_UP:
             return "up"
         if word in _RIGHT_DOWN:

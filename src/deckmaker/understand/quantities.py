@@ -11,20 +11,26 @@ from deckmaker.model import Qualifier
 from .nouns import noun_after
 from .numbers import CUES, SCALES, Number, number_at
 from .qualifiers import direction, or_equal, qualifier_after, qualifier_before, time_preposition
-from .tokens import Token
+from .tokens import Token, lexicon
 from .traps import bare_trap, trap
 from .units import DURATIONS, FOLD, PERCENT, is_measure, is_money, unit_after, unit_before
 
 _MINUS = ("-", "−")
 _TIGHT = ("-", "–", "—", "~", "−", "‐", "‑")
 _CHANGE_VERBS = frozenset(
-    "rose rise rises rising fell fall falls falling grew grow grows growing dropped drop drops dropping went go goes "
-    "increased increase increases increasing decreased decrease decreases declined decline declines declining "
-    "climbed climb climbing jumped jump soared surged slipped slid plunged plunge tumbled shrank shrunk shrink cut "
-    "cuts cutting reduced reduce reducing lowered raised raise raising lifted widened narrowed moved up down improved "
-    "improve boosted expanded halved doubled slowed eased edged ticked dipped swelled ballooned slumped sank gained "
-    "lost advanced revised shortened lengthened extended growth drop decline increase rise fall reduction slashed "
-    "brought bring trimmed changed accelerated came pushed hiked hike jump improving shifted evolved".split()
+    lexicon(
+        """
+    rose rise rises rising fell fall falls falling grew grow grows growing dropped drop drops
+    dropping went go goes increased increase increases increasing decreased decrease decreases
+    declined decline declines declining climbed climb climbing jumped jump soared surged slipped
+    slid plunged plunge tumbled shrank shrunk shrink cut cuts cutting reduced reduce reducing
+    lowered raised raise raising lifted widened narrowed moved up down improved improve boosted
+    expanded halved doubled slowed eased edged ticked dipped swelled ballooned slumped sank gained
+    lost advanced revised shortened lengthened extended growth drop decline increase rise fall
+    reduction slashed brought bring trimmed changed accelerated came pushed hiked hike jump
+    improving shifted evolved
+    """
+    )
 )
 
 
@@ -87,6 +93,8 @@ def _about_a_year(row: Sequence[Token], index: int) -> Quantity | None:
         return None
     noun = row[index + 1].low.removesuffix("'s")
     if noun not in DURATIONS or noun == "second":
+        return None
+    if index + 2 < len(row) and row[index + 2].low in ("earlier", "ago", "before", "later", "prior"):
         return None
     qualifier, begin = qualifier_before(row, index)
     if qualifier not in ("less_than", "more_than", "at_least", "at_most") or time_preposition(
@@ -202,7 +210,7 @@ def _quantity(
         return None, last
     if counted and value == 1 and row[first].low == "one" and not _says_one(row, first):
         return None, last
-    value, unit, after, joined = _compound(row, value, unit, after, number)
+    value, unit, after = _compound(row, value, unit, after, number)
     core = (row[start].start, row[after - 1].end)
     end = after
     qualifier, begin = qualifier_before(row, start)
@@ -378,14 +386,13 @@ def _plausible(row: Sequence[Token], number: Number, unit: str, last: int, after
         "gross",
         "min",
         "sec",
-    ):
-        if token.low in ("won", "mark", "turn", "bit", "cup", "foot", "stone", "real"):
-            return (
-                token.low not in ("won", "real", "mark", "turn", "cup")
-                or number.scaled
-                or (token.low == "cup" and following is not None)
-                or number.value >= 100
-            )
+    ) and token.low in ("won", "mark", "turn", "bit", "cup", "foot", "stone", "real"):
+        return (
+            token.low not in ("won", "real", "mark", "turn", "cup")
+            or number.scaled
+            or (token.low == "cup" and following is not None)
+            or number.value >= 100
+        )
     if token.low in ("times", "time"):
         return _times(row, number, after, token.low)
     if token.low in ("people", "person", "persons"):
@@ -435,10 +442,8 @@ def _times(row: Sequence[Token], number: Number, after: int, word: str) -> bool:
     ):
         return True
     return (
-        before in ("by", "nearly", "about")
-        and _near_change(row, number.first, 5)
-        or number.value != number.value.to_integral_value()
-    )
+        before in ("by", "nearly", "about") and _near_change(row, number.first, 5)
+    ) or number.value != number.value.to_integral_value()
 
 
 def _near_change(row: Sequence[Token], index: int, width: int) -> bool:
@@ -506,13 +511,11 @@ def _says_one(row: Sequence[Token], index: int) -> bool:
     before = row[index - 1].low if index else ""
     following = row[index + 1] if index + 1 < len(row) else None
     if before in ("only", "just", "least", "than", "about", "exactly", "single"):
-        return (
-            following is None
-            or following.kind == "w"
-            and following.low not in ("of", "to", "who", "that", "another")
+        return following is None or (
+            following.kind == "w" and following.low not in ("of", "to", "who", "that", "another")
         )
     if following is None:
-        return index == 0 or before in ("and",) and index > 1 and row[index - 2].low in CUES
+        return index == 0 or (before in ("and",) and index > 1 and row[index - 2].low in CUES)
     if following.low in CUES:
         return before not in ("this", "that", "no", "any", "each", "every", "the")
     if following.low == "and" and index + 2 < len(row) and row[index + 2].low in CUES:
@@ -559,23 +562,23 @@ def _date_like(row: Sequence[Token], number: Number, last: int) -> bool:
 
 def _compound(
     row: Sequence[Token], value: Decimal, unit: str, after: int, number: Number
-) -> tuple[Decimal, str, int, bool]:
+) -> tuple[Decimal, str, int]:
     """Joins a smaller unit that follows: "5 ft 2 in", "13 dollars and forty-five cents"."""
     if not (is_money(unit) or unit == "foot") or number.scaled:
-        return value, unit, after, False
+        return value, unit, after
     at = after
     if at < len(row) and row[at].low in ("and", ","):
         at += 1
     if at >= len(row) or (row[at].kind != "d" and row[at].low not in CUES):
-        return value, unit, after, False
+        return value, unit, after
     rest = number_at(row, at)
     if rest is None or rest.scaled or rest.form == "fold":
-        return value, unit, after, False
+        return value, unit, after
     small, stop = unit_after(row, rest.last)
     if unit == "foot" and small == "inch" and rest.value < 12:
-        return value + rest.value / 12, unit, stop, True
+        return value + rest.value / 12, unit, stop
     if is_money(unit) and small in ("cent", "pence") and rest.value < 100:
-        return value + rest.value / 100, unit, stop, True
+        return value + rest.value / 100, unit, stop
     bare = rest.last >= len(row) or row[rest.last].kind == "s"
     if (
         is_money(unit)
@@ -584,10 +587,9 @@ def _compound(
         and bare
         and 10 <= rest.value < 100
         and number.last < after
-    ):
-        if row[at - 1].kind == "w":
-            return value + rest.value / 100, unit, rest.last, True
-    return value, unit, after, False
+    ) and row[at - 1].kind == "w":
+        return value + rest.value / 100, unit, rest.last
+    return value, unit, after
 
 
 def _merge(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
@@ -654,13 +656,13 @@ def _ratio(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
     if two.unit and (not two.counted):
         return None
     if words in _OF:
-        if two.unit in DURATIONS or not two.unit and words == ("of",) and top == bottom:
+        if two.unit in DURATIONS or (not two.unit and words == ("of",) and top == bottom):
             return None
         return replace(
             one, whole=bottom, unit=two.unit, unit_surface=two.unit_surface, last=two.last,
             core=(one.core[0], two.core[1]), full=(one.full[0], two.full[1]), counted=bool(two.unit),
         )  # fmt: skip
-    if top == bottom and words[0] != "out" or bottom > 1000:
+    if (top == bottom and words[0] != "out") or bottom > 1000:
         return None
     end = two.number.last
     stop = row[end - 1].end
@@ -699,16 +701,14 @@ def _range(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
     unit, surface = two.unit or one.unit, two.unit_surface or one.unit_surface
     if one.unit and two.unit and one.unit != two.unit:
         return None
-    if one.number.over or two.number.over:
-        if not marked:
-            return None
+    if (one.number.over or two.number.over) and not marked:
+        return None
     low, high = one.value, two.value
     if not one.unit and two.number.scaled and not one.number.scaled and abs(low) < 1000:
         factor = _factor(row, two)
         low = low * factor if low * factor < high else low
-    if low >= high:
-        if not (low < 0 or is_measure(unit)) or low == high:
-            return None
+    if low >= high and (not (low < 0 or is_measure(unit)) or low == high):
+        return None
     begin = one.first - 1 if marked else one.first
     qualifier: Qualifier = "range"
     return replace(
@@ -774,6 +774,12 @@ def _carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
     for index in range(1, len(found)):
         one, two = found[index - 1], found[index]
         if two.unit or two.whole or not one.unit or one.whole or two.number.over:
+            continue
+        if one.counted and one.number.scaled and two.number.scaled and two.first - one.last < 14:
+            # "342 million subscribers, Jio 439 million"
+            found[index] = replace(
+                two, unit=one.unit, unit_surface=one.unit_surface, elided=True, counted=True
+            )
             continue
         words = _between(row, one, two)
         if words and words[0] in ("to", "down", "up") and words in _LISTING:

@@ -7,40 +7,66 @@ from collections.abc import Callable, Sequence
 
 from .quantities import Quantity
 from .tagger import FINITE, tag
-from .tokens import Token
+from .tokens import Token, lexicon
+from .units import is_plural
 
 _PREPOSITIONS = frozenset(
-    "in on at by for with from to of among across within during over under between into through as per than "
-    "since until after before against about around via without despite like near outside inside".split()
+    lexicon(
+        """
+    in on at by for with from to of among across within during over under between into through as
+    per than since until after before against about around via without despite like near outside
+    inside
+    """
+    )
 )
 _FINITE = frozenset(
-    "is are was were has have had does do did will would can could may might must should holds hold held accounts "
-    "account accounted makes make made represents represent represented says say said rose rises rise fell falls fall "
-    "grew grows grow dropped drops drop went goes go climbed jumped soared surged slipped slid plunged shrank cut cuts "
-    "became becomes become remains remain remained reached reaches reach hit hits totalled totaled totals stood stands "
-    "stand comes come came takes take took gets get got gives give gave earns earn earned spends spend spent sells sell "
-    "sold buys buy bought pays pay paid costs cost works work worked lives live lived uses use used owns own owned "
-    "controls control controlled commands command commanded employs employ employed serves serve served covers cover "
-    "covered includes include included runs run ran makes produces produce produced generates generate generated "
-    "attracts attract attracted recorded records posted posts reported reports saw sees see won wins win lost loses "
-    "lose leads lead led overtook overtakes surpassed surpasses beat beats exceeded exceeds doubled tripled quadrupled "
-    "halved increased increases increase decreased declined declines improved widened narrowed expanded contracted "
-    "said believe believes believed think thinks thought expect expects expected agree agrees agreed want wants wanted "
-    "need needs needed prefer prefers plan plans support supports oppose feel feels know knows tell tells told show "
-    "shows showed found finds find estimate estimates estimated averaged averages ranged ranges varies vary welcomed "
-    "handled handles shipped ships delivered delivers opened opens closed closes launched raised raises invested "
-    "invests added adds add gained gains ticked edged dipped eased plummeted tumbled swelled rebounded contributes "
-    "contributed export exports imports import remain suffers died voted multiplied needs boasts boast received "
-    "receives supplies supply supplied provides provide provided powers powered manages managed carries carried receives collected collects broke signed dominates captured occupied occupies enjoys constitutes constituted "
-    "comprises comprised completed processed registered achieved achieves offers offered contains contained equals "
-    "equalled borrowed consumes consumed emitted emits consists used operates operated sits lies live".split()
+    lexicon(
+        """
+    is are was were has have had does do did will would can could may might must should holds hold
+    held accounts account accounted makes make made represents represent represented says say said
+    rose rises rise fell falls fall grew grows grow dropped drops drop went goes go climbed jumped
+    soared surged slipped slid plunged shrank cut cuts became becomes become remains remain remained
+    reached reaches reach hit hits totalled totaled totals stood stands stand comes come came takes
+    take took gets get got gives give gave earns earn earned spends spend spent sells sell sold buys
+    buy bought pays pay paid costs cost works work worked lives live lived uses use used owns own
+    owned controls control controlled commands command commanded employs employ employed serves
+    serve served covers cover covered includes include included runs run ran makes produces produce
+    produced generates generate generated attracts attract attracted recorded records posted posts
+    reported reports saw sees see won wins win lost loses lose leads lead led overtook overtakes
+    surpassed surpasses beat beats exceeded exceeds doubled tripled quadrupled halved increased
+    increases increase decreased declined declines improved widened narrowed expanded contracted
+    said believe believes believed think thinks thought expect expects expected agree agrees agreed
+    want wants wanted need needs needed prefer prefers plan plans support supports oppose feel feels
+    know knows tell tells told show shows showed found finds find estimate estimates estimated
+    averaged averages ranged ranges varies vary welcomed handled handles shipped ships delivered
+    delivers opened opens closed closes launched raised raises invested invests added adds add
+    gained gains ticked edged dipped eased plummeted tumbled swelled rebounded contributes
+    contributed export exports imports import remain suffers died voted multiplied needs boasts
+    boast received receives supplies supply supplied provides provide provided powers powered
+    manages managed carries carried receives collected collects broke signed dominates captured
+    occupied occupies enjoys constitutes constituted comprises comprised completed processed
+    registered achieved achieves offers offered contains contained equals equalled borrowed consumes
+    consumed emitted emits consists used operates operated sits lies live
+    """
+    )
 )
 _FAR = 60  # tokens; a subject further away is not looked for
-_NOUNY = frozenset("the a an of in this that its their his her our no and its' 's each every new".split())
+_NOUNY = frozenset(
+    lexicon(
+        """
+    the a an of in this that its their his her our no and its' 's each every new
+    """
+    )
+)
 _TIME_WORDS = frozenset(
-    "year years month months week weeks quarter decade day days century today yesterday annually yearly monthly "
-    "q1 q2 q3 q4 h1 h2 spring summer autumn winter january february march april june july august september october "
-    "november december may fiscal fy period time hour hours minute minutes season night".split()
+    lexicon(
+        """
+    year years month months week weeks quarter decade day days century today yesterday annually
+    yearly monthly q1 q2 q3 q4 h1 h2 spring summer autumn winter january february march april june
+    july august september october november december may fiscal fy period time hour hours minute
+    minutes season night
+    """
+    )
 )
 _ACCORDING = re.compile(
     r"\b(?:according to|based on|as reported by|estimates? (?:by|from)|data (?:from|released by|by|compiled by)|"
@@ -80,11 +106,11 @@ def phrase_end(row: Sequence[Token], index: int, limit: int = 9, of: bool = True
             "but",
             "compared",
             "according",
+        ) and (
+            token.low != "and"
+            or not (at + 1 < len(row) and row[at + 1].raw[:1].isupper() and row[at - 1].raw[:1].isupper())
         ):
-            if token.low != "and" or not (
-                at + 1 < len(row) and row[at + 1].raw[:1].isupper() and row[at - 1].raw[:1].isupper()
-            ):
-                break
+            break
         if token.low in _PREPOSITIONS and not (token.low == "of" and of and at > index):
             break
         if (
@@ -95,6 +121,8 @@ def phrase_end(row: Sequence[Token], index: int, limit: int = 9, of: bool = True
             and not _noun_use(row, at)
         ):
             break
+        if at > index and token.low.endswith("ed") and is_plural(row[at - 1].low) and token.kind == "w":
+            break  # "trusts missed …"
         at += 1
     while at > index and row[at - 1].low in ("of", "the", "a", "an", "“", "-", "&"):
         at -= 1
@@ -200,9 +228,14 @@ def _tagged_verb(row: Sequence[Token], first: int, last: int) -> int:
 
 
 _LEAD = frozenset(
-    "in according on at by for during after since as with from despite among under over before to while when although "
-    "though because if not recently nowadays today currently now overall meanwhile however moreover furthermore also "
-    "thus therefore yet still globally worldwide nationally there here then last this".split()
+    lexicon(
+        """
+    in according on at by for during after since as with from despite among under over before to
+    while when although though because if not recently nowadays today currently now overall
+    meanwhile however moreover furthermore also thus therefore yet still globally worldwide
+    nationally there here then last this
+    """
+    )
 )
 
 

@@ -111,11 +111,10 @@ def _pairs(
 ) -> Iterator[Group | None]:
     for at in range(len(row) - 1):
         one, two = statistics[row[at]], statistics[row[at + 1]]
-        if one.unit in DURATIONS and one.reason == worth.SPAN or one.value == two.value:
+        if (one.unit in DURATIONS and one.reason == worth.SPAN) or one.value == two.value:
             continue
-        if not _comparable(one, two):
-            if not (two.unit == "" and one.unit and _now_then(text, one, two)):
-                continue
+        if not _comparable(one, two) and not (two.unit == "" and one.unit and _now_then(text, one, two)):
+            continue
         order = labels.order(text, sentence, one, two)
         if not order:
             continue

@@ -12,7 +12,7 @@ from deckmaker.model import Span, Statistic, StatisticKind
 from . import chinese, roles, worth
 from .quantities import Quantity, quantities
 from .statements import group
-from .tokens import Token, tokens
+from .tokens import Token, lexicon, tokens
 from .traps import ids_in, names
 from .units import FOLD, PERCENT, POINTS, is_plural, singular
 
@@ -35,7 +35,7 @@ _NEXT_DAY = re.compile(
 )
 _PREFIXED = re.compile(r"\b(?i:(dual|triple|quad))-([A-Z][A-Za-z]{1,20})\b")
 _PREFIX = {"dual": 2, "triple": 3, "quad": 4}
-_EUROPEAN = frozenset("de fr es it nl pt da sv nb no fi pl cs ru tr el hu ro id".split())
+_EUROPEAN = frozenset(lexicon("de fr es it nl pt da sv nb no fi pl cs ru tr el hu ro id"))
 
 
 def statistics(text: str, sentences: Sequence[Span], language: str = "en") -> tuple[Statistic, ...]:
@@ -125,6 +125,10 @@ def _cited(
             reason = worth.soft(row, quantity)
         kind = _kind(row, quantity, whole)
         qualifier = quantity.qualifier
+        if not quantity.approach and unit == PERCENT:
+            change = worth.changed_by(row, quantity)
+            if change:
+                quantity = replace(quantity, approach=change)
         if not qualifier and quantity.approach and quantity.upper is None and unit != FOLD:
             qualifier = quantity.approach
         subject = roles.words_of(text, row, *roles.subject(row, quantity.first, not reason)) or quantity.named

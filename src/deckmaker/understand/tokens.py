@@ -11,6 +11,11 @@ from typing import NamedTuple
 _LETTER = "A-Za-zªµºÀ-ÖØ-öø-ɏͰ-ҁҊ-ԯ"
 
 
+def lexicon(words: str) -> tuple[str, ...]:
+    """The words of a list written as running text."""
+    return tuple(words.split())
+
+
 class Token(NamedTuple):
     kind: str  # "d" digits, "w" word, "s" symbol, "x" opaque: never a number
     start: int
@@ -84,4 +89,4 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 _SPACE = re.compile(r"\s++")
-_CODES = frozenset("USD EUR GBP CNY RMB JPY INR CHF AUD CAD HKD SGD NZD BRL KRW Rs".split())
+_CODES = frozenset(lexicon("USD EUR GBP CNY RMB JPY INR CHF AUD CAD HKD SGD NZD BRL KRW Rs"))

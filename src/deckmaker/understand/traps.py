@@ -6,34 +6,46 @@ import re
 from collections.abc import Sequence
 
 from .numbers import Number
-from .tokens import Token
+from .tokens import Token, lexicon
 
 MONTHS = frozenset(
-    "january february march april june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec may".split()
+    lexicon(
+        """
+    january february march april june july august september october november december jan feb mar
+    apr jun jul aug sep sept oct nov dec may
+    """
+    )
 )
 _REFERENCE = frozenset(
-    "figure fig figures table tables section sections chapter chapters page pages pp p. p no nos number room rooms "
-    "gate floor route highway interstate flight article articles act volume vol version part phase level step stage "
-    "channel exit apartment apt suite appendix annex annexe clause paragraph para rule item lot platform building "
-    "season episode psalm verse opus mark formula fortune box slide footnote note exhibit schedule title chap "
-    "question q lesson unit module line tier grade class category type zone district ward runway terminal track "
-    "bus train tram room seat row bay dock pier hole court lane road street avenue ave catch apollo area camp "
-    "warrant bill proposition amendment resolution regulation directive iso din section § # protocol sector batch "
-    "cloud stalag squad division group u-boat model windows android".split()
+    ["figure", "fig", "figures", "table", "tables", "section", "sections", "chapter", "chapters", "page", "pages", "pp", "p.", "p", "no", "nos", "number", "room", "rooms", "gate", "floor", "route", "highway", "interstate", "flight", "article", "articles", "act", "volume", "vol", "version", "part", "phase", "level", "step", "stage", "channel", "exit", "apartment", "apt", "suite", "appendix", "annex", "annexe", "clause", "paragraph", "para", "rule", "item", "lot", "platform", "building", "season", "episode", "psalm", "verse", "opus", "mark", "formula", "fortune", "box", "slide", "footnote", "note", "exhibit", "schedule", "title", "chap", "question", "q", "lesson", "unit", "module", "line", "tier", "grade", "class", "category", "type", "zone", "district", "ward", "runway", "terminal", "track", "bus", "train", "tram", "room", "seat", "row", "bay", "dock", "pier", "hole", "court", "lane", "road", "street", "avenue", "ave", "catch", "apollo", "area", "camp", "warrant", "bill", "proposition", "amendment", "resolution", "regulation", "directive", "iso", "din", "section", "§", "#", "protocol", "sector", "batch", "cloud", "stalag", "squad", "division", "group", "u-boat", "model", "windows", "android"]
 )  # fmt: skip
 _YEAR_LEFT = frozenset(
-    "in since by from between until till before after during through to and of early late mid year years fiscal "
-    "fy for around circa the spring summer autumn fall winter end start beginning than ( – - — ’ ' / back season "
-    "class election calendar born died on c. q1 q2 q3 q4 h1 h2 quarter half vs versus versus, over".split()
+    lexicon(
+        """
+    in since by from between until till before after during through to and of early late mid year
+    years fiscal fy for around circa the spring summer autumn fall winter end start beginning than (
+    – - — ’ ' / back season class election calendar born died on c. q1 q2 q3 q4 h1 h2 quarter half
+    vs versus versus, over
+    """
+    )
 )
 _REACH = frozenset(
-    "reached hit totalled totaled numbered exceeded surpassed employs employed than nearly about almost some only least most just costs cost worth".split()
+    lexicon(
+        """
+    reached hit totalled totaled numbered exceeded surpassed employs employed than nearly about
+    almost some only least most just costs cost worth
+    """
+    )
 )
 _ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth nineth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth "
-    "seventieth eightieth ninetieth hundredth thousandth millionth billionth".split()
+    lexicon(
+        """
+    first second third fourth fifth sixth seventh eighth ninth nineth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
+    fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth
+    billionth
+    """
+    )
 )
 _ID_CUES = re.compile(
     r"\b(?:tel|phone|telephone|fax|hotline|mobile number|call|dial|whatsapp|passport|serial|invoice|account number|order number|"
@@ -41,14 +53,19 @@ _ID_CUES = re.compile(
     r"tracking number|id number|vat|iban)\b",
     re.IGNORECASE,
 )
-_COPULA = frozenset("is are was were of to at on : . number no".split())
-_NAME_VERBS = frozenset("signed says said sees announced launched wants will has is was plans which".split())
+_COPULA = frozenset(["is", "are", "was", "were", "of", "to", "at", "on", ":", ".", "number", "no"])
+_NAME_VERBS = frozenset(lexicon("signed says said sees announced launched wants will has is was plans which"))
 _NAME_HEADS = frozenset(
-    "ceo cfo cto founder cofounder co-founder president chairman chairwoman head director company firm startup "
-    "start-up provider app site website brand operator platform group owner maker service".split()
+    lexicon(
+        """
+    ceo cfo cto founder cofounder co-founder president chairman chairwoman head director company
+    firm startup start-up provider app site website brand operator platform group owner maker
+    service
+    """
+    )
 )
-_CALENDAR = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_SHORT_DAYS = frozenset("mon tue tues wed thu thur thurs fri sat sun".split())
+_CALENDAR = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+_SHORT_DAYS = frozenset(["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"])
 
 
 def ids_in(text: str, start: int, end: int) -> bool:
@@ -138,9 +155,8 @@ def _date(row: Sequence[Token], number: Number, left: Token | None, right: Token
             and month.kind == "w"
             and month.low in MONTHS
             and (month.low not in ("may", "march", "mar", "sun", "sat") or month.raw[0].isupper())
-        ):
-            if not (month.low == "may" and month.raw == "may"):
-                return "a date"
+        ) and not (month.low == "may" and month.raw == "may"):
+            return "a date"
     if first.kind == "d" and number.plain and len(first.raw) == 4 and 1500 <= value <= 2150:
         if (
             left is None
@@ -148,19 +164,16 @@ def _date(row: Sequence[Token], number: Number, left: Token | None, right: Token
             or word in MONTHS
             or word in (",", "(", ";", ".", "—")
             or left.kind in "xd"
-        ):
-            if word not in _REACH:
-                return "a year"
-        if (
-            right is None
-            or right.low in (")", ",", ".", "and", "to", ";", "–", "-", "—", ":")
-            and word not in _REACH
+        ) and word not in _REACH:
+            return "a year"
+        if right is None or (
+            right.low in (")", ",", ".", "and", "to", ";", "–", "-", "—", ":") and word not in _REACH
         ):
             return "a year"
         if (
             right is not None
             and right.kind == "w"
-            and 1900 <= value
+            and value >= 1900
             and word not in _REACH
             and left is not None
             and left.kind == "w"
@@ -178,9 +191,8 @@ def _date(row: Sequence[Token], number: Number, left: Token | None, right: Token
         and 1500 <= value <= 2099
         and not number.scaled
         and row[number.last - 1].low not in ("hundred",)
-    ):
-        if word in ("in", "since", "by", "until", "of", "from", "to", "before", "after"):
-            return "a year"
+    ) and word in ("in", "since", "by", "until", "of", "from", "to", "before", "after"):
+        return "a year"
     if (
         right is not None
         and right.low
@@ -204,10 +216,13 @@ def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
         and row[at - 1].low in ("no", "fig", "figs", "vol", "p", "pp", "sec", "ch", "nos", "art")
     ):
         return "a reference"
-    if word in _REFERENCE or (
-        word == "and" and at > 1 and row[at - 1].kind == "d" and row[at - 2].low in _REFERENCE
-    ):
-        if number.first and not (
+    if (
+        (
+            word in _REFERENCE
+            or (word == "and" and at > 1 and row[at - 1].kind == "d" and row[at - 2].low in _REFERENCE)
+        )
+        and number.first
+        and not (
             word
             in (
                 "no",
@@ -229,8 +244,9 @@ def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
                 "q",
             )
             and row[number.first].kind != "d"
-        ):
-            return "a reference"
+        )
+    ):
+        return "a reference"
     if (
         number.plain
         and left.kind == "w"
@@ -264,9 +280,13 @@ def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
 
 
 _OPENERS = frozenset(
-    "in on at by for with from about over under more less at some nearly almost only just up around roughly all "
-    "these those the a an this that of and but or after before since as while if when than between approximately "
-    "visits sales total most no not minus negative there".split()
+    lexicon(
+        """
+    in on at by for with from about over under more less at some nearly almost only just up around
+    roughly all these those the a an this that of and but or after before since as while if when
+    than between approximately visits sales total most no not minus negative there
+    """
+    )
 )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .tokens import Token
+from .tokens import Token, lexicon
 
 PERCENT = "percentage"
 POINTS = "percentage point"
@@ -289,13 +289,21 @@ bitcoin|₿
 sen|sen
 """
 _MONEY = frozenset(
-    "dollar cent pence euro yen yuan rupee peso franc mark markka guilder lira krona krone ruble zloty won baht "
-    "ringgit rupiah dong rand real shekel riyal dirham dinar naira shilling colón kip forint koruna bitcoin "
-    "sterling sen hryvnia".split()
+    lexicon(
+        """
+    dollar cent pence euro yen yuan rupee peso franc mark markka guilder lira krona krone ruble
+    zloty won baht ringgit rupiah dong rand real shekel riyal dirham dinar naira shilling colón kip
+    forint koruna bitcoin sterling sen hryvnia
+    """
+    )
 )
 DURATIONS = frozenset(
-    "second minute hour day week fortnight month quarter year decade century millisecond microsecond "
-    "nanosecond".split()
+    lexicon(
+        """
+    second minute hour day week fortnight month quarter year decade century millisecond microsecond
+    nanosecond
+    """
+    )
 )
 
 Table = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -412,12 +420,16 @@ _IRREGULAR = {
     "rises": "rise", "increases": "increase", "spouses": "spouse", "warehouses": "warehouse", "leases": "lease",
 }  # fmt: skip
 _SINGULAR_S = frozenset(
-    "is was has does this its us as plus minus versus thus yes less business process access news press "
-    "loss class address success congress progress mass gas bus virus status campus bonus census focus "
-    "perhaps always across towards besides afterwards sometimes says goes various previous serious "
-    "numerous famous consecutive dangerous religious tuberculosis basis crisis analysis emphasis "
-    "politics economics physics mathematics athletics series ones times whose his hers ours theirs "
-    "yours let's it's he's she's that's there's what's who's overseas sales-tax".split()
+    lexicon(
+        """
+    is was has does this its us as plus minus versus thus yes less business process access news
+    press loss class address success congress progress mass gas bus virus status campus bonus census
+    focus perhaps always across towards besides afterwards sometimes says goes various previous
+    serious numerous famous consecutive dangerous religious tuberculosis basis crisis analysis
+    emphasis politics economics physics mathematics athletics series ones times whose his hers ours
+    theirs yours let's it's he's she's that's there's what's who's overseas sales-tax
+    """
+    )
 )
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .qualifiers import FALLING, RISING
 from .quantities import Quantity
-from .tokens import Token
+from .tokens import Token, lexicon
 from .units import DURATIONS, FOLD, PERCENT, POINTS, is_measure, is_money
 
 REQUIREMENT = "a requirement, not a measurement"
@@ -32,19 +33,32 @@ DIRECTION = "whether it adds or multiplies is not clear"
 WHOLE = "the whole of another figure"
 
 GROWTH_NOUNS = frozenset(
-    "growth increase rise decline drop gain fall jump surge decrease expansion reduction".split()
+    lexicon(
+        """
+    growth increase rise decline drop gain fall jump surge decrease expansion reduction
+    """
+    )
 )
 SOFT = frozenset((SMALL, BARE, DURATION, MEASURELESS, WHOLE))
 
 _REQUIRE = frozenset(
-    "require requires required requiring need needs needed want wants wanted must should ought demand demands "
-    "prefer prefers wish wishes ask asks deserve deserves needing recommended recommend recommends minimum".split()
+    lexicon(
+        """
+    require requires required requiring need needs needed want wants wanted must should ought demand
+    demands prefer prefers wish wishes ask asks deserve deserves needing recommended recommend
+    recommends minimum
+    """
+    )
 )
 _GUESS = frozenset(
-    "maybe perhaps probably might could guess guesses think believe feel hope bet imagine would suppose reckon "
-    "possibly presumably likely seems dream afford".split()
+    lexicon(
+        """
+    maybe perhaps probably might could guess guesses think believe feel hope bet imagine would
+    suppose reckon possibly presumably likely seems dream afford
+    """
+    )
 )
-_SUPPOSE = frozenset("if imagine suppose assuming unless say pretend".split())
+_SUPPOSE = frozenset(["if", "imagine", "suppose", "assuming", "unless", "say", "pretend"])
 _IDIOMS = re.compile(
     r"\b(?:thanks a million|one in a million|a million times|a thousand times|cloud nine|catch-22|fifty-fifty|50-50|on all fours|square one|"
     r"sixes and sevens|six of one|24/7|two heads are|kill(?:ed|ing)? two birds|second to none|nine times out of ten|"
@@ -56,30 +70,49 @@ _IDIOMS = re.compile(
     re.IGNORECASE,
 )
 _TOTALLY = frozenset(
-    "gave give gives giving sure certain committed behind agree agreed right wrong ready honest focused natural cotton "
-    "pure organic confident clear true correct wool safe effort dedicated support supports".split()
+    lexicon(
+        """
+    gave give gives giving sure certain committed behind agree agreed right wrong ready honest
+    focused natural cotton pure organic confident clear true correct wool safe effort dedicated
+    support supports
+    """
+    )
 )
-_RANGE_WORDS = frozenset("in across among of throughout from with over by between within".split())
-_LISTERS = frozenset(": — – namely".split())
+_RANGE_WORDS = frozenset(
+    ["in", "across", "among", "of", "throughout", "from", "with", "over", "by", "between", "within"]
+)
+_LISTERS = frozenset([":", "—", "–", "namely"])
 _RATE = frozenset(
-    "rate rates inflation unemployment yield yields interest margin margins tax tariff tariffs growth discount coupon "
-    "gdp deficit surplus return returns bonds loan mortgage debentures notes apr vat dividend commission duty duties "
-    "fee fees humidity probability chance accuracy temperature".split()
+    lexicon(
+        """
+    rate rates inflation unemployment yield yields interest margin margins tax tariff tariffs growth
+    discount coupon gdp deficit surplus return returns bonds loan mortgage debentures notes apr vat
+    dividend commission duty duties fee fees humidity probability chance accuracy temperature
+    """
+    )
 )
 _MEASURING = frozenset(
-    "reached reach reaches hit hits totalled totaled totals stood stands numbered recorded averaged averages amounted "
-    "amounts exceeded surpassed rose fell grew dropped climbed jumped soared increased decreased declined sold sells "
-    "employs employed serves served attracted generated earned earns produced produces shipped delivered raised spent "
-    "spends invested costs cost worth has had have is was are were received collected paid handled welcomed covers "
-    "covered uses users visitors boasts made makes registered added created lost saved contributed contributes "
-    "downloaded viewed watched visited signed exports exported imports imported remain remains live lives killed died attended processed completed".split()
+    lexicon(
+        """
+    reached reach reaches hit hits totalled totaled totals stood stands numbered recorded averaged
+    averages amounted amounts exceeded surpassed rose fell grew dropped climbed jumped soared
+    increased decreased declined sold sells employs employed serves served attracted generated
+    earned earns produced produces shipped delivered raised spent spends invested costs cost worth
+    has had have is was are were received collected paid handled welcomed covers covered uses users
+    visitors boasts made makes registered added created lost saved contributed contributes
+    downloaded viewed watched visited signed exports exported imports imported remain remains live
+    lives killed died attended processed completed
+    """
+    )
 )
 
 
 def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> str:
     """The reason that forbids a chart whatever stands beside the figure; "" for none."""
     first, last = quantity.first, quantity.last
-    if row and row[-1].low == "?" or any(row[at].low == "?" for at in range(max(0, len(row) - 2), len(row))):
+    if (row and row[-1].low == "?") or any(
+        row[at].low == "?" for at in range(max(0, len(row) - 2), len(row))
+    ):
         return QUESTION
     begin, end = max(row[0].start, quantity.full[0] - 60), min(row[-1].end, quantity.full[1] + 60)
     idiom = _IDIOMS.search(text, begin, end)
@@ -90,19 +123,16 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> s
         return REQUIREMENT
     if quantity.unit == PERCENT:
         near = {each.low for each in row[max(0, first - 4) : last + 4]}
-        if (
-            quantity.value >= 100
-            and near & _TOTALLY
-            and quantity.number.form == "words"
-            or (quantity.value in (100, 110) and near & _TOTALLY)
+        if (quantity.value >= 100 and near & _TOTALLY and quantity.number.form == "words") or (
+            quantity.value in (100, 110) and near & _TOTALLY
         ):
             return IDIOM
         left = row[first - 1].low if first else ""
-        if left in ("top", "bottom", "richest", "poorest", "wealthiest") or (
-            left == "the" and last < len(row) and row[last].low not in ("of", "in")
-        ):
-            if left != "the" or last < len(row) and row[last].kind == "s":
-                return GROUP
+        if (
+            left in ("top", "bottom", "richest", "poorest", "wealthiest")
+            or (left == "the" and last < len(row) and row[last].low not in ("of", "in"))
+        ) and (left != "the" or (last < len(row) and row[last].kind == "s")):
+            return GROUP
     if window & _SUPPOSE and (row[0].low in _SUPPOSE or (first and row[max(0, first - 2)].low in _SUPPOSE)):
         return SUPPOSED
     if _quoted(text, quantity.core[0]) and {each.low for each in row[max(0, first - 14) : last + 8]} & _GUESS:
@@ -127,7 +157,7 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> s
 def soft(row: Sequence[Token], quantity: Quantity) -> str:
     """The reason against a chart of this figure alone; "" for none."""
     unit = quantity.unit
-    if quantity.whole is not None or quantity.upper is not None and (unit or quantity.number.scaled):
+    if quantity.whole is not None or (quantity.upper is not None and (unit or quantity.number.scaled)):
         return ""
     if unit in (PERCENT, POINTS, FOLD, "basis point"):
         return "" if len(row) - (quantity.last - quantity.first) >= 3 else MEASURELESS
@@ -161,11 +191,15 @@ def is_rate(row: Sequence[Token], quantity: Quantity) -> bool:
 
 
 _SHARE = frozenset(
-    "share accounts account accounted accounting makes make made represents represent represented representing holds "
-    "hold held holding controls control commands command constitutes constitute comprises comprise occupies captured "
-    "owns own owned majority proportion percentage making covers cover covered said say says agree agreed think believe "
-    "support supported use used prefer voted live lives work works have has are were is was identify report reported "
-    "know want own".split()
+    lexicon(
+        """
+    share accounts account accounted accounting makes make made represents represent represented
+    representing holds hold held holding controls control commands command constitutes constitute
+    comprises comprise occupies captured owns own owned majority proportion percentage making covers
+    cover covered said say says agree agreed think believe support supported use used prefer voted
+    live lives work works have has are were is was identify report reported know want own
+    """
+    )
 )
 
 
@@ -297,6 +331,8 @@ def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a percentage says by how much something changed."""
     if quantity.approach:
         return True
+    if changed_by(row, quantity):
+        return True
     near = {each.low for each in row[max(0, quantity.first - 5) : quantity.first]}
     if near & GROWTH_NOUNS and any(
         each.low == "of" for each in row[max(0, quantity.first - 4) : quantity.first]
@@ -309,3 +345,22 @@ def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
         "decline",
         "drop",
     )
+
+
+_NOT_CHANGE = frozenset(["followed", "owned", "held", "led", "represented", "backed", "supported", "shared"])
+
+
+def changed_by(row: Sequence[Token], quantity: Quantity) -> str:
+    """ "up" or "down" for "cut the list by 40%": the verb stands before its object; "" when none does."""
+    at = quantity.first - 1
+    while at > 0 and row[at].start >= quantity.full[0]:
+        at -= 1
+    if at < 1 or row[at].low != "by" or row[at - 1].low in _NOT_CHANGE:
+        return ""
+    for step in range(at - 1, max(-1, at - 10), -1):
+        word = row[step].low
+        if word in FALLING:
+            return "down"
+        if word in RISING:
+            return "up"
+    return ""
