@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from deckmaker.model import (
+    PLOTTED,
     Block,
     Brief,
     Choices,
@@ -26,6 +27,7 @@ from deckmaker.model import (
     Picture,
     Problem,
     Project,
+    Scene,
     Source,
     Span,
     Storyboard,
@@ -210,7 +212,32 @@ def understand_sections(document: Document, progress: Progress = silent) -> tupl
 def plan_story(project: Project, document: Document, findings: Sequence[Findings]) -> Storyboard:
     from deckmaker.plan import plan
 
-    return plan(document, findings, project.choices.brief, project.choices.edits)
+    return _without_plots(plan(document, findings, project.choices.brief, project.choices.edits))
+
+
+def _without_plots(story: Storyboard) -> Storyboard:
+    """Tables for the charts that need matplotlib, each with a problem, where it is not installed."""
+    from deckmaker.plan.chart_tables import chart_grid
+    from deckmaker.render import figures
+
+    plotted = [scene for scene in story.scenes if scene.chart and scene.chart.kind in PLOTTED]
+    if not plotted or figures.available():
+        return story
+    scenes: list[Scene] = []
+    problems: list[Problem] = []
+    for scene in story.scenes:
+        if scene.chart and scene.chart.kind in PLOTTED:
+            what = scene.chart.kind.replace("_", " ")
+            message = f"the {what} “{scene.takeaway}” needs matplotlib: its figures stand in a table"
+            cite = scene.cites[0] if scene.cites else None
+            section, span = (cite.section, cite.span) if cite else ("", None)
+            problems.append(
+                Problem("warning", "matplotlib-missing", message, figures.CURE, section=section, span=span)
+            )
+            grid = chart_grid(scene.chart, story.meta.language)
+            scene = replace(scene, kind="table", chart=None, grid=grid)
+        scenes.append(scene)
+    return replace(story, scenes=tuple(scenes), problems=(*story.problems, *problems))
 
 
 def load_theme(project: Project, document: Document, folder: Path | None = None) -> Theme:

@@ -80,7 +80,7 @@ class Chart:
     histogram: one series, a point for each observation.
     box_plot: a series for each box, its points the observations, in no order; short ones end in `None`.
     heat_map: the categories are its rows, the series its columns.
-    small_multiples: a panel for each series.
+    small_multiples: a panel for each series. Of this and box_plot, `highlight` is the index of a series.
     """
 
     kind: ChartKind

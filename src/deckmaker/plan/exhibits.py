@@ -24,6 +24,7 @@ from deckmaker.model import (
 )
 
 from .budget import Budget
+from .chart_tables import block_grid, block_title
 from .charts import block_chart, charts, grid_charts, headline
 from .evidence import cites, evidence
 from .points import value
@@ -255,11 +256,18 @@ class Exhibits:
         return found
 
     def block(self, block: ChartData, key: Callable[[str], str], titles: Titles, label: str) -> Scene | None:
-        """The chart that the text gives as data; None, with a problem, when it cannot be read."""
+        """The chart that the text gives as data. When it cannot be read, a problem says why, and its rows
+        are shown as a table; None when it has none."""
         chart = block_chart(block, self.section, self.language)
         if isinstance(chart, Problem):
             self.problems.append(chart)
-            return None
+            table = block_grid(block, self.section)
+            if table is None:
+                return None
+            title = titles.give(block_title(block) or self.section.title, self.section.title, label)
+            return Scene(
+                key("table"), "table", title, grid=table, cites=cites(self.section, [block.span])
+            )
         source = re.search(r"(?mi)^source:\s*(.+?)\s*$", block.text)
         name = key("chart")
         title = titles.give(chart.title, self.section.title, label)

@@ -33,6 +33,8 @@ _HAN: Final = (
     "WenQuanYi Micro Hei", "SimHei", "Heiti TC", "Droid Sans Fallback",
 )  # fmt: skip
 _DOCTYPE: Final = re.compile(rb"<!DOCTYPE[^>]*>\s*")
+_CLIP: Final = re.compile(rb'<clipPath id="(p[0-9a-f]{10})"')
+_NAME: Final = re.compile(rb"\bp[0-9a-f]{10}\b")
 # matplotlib's settings are one for the whole process; a deck may be made in any thread
 _settings: Final = RLock()
 _known: Final[set[str]] = set()  # font files that matplotlib was told of
@@ -151,10 +153,23 @@ def _look(theme: Theme, dark: bool) -> Iterator[None]:
 
 def _saved(fig: Figure) -> tuple[bytes, bytes]:
     svg, png = io.BytesIO(), io.BytesIO()
+    fig.draw_without_rendering()  # a layout engine settles at its second pass
     fig.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
     fig.savefig(png, format="png", dpi=_DPI, metadata={"Software": None})
-    # a document type names an address, which a careful reader of SVG may refuse
-    return _DOCTYPE.sub(b"", svg.getvalue(), count=1), png.getvalue()
+    return _tidied(svg.getvalue()), png.getvalue()
+
+
+def _tidied(svg: bytes) -> bytes:
+    """Without the document type, whose address a careful reader of SVG may refuse, and with clip paths
+    numbered: their names are digests of lengths whose last bits depend on what was drawn before."""
+    names: dict[bytes, bytes] = {}
+
+    def named(match: re.Match[bytes]) -> bytes:
+        return names.setdefault(match[0], b"clip%d" % (len(names) + 1))
+
+    svg = _DOCTYPE.sub(b"", svg, count=1)
+    known = set(_CLIP.findall(svg))
+    return _NAME.sub(lambda match: named(match) if match[0] in known else match[0], svg)
 
 
 def _families(face: Face, east_asian: str) -> list[str]:

@@ -254,10 +254,8 @@ def _multiples(chart: Chart, fig: Figure, pen: _Pen) -> None:
             )  # fmt: skip
         shown = [0, last] if last else [0]
         axes.set_xticks(shown, [chart.categories[place] for place in shown])
-        labels = axes.get_xticklabels()
-        if last:
-            labels[0].set_horizontalalignment("left")
-            labels[-1].set_horizontalalignment("right")
+        for label, side in zip(axes.get_xticklabels(), ("left", "right") if last else (), strict=False):
+            label.set_horizontalalignment(side)
         axes.set_xlim(-0.04 * max(last, 1), last + 0.04 * max(last, 1))
         axes.set_ylim(floor - 0.02 * room, high + 0.28 * room)
         _bare(axes, baseline=True)
