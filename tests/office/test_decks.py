@@ -10,9 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 import deckmaker
 from deckmaker.check import check
+from deckmaker.check.package import A
+from deckmaker.model import Box, Page, Prose
 from deckmaker.pipeline import Build
 
 pytestmark = pytest.mark.office
@@ -31,19 +34,50 @@ def _pages(pdf: Path, words: Callable[[Path], str]) -> list[str]:
 
 
 def _unfitted(build: Build, path: Path) -> Path:
-    """A copy whose text does not shrink by itself: LibreOffice hides overflow where it may.
+    """A copy whose text nothing shrinks: LibreOffice hides overflow where autofit is on.
 
-    A computed `fontScale` is a part of the text's size, which goes with autofit; texts that have one keep it.
+    What we computed (`fontScale`, `lnSpcReduction`) goes with autofit, so it is written out as sizes and spacing.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(build.pptx())) as old, zipfile.ZipFile(buffer, "w") as new:
         for name in old.namelist():
             data = old.read(name)
-            if re.match(r"ppt/(slides|slideLayouts|slideMasters)/[^/]+\.xml", name):
-                data = re.sub(rb"<a:normAutofit/>", b"<a:noAutofit/>", data)
+            if found := re.fullmatch(r"ppt/slides/slide(\d+)\.xml", name):
+                data = _written_out(data, build.pages[int(found[1]) - 1])
+            elif re.match(r"ppt/(slideLayouts|slideMasters)/[^/]+\.xml", name):
+                data = re.sub(rb"<a:normAutofit[^>]*/>", b"<a:noAutofit/>", data)
             new.writestr(name, data)
     path.write_bytes(buffer.getvalue())
     return path
+
+
+def _written_out(slide: bytes, page: Page) -> bytes:
+    root = etree.fromstring(slide)
+    boxes = {box.content.text.replace("\v", "").replace("\n", ""): box for box in page.boxes if _is_text(box)}
+    for fit in list(root.iter(f"{A}normAutofit")):
+        body = fit.getparent().getparent()
+        box = boxes.get("".join(each.text or "" for each in body.iter(f"{A}t")))
+        fit.getparent().replace(fit, etree.Element(f"{A}noAutofit"))
+        if fit.get("fontScale") is None and fit.get("lnSpcReduction") is None:
+            continue
+        assert box is not None, "a shrunk text that no box holds"
+        for paragraph in body.iter(f"{A}p"):
+            properties = paragraph.find(f"{A}pPr")
+            if properties is None:
+                properties = etree.Element(f"{A}pPr")
+                paragraph.insert(0, properties)
+            level = box.placeholder.level(int(properties.get("lvl", "0")))
+            spacing = etree.Element(f"{A}lnSpc")
+            share = round(level.line_pitch * box.spacing * 1000)
+            etree.SubElement(spacing, f"{A}spcPct").set("val", str(share))
+            properties.insert(0, spacing)
+            for run in paragraph.iter(f"{A}rPr"):
+                run.set("sz", str(round(level.size * box.scale)))
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+
+def _is_text(box: Box) -> bool:
+    return isinstance(box.content, Prose)
 
 
 def _overflowing(build: Build, pages: list[str]) -> list[str]:

@@ -21,7 +21,9 @@ _SEPARATOR: Final = re.compile(r"[.,'’\u00a0\u202f ]")
 _MOST_GROUPS: Final = 12  # of digits in one figure
 _LETTERED: Final = re.compile(r"[^\W\d_]")
 _DERIVED: Final = re.compile(r"\bderived\b|\bcalculated\b|推算|计算", re.IGNORECASE)
-_ORDINAL: Final = re.compile(r"\(\d+ (?:of|/|von|de|sur) \d+\)|（\d+/\d+）|\(\d+/\d+\)")
+_ORDINAL: Final = re.compile(
+    r"\(\d+ (?:of|/|von|de|sur) \d+\)|（\d+/\d+）|\(\d+/\d+\)| ?[(（]\d{1,2}[)）]$", re.M
+)
 _SMALL: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"

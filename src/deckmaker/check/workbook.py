@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import Any, Final
 from zipfile import ZipFile
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree
 
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 _RANGE: Final = re.compile(

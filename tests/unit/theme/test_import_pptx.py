@@ -310,7 +310,8 @@ def test_a_part_that_is_no_xml_is_refused(made: bytes) -> None:
 def test_a_remote_picture_is_not_kept(made: bytes) -> None:
     rels = "ppt/slideMasters/_rels/slideMaster1.xml.rels"
     link = (
-        b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
+        b'<Relationship Id="rId99" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" '
         b'Target="http://example.com/a.png" TargetMode="External"/></Relationships>'
     )
     data = rezipped(
