@@ -60,7 +60,8 @@ def test_every_figure_stands_where_it_says(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1", "1,", "1.", "1 ", "1-", "1/", "+1", "one ", "hundred ", "and ", "(", "“", "1%,", "a ", "more than ", "$", "A", "a.", "1 000 ", "in 2010 ", "五", "百分之", "x1", "@", "’s", "to 5 "]
+    "piece", ["1", "1,", "1.", "1 ", "1-", "1/", "+1", "one ", "hundred ", "and ", "(", "“", "1%,",
+    "a ", "more than ", "$", "A", "a.", "1 000 ", "in 2010 ", "五", "百分之", "x1", "@", "’s", "to 5 "]
 )  # fmt: skip
 def test_time_is_linear_on_hostile_text(piece: str) -> None:
     def cost(length: int) -> float:

@@ -24,7 +24,8 @@ _ALIASES: dict[str, ChartKind] = {
     "bar": "bars", "column": "columns", "donut": "doughnut", "ring": "doughnut", "pie": "doughnut",
     "stacked": "stacked_columns", "big_number": "callout", "big_numbers": "callout", "number": "callout",
     "icons": "icon_array", "before-after": "before_after", "lines": "line", "range": "range_bar", "time_series": "line",
-    "clustered": "clustered_columns", "grouped": "clustered_columns", "grouped_bars": "clustered_bars", "bullet": "target",
+    "clustered": "clustered_columns", "grouped": "clustered_columns", "grouped_bars": "clustered_bars",
+    "bullet": "target",
     "hist": "histogram", "box": "box_plot", "boxplot": "box_plot", "heatmap": "heat_map", "heat": "heat_map",
     "multiples": "small_multiples", "facets": "small_multiples",
     "stacked_100": "stacked_columns_100", "indexed": "indexed_growth", "slopegraph": "slope",
@@ -63,7 +64,8 @@ def block_chart(block: ChartData, section: Section, language: str = "en") -> Cha
             return _bad(section, span, "chart-row-short", f"the row “{', '.join(cells)}” has no figure",
                         "write the category, a comma, and its figures")  # fmt: skip
         if len(cells) > width:
-            return _bad(section, span, "chart-row-long", f"the row “{cells[0]}” has {len(cells) - 1} figures for {width - 1} series",
+            return _bad(section, span, "chart-row-long",
+                    f"the row “{cells[0]}” has {len(cells) - 1} figures for {width - 1} series",
                         'put a figure or name that has a comma in double quotation marks: "1,234"')  # fmt: skip
         points: list[Datum | None] = []
         for cell in [*cells[1:], *[""] * (width - len(cells))]:
@@ -89,7 +91,8 @@ def block_chart(block: ChartData, section: Section, language: str = "en") -> Cha
         )
     unit = canonical(keys["unit"]) if keys.get("unit") else (units[0] if units else "")
     if len(set(units)) > 1 and keys.get("kind", "") != "callout":
-        return _bad(section, first, "chart-mixed-units", f"the figures have different units: {', '.join(sorted(set(units)))}",
+        return _bad(section, first, "chart-mixed-units",
+                    f"the figures have different units: {', '.join(sorted(set(units)))}",
                     "give each unit a chart of its own")  # fmt: skip
     return _finished(keys, block, section, categories, series, unit, language)
 
@@ -107,7 +110,8 @@ def _finished(
         kind = "clustered_columns" if kind != "bars" else "clustered_bars"
     points = [point for each in series for point in each.points if point]
     if kind == "doughnut" and (any(point.value < 0 for point in points) or len(points) > 6):
-        return _bad(section, block.span, "chart-kind-unfit", "a doughnut shows up to six parts of one whole, none negative",
+        return _bad(section, block.span, "chart-kind-unfit",
+                    "a doughnut shows up to six parts of one whole, none negative",
                     "use kind: bars")  # fmt: skip
     if kind in PLOTTED:
         why, cure = unfit(kind, series, categories)

@@ -102,7 +102,7 @@ def figure(value: Decimal, unit: str, surface: str = "", language: str = "en") -
             value != value.to_integral_value()
             and abs(value) < 1000
             and -value.normalize().as_tuple().exponent <= 2
-        ):  # type: ignore[operator]
+        ):
             cents = f"{abs(value):.2f}"
             return (
                 sign
@@ -185,7 +185,8 @@ def label(statistic: Statistic, language: str = "en", *, signed: bool = False) -
 def _fraction(statistic: Statistic) -> str:
     """A fraction in the text's own words: "two-thirds", "half"."""
     words = re.search(
-        r"(?:\d+/\d+|[½⅓⅔¼¾⅕⅖⅗⅘]|(?:\w+[- ])?(?:half|thirds?|quarters?|fourths?|fifths?|sixths?|eighths?|tenths?)|.分之.)\Z",
+        r"(?:\d+/\d+|[½⅓⅔¼¾⅕⅖⅗⅘]|(?:\w+[- ])?(?:half|thirds?|quarters?|fourths?|fifths?|sixths?|"
+        r"eighths?|tenths?)|.分之.)\Z",
         statistic.surface,
     )
     said = words.group() if words else statistic.surface

@@ -15,18 +15,24 @@ from .chart_labels import base, figure, lexicon
 LONG = 16  # words; a longer title is cut where a phrase ends
 _ASIDE = re.compile(r"\s*\((?![^)]{0,200}§)[^()]{0,200}\)")
 _CREDIT = re.compile(
-    r"^(?:according to|based on|as reported by|data (?:from|released by)|figures (?:from|released by))\s[^,]{2,140},\s*",
+    r"^(?:according to|based on|as reported by|data (?:from|released by)|figures (?:from|"
+    r"released by))\s[^,]{2,140},\s*",
     re.IGNORECASE,
 )
 _OPENING = re.compile(
-    r"^(?:however|moreover|furthermore|in addition|meanwhile|nowadays|recently|currently|today|overall|indeed|also|still|thus|therefore|"
-    r"for example|for instance|by contrast|in contrast|as a result|at the same time|in fact|notably|in total|not only [^,]{1,40}|"
-    r"first|second|third|finally|next|then|and|but|yet|so|among them|of these|of them|interestingly|unsurprisingly|in short|on average|more importantly|by comparison|in comparison|elsewhere|similarly|in other words|surprisingly|crucially)"
+    r"^(?:however|moreover|furthermore|in addition|meanwhile|nowadays|recently|currently|today|"
+    r"overall|indeed|also|still|thus|therefore|"
+    r"for example|for instance|by contrast|in contrast|as a result|at the same time|in fact|"
+    r"notably|in total|not only [^,]{1,40}|"
+    r"first|second|third|finally|next|then|and|but|yet|so|among them|of these|of them|"
+    r"interestingly|unsurprisingly|in short|on average|more importantly|by comparison|"
+    r"in comparison|elsewhere|similarly|in other words|surprisingly|crucially)"
     r"(?:,\s+|(?<=and)\s+|(?<=but)\s+|(?<=yet)\s+|(?<=so)\s+)",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r",?\s*(?:[A-Z][\w’'. -]{1,50}?|he|she|they|it|the company)\s+(?:said|says|reported|added|estimates?|noted)(?:\s+[^,.]{0,40})?\s*\Z"
+    r",?\s*(?:[A-Z][\w’'. -]{1,50}?|he|she|they|it|the company)\s+(?:said|says|reported|added|"
+    r"estimates?|noted)(?:\s+[^,.]{0,40})?\s*\Z"
 )
 _REPORTED = re.compile(
     r"^(?:[^,“”]{2,70}\s)?(?:said|says|found|finds|shows?|showed|estimates?|reported|reports|announced|revealed|noted)\s+that\s+",
@@ -44,6 +50,13 @@ _ING = {
     "sending": "sent", "paying": "paid", "spending": "spent", "buying": "bought", "running": "ran", "putting": "put",
     "rising to": "rose to", "beating": "beat", "building": "built", "drawing": "drew", "driving": "drove",
 }  # fmt: skip
+_REGULAR = lexicon(
+    """
+    achiev reach account record increas exceed surpass generat captur produc creat rais reduc
+    attract serv total contribut gain add sav earn boost post lift push improv expand complet
+    deliver employ cover represent claim receiv
+    """
+)
 _VERB = (
     r"(?:is|are|was|were|has|have|had|holds?|held|accounts?|accounted|makes?|made|fell|rose|grew|cut|took|takes?|reached|hit|saw|won|lost|"
     r"became|sold|spent|paid|brought|gave|went|came|stood|ran|led|met|kept|left|built|[a-z]{3,}ed)"
@@ -270,10 +283,7 @@ def _past(participle: str) -> str:
     stem = participle[:-3]
     if len(stem) < 3 or (stem[-1] == stem[-2:-1] and stem[-1] not in "ls"):
         return ""
-    known = ("achiev", "reach", "account", "record", "increas", "exceed", "surpass", "generat", "captur", "produc", "creat",
-             "rais", "reduc", "attract", "serv", "total", "contribut", "gain", "add", "sav", "earn", "boost", "post", "lift",
-             "push", "improv", "expand", "complet", "deliver", "employ", "cover", "represent", "claim", "receiv")  # fmt: skip
-    if stem not in known:
+    if stem not in _REGULAR:
         return ""
     return stem + ("ed" if stem[-1] not in "e" else "d")
 

@@ -25,7 +25,8 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:aims?|plans?|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|might|by 20[3-9]\d|pledged?|hopes?)\b"
+    r"\b(?:aims?|plans?|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|"
+    r"might|by 20[3-9]\d|pledged?|hopes?)\b"
 )
 _HUNDRED = Decimal(100)
 _ICONS = 10  # an icon array of more is not counted at a glance
@@ -267,7 +268,10 @@ class _Maker:
             (self._named(self.figures[0].unit_surface) or self._word("total"),),
             [Series(name, (self._datum(said),)), Series(rest_name, (rest,))],
             highlight=0,
-            note=f"{self._word('total')} {number(whole, self.language)} · {self._word('rest')}: {self._word('derived')}, {formula}",
+            note=(
+                f"{self._word('total')} {number(whole, self.language)} · {self._word('rest')}: "
+                f"{self._word('derived')}, {formula}"
+            ),
         )
 
     def _growth(self) -> tuple[Chart, ...]:
@@ -295,7 +299,8 @@ class _Maker:
             note=" · ".join(
                 part
                 for part in (
-                    f"{self._word('index')}, {self._word('end')} = {number(end, self.language)} ({self._word('derived')}: {formula})",
+                    f"{self._word('index')}, {self._word('end')} = {number(end, self.language)} "
+                    f"({self._word('derived')}: {formula})",
                     note,
                 )
                 if part

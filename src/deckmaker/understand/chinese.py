@@ -15,13 +15,18 @@ _DIGITS = {each: value for value, each in enumerate("零一二三四五六七八
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 _CJK = re.compile("[\u4e00-\u9fff]")
-_NUMBER = r"(?:\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,10})?|[零〇一二两三四五六七八九十百千]{1,9}(?:点[零一二三四五六七八九]{1,6})?)[万亿兆千百十]{0,3}"
+_NUMBER = (
+    r"(?:\d{1,15}(?:,\d{3}){0,5}(?:\.\d{1,10})?|"
+    r"[零〇一二两三四五六七八九十百千]{1,9}(?:点[零一二三四五六七八九]{1,6})?)[万亿兆千百十]{0,3}"
+)
 _BEFORE: dict[str, Qualifier] = {
     "超过": "more_than", "超": "more_than", "逾": "more_than", "多于": "more_than", "高于": "more_than",
     "突破": "more_than", "大于": "more_than", "不到": "less_than", "不足": "less_than", "低于": "less_than",
     "少于": "less_than", "至少": "at_least", "不少于": "at_least", "不低于": "at_least", "最多": "at_most",
-    "至多": "at_most", "不超过": "at_most", "高达": "about", "约": "about", "大约": "about", "近": "about", "将近": "about",
-    "接近": "about", "大概": "about", "左右": "about", "仅": "only", "只有": "only", "仅仅": "only", "只需": "only", "只": "only",
+    "至多": "at_most", "不超过": "at_most", "高达": "about", "约": "about", "大约": "about", "近": "about",
+    "将近": "about",
+    "接近": "about", "大概": "about", "左右": "about", "仅": "only", "只有": "only", "仅仅": "only", "只需": "only",
+    "只": "only",
 }  # fmt: skip
 _BEFORE.pop("高达")
 _BEFORE.pop("左右")
@@ -35,12 +40,17 @@ _AFTER: dict[str, Qualifier] = {
     "上下": "about",
 }
 _UNITS = {
-    "个百分点": POINTS, "%": PERCENT, "％": PERCENT, "倍": FOLD, "美元": "dollar", "元": "chinese yuan", "人民币": "chinese yuan",
-    "欧元": "euro", "英镑": "pound sterling", "日元": "japanese yen", "港元": "hong kong dollar", "卢布": "russian ruble",
+    "个百分点": POINTS, "%": PERCENT, "％": PERCENT, "倍": FOLD, "美元": "dollar", "元": "chinese yuan",
+    "人民币": "chinese yuan",
+    "欧元": "euro", "英镑": "pound sterling", "日元": "japanese yen", "港元": "hong kong dollar",
+    "卢布": "russian ruble",
     "天": "day", "日": "day", "小时": "hour", "分钟": "minute", "秒": "second", "个月": "month", "月": "", "年": "year",
-    "周": "week", "公里": "kilometer", "千米": "kilometer", "米": "meter", "公斤": "kilogram", "千克": "kilogram", "吨": "metric ton",
-    "亩": "mu", "平方公里": "square kilometer", "平方米": "square meter", "人": "people", "人次": "visit", "名": "people",
-    "位": "people", "户": "household", "家": "company", "个国家": "country", "国": "country", "个城市": "city", "部": "", "辆": "vehicle",
+    "周": "week", "公里": "kilometer", "千米": "kilometer", "米": "meter", "公斤": "kilogram", "千克": "kilogram",
+    "吨": "metric ton",
+    "亩": "mu", "平方公里": "square kilometer", "平方米": "square meter", "人": "people", "人次": "visit",
+    "名": "people",
+    "位": "people", "户": "household", "家": "company", "个国家": "country", "国": "country", "个城市": "city",
+    "部": "", "辆": "vehicle",
     "件": "", "次": "time", "种": "kind", "项": "", "个": "", "岁": "year", "度": "degree", "摄氏度": "degree celsius",
 }  # fmt: skip
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
@@ -61,9 +71,7 @@ _UP, _DOWN = (
 
 def is_chinese(text: str, start: int, end: int) -> bool:
     """Whether a sentence is written in Chinese."""
-    found = 0
-    for match in _CJK.finditer(text, start, end):
-        found += 1
+    for found, match in enumerate(_CJK.finditer(text, start, end), start=1):
         if found >= 4 or found * 4 >= match.end() - start:
             return True
     return False

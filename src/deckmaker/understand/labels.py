@@ -19,9 +19,14 @@ _DATE = (
     rf"(?:Q[1-4](?:\s{_YEAR})?|H[12](?:\s{_YEAR})?|FY\s?\d{{2,4}}|(?:fiscal\s)?{_YEAR}(?:[-/–]\d{{2}})?|"
     rf"{_MONTH}\.?(?:\s{_YEAR})?|the\s(?:first|second|third|fourth)\s(?:quarter|half)(?:\sof\s{_YEAR})?)"
 )
-_AGO = r"(?:last (?:year|month|quarter|week)|a (?:year|month|decade) (?:earlier|ago|before)|(?:the )?(?:previous|prior|preceding) (?:year|month|quarter)|this (?:year|month|quarter)|today|now)"
+_AGO = (
+    r"(?:last (?:year|month|quarter|week)|a (?:year|month|decade) (?:earlier|ago|before)|"
+    r"(?:the )?(?:previous|prior|preceding) (?:year|month|quarter)|this (?:year|month|quarter)|"
+    r"today|now)"
+)
 _DATE_AFTER = re.compile(
-    rf"^[\w\s%$€£-]{{0,24}}?\s*[,(]?\s*\b(?:in|by|for|during|at the end of|as of|at)\s+(?:early |late |mid-)?({_DATE})\b|^\s*(?:in\s)?({_AGO})\b|^\s*\(({_DATE})\)"
+    rf"^[\w\s%$€£-]{{0,24}}?\s*[,(]?\s*\b(?:in|by|for|during|at the end of|as of|at)\s+(?:early |"
+    rf"late |mid-)?({_DATE})\b|^\s*(?:in\s)?({_AGO})\b|^\s*\(({_DATE})\)"
 )
 _DATE_BEFORE = re.compile(
     rf"\b(?:[Ii]n|[Bb]y|[Ff]or|[Dd]uring|[Ff]rom|[Ii]n early|[Ii]n late)?\s*({_DATE})\s*[,:(]?[^.;\d]{{0,50}}$"
@@ -40,7 +45,9 @@ _PAST = re.compile(
 _FROM = re.compile(r"\b(?:from|was|were|at|of)\s*$", re.IGNORECASE)
 _TO_B = re.compile(r"^(?:[^.;:]{0,45}?)\s*\b(?:to|down to|up to|into)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _UP_FROM = re.compile(
-    r"^(?:[^.;:]{0,90}?)[\s,(]*\b(?:(?:up|down|compared|higher|lower|rising|falling|improved|an increase|a drop|increased|recovering)\s+)?(?:from|compared with|compared to|against|versus|vs\.?|up on|down on)\s+"
+    r"^(?:[^.;:]{0,90}?)[\s,(]*\b(?:(?:up|down|compared|higher|lower|rising|falling|improved|"
+    r"an increase|a drop|increased|recovering)\s+)?(?:from|compared with|compared to|against|"
+    r"versus|vs\.?|up on|down on)\s+"
     r"(?:the\s+|a\s+|its\s+)?(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -74,7 +81,7 @@ def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
     changed = _CHANGE.search(left[-90:]) is not None
     if _TO_B.match(between) and len(between) < 60:
         if re.search(r"\b(?:from|between)\s+(?:[\w’'-]+\s+){0,3}$", left, re.IGNORECASE):
-            return 1 if changed or _CHANGE.search(right) or re.search(_YEAR, between) else 1
+            return 1
         return 0
     if re.fullmatch(rf"\s*\(\s*(?:{_DATE}|{_AGO})\s*[:,]?\s*", between):
         return 2  # "€211m (2021: €148m)"
@@ -201,7 +208,10 @@ def kindred(text: str, one: Statistic, two: Statistic) -> bool:
 
 
 _AFTER_LABEL = re.compile(
-    r"^\s*(?:of|among|in|for|by|from|at|were|was)\s+(?!which\b|whom\b|them\b|these\b)(?:the\s+)?([^\d,.;:()]{2,42}?)(?=\s*(?:[,.;:()]|\band\b|\bwhile\b|\bcompared\b|\bversus\b|\bagainst\b|\bsaid\b|\bsay\b|\bbut\b|$|\bwere\b|\bare\b|\bhave\b|\buse\b|\bin 20))"
+    r"^\s*(?:of|among|in|for|by|from|at|were|was)\s+(?!which\b|whom\b|them\b|"
+    r"these\b)(?:the\s+)?([^\d,.;:()]{2,42}?)(?=\s*(?:[,.;:()]|\band\b|\bwhile\b|\bcompared\b|"
+    r"\bversus\b|\bagainst\b|\bsaid\b|\bsay\b|\bbut\b|$|\bwere\b|\bare\b|\bhave\b|\buse\b|"
+    r"\bin 20))"
 )
 _PAREN = re.compile(r"([^,.;:()\d]{2,48}?)\s*\($")
 _CAPITAL = re.compile(r"\b((?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|and\s+)?[A-Z][\w.&’'-]*){0,3})[^,;.]{0,40}?$")
@@ -246,7 +256,8 @@ def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
 
 _ELLIPTIC = re.compile(
     r"(?:,|;|\band\b|\bwhile\b|\bbut\b)\s*(?:and\s+|while\s+|but\s+)?(?:the\s+)?([^\d,;()“”]{2,40}?)\s*"
-    r"(?:(?:accounted\s|accounts\s)?for|at|with|by|to|had|has|was|were|is|are|made up|said|added|sold|spent|recorded|stood at|reached)?\s*$"
+    r"(?:(?:accounted\s|accounts\s)?for|at|with|by|to|had|has|was|were|is|are|made up|said|added|"
+    r"sold|spent|recorded|stood at|reached)?\s*$"
 )
 _CONTRAST = re.compile(r"\b(?:compared|against|versus|than|up|down|from|which|that|also|only)\b")
 _AMONG = re.compile(r"^(?:Among|For|In|Of)\s+([^,\d]{2,40}(?:\d{1,3})?),")
@@ -310,7 +321,11 @@ def listed(text: str, sentence: Span, before: int, count: int) -> tuple[str, ...
         + str(max(0, count - 2))
         + r"}"
         + number
-        + r",?\s+and\s+[^,;:()]{1,40}?)\s+(?:was|were|is|are|rose|fell|grew|had|have|came|stood|accounted|recorded|reported|made|reached|by|to|at|increased|decreased|dropped|climbed|sold|held|scored|cost)\b"
+        + (
+            r",?\s+and\s+[^,;:()]{1,40}?)\s+(?:was|were|is|are|rose|fell|grew|had|have|came|stood|"
+            r"accounted|recorded|reported|made|reached|by|to|at|increased|decreased|dropped|climbed|sold|"
+            r"held|scored|cost)\b"
+        )
     )
     if count > 6:
         return ()
@@ -332,7 +347,8 @@ def part_label(text: str, each: Statistic) -> str:
             window = re.sub(r"^(?:is|are|was|were)\s", "", window)
             return _ending(re.match(r"[^,.;:]{3,48}", window))
     found = re.match(
-        r"\s*(?:of (?:them|these|those|which|whom)\s+)?(?:(?:were|was|are|is|have|had|has|came|come|go|went)\s+)?([^,.;:]{3,48})",
+        r"\s*(?:of (?:them|these|those|which|whom)\s+)?(?:(?:were|was|are|is|have|had|has|came|come|"
+        r"go|went)\s+)?([^,.;:]{3,48})",
         window,
     )
     return _ending(found)

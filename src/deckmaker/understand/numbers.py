@@ -465,9 +465,9 @@ def _from_words(row: Sequence[Token], index: int) -> Number | None:
         return _after_article(row, index)
     if word in _PARTS or word in _DOZENS:
         return _half(row, index) if word == "half" else None
-    if word in SCALES or word in ("hundred", "hundreds"):
-        if _word(row, index - 1) in _MANY or word.endswith("s"):
-            return None
+    scale = word in SCALES or word in ("hundred", "hundreds")
+    if scale and (_word(row, index - 1) in _MANY or word.endswith("s")):
+        return None
     said = _words(row, index)
     if said is None:
         return None

@@ -45,9 +45,11 @@ _LEFT_WORDS: dict[Qualifier, str] = {
 _RIGHT_WORDS: dict[Qualifier, str] = {
     "at_least": (
         "or more|or higher|or greater|or above|or over|or better|or older|or longer|and above|and over|and up|"
-        "and older|or greater than|or larger|at least|at a minimum|or more than|plus|and more|minimum|or bigger|or upwards"
+        "and older|or greater than|or larger|at least|at a minimum|or more than|plus|and more|"
+        "minimum|or bigger|or upwards"
     ),
-    "at_most": "or less|or fewer|or lower|or below|or under|or younger|at most|and under|and below|maximum|or smaller|tops|at the most",
+    "at_most": "or less|or fewer|or lower|or below|or under|or younger|at most|and under|"
+    "and below|maximum|or smaller|tops|at the most",
     "about": "or so|or thereabouts|approximately|more or less|odd|give or take|-odd|- odd|-ish|- ish|or about",
 }
 _TAIL_EQUAL = ("or equal to", "or equals to", "or equal", "or equals")
@@ -216,9 +218,10 @@ def qualifier_after(row: Sequence[Token], index: int) -> tuple[Qualifier, int]:
                 continue  # "5000 or less than 6000"
             if row[stop - 1].low == "than" and stop < len(row) and row[stop].kind == "d":
                 continue  # "200 or greater than 190"
-            if row[index].low in ("plus", "odd", "maximum", "minimum", "tops") and row[index].low == "plus":
-                if stop < len(row) and row[stop].kind in ("d", "s") and row[stop].low not in (".", ",", ")"):
-                    continue
+            following = row[stop] if stop < len(row) else None
+            sum_up = following and following.kind in ("d", "s") and following.low not in (".", ",", ")")
+            if row[index].low == "plus" and sum_up:
+                continue
             return kind, stop
     return "", index
 
@@ -263,7 +266,7 @@ def direction(row: Sequence[Token], first: int, last: int) -> Qualifier:
             "improvement",
         ):
             if word in RISING and word not in ("higher", "added"):
-                return "up" if not of else "up"
+                return "up"
             if word in FALLING and word not in ("lower", "lost", "contract"):
                 return "down"
         if word == "added" and not of:

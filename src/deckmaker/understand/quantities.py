@@ -751,8 +751,12 @@ def _bounds(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | No
     )  # fmt: skip
 
 
-_LISTING = {(",",), ("and",), (",", "and"), ("or",), (",", "or"), ("to",), ("to", "only"), ("to", "about"), ("to", "just"),
-            ("to", "nearly"), ("to", "over"), ("to", "more", "than"), ("to", "around"), ("down", "to"), ("up", "to"), ("and", "then")}  # fmt: skip
+_LISTING = frozenset(
+    tuple(form.split())
+    for form in (
+        ",|and|, and|or|, or|to|to only|to about|to just|to nearly|to over|to more than|to around|down to|up to|and then"
+    ).split("|")
+)
 
 
 def _carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:

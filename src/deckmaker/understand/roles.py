@@ -523,7 +523,8 @@ def attribution(text: str, start: int, end: int) -> str:
 
 _ANAPHOR = re.compile(r"(?:it|they|he|she)$|(?:the|this|its) ([a-z]+(?:[ -][a-z]+)?)$", re.IGNORECASE)
 _SPEAKER = re.compile(
-    r"\b([A-Z][\w’'.-]{0,30}(?:\s+[A-Z][\w’'.-]{0,30}){0,3}),?\s+((?:the\s+)?[a-z][\w’' -]{2,60}?(?:\s+of\s+[A-Z][\w’'. -]{1,40}?)?)?,?\s*"
+    r"\b([A-Z][\w’'.-]{0,30}(?:\s+[A-Z][\w’'.-]{0,30}){0,3}),?\s+((?:the\s+)?[a-z][\w’' -]{2,60}?"
+    r"(?:\s+of\s+[A-Z][\w’'. -]{1,40}?)?)?,?\s*"
     r"(?:said|says|stated|told [^,]{2,30}|explained|added|noted)\s*[,:]?\s*$"
 )
 

@@ -21,7 +21,8 @@ _CUE = re.compile(
     r"\d|[½⅓⅔¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|"
     r"million|billion|trillion|lakh|crore|dozens?|zero|nought|nil|half|halved|halving|doubl|tripl|trebl|quadrupl|quintupl|"
-    r"twice|thrice|third|quarter|fifth|sixth|eighth|tenth|\w{3,8}fold|a (?:year|decade|month|week|day|century|trillionth|hundredth|thousandth|millionth))",
+    r"twice|thrice|third|quarter|fifth|sixth|eighth|tenth|\w{3,8}fold|a (?:year|decade|month|"
+    r"week|day|century|trillionth|hundredth|thousandth|millionth))",
     re.IGNORECASE,
 )
 _SUPERLATIVE = re.compile(
@@ -182,9 +183,9 @@ def _without_echo(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]
         if one.number.over is not None and not one.unit and index + 1 < len(found):
             two = found[index + 1]
             between = row[one.last : two.first]
-            if two.unit == PERCENT and len(between) < 9 and any(each.low == "(" for each in between):
-                if abs(one.value * 100 - two.value) <= 6:
-                    continue
+            bracketed = len(between) < 9 and any(each.low == "(" for each in between)
+            if two.unit == PERCENT and bracketed and abs(one.value * 100 - two.value) <= 6:
+                continue
         kept.append(one)
     return kept
 

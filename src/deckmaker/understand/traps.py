@@ -17,7 +17,19 @@ MONTHS = frozenset(
     )
 )
 _REFERENCE = frozenset(
-    ["figure", "fig", "figures", "table", "tables", "section", "sections", "chapter", "chapters", "page", "pages", "pp", "p.", "p", "no", "nos", "number", "room", "rooms", "gate", "floor", "route", "highway", "interstate", "flight", "article", "articles", "act", "volume", "vol", "version", "part", "phase", "level", "step", "stage", "channel", "exit", "apartment", "apt", "suite", "appendix", "annex", "annexe", "clause", "paragraph", "para", "rule", "item", "lot", "platform", "building", "season", "episode", "psalm", "verse", "opus", "mark", "formula", "fortune", "box", "slide", "footnote", "note", "exhibit", "schedule", "title", "chap", "question", "q", "lesson", "unit", "module", "line", "tier", "grade", "class", "category", "type", "zone", "district", "ward", "runway", "terminal", "track", "bus", "train", "tram", "room", "seat", "row", "bay", "dock", "pier", "hole", "court", "lane", "road", "street", "avenue", "ave", "catch", "apollo", "area", "camp", "warrant", "bill", "proposition", "amendment", "resolution", "regulation", "directive", "iso", "din", "section", "§", "#", "protocol", "sector", "batch", "cloud", "stalag", "squad", "division", "group", "u-boat", "model", "windows", "android"]
+    ["figure", "fig", "figures", "table", "tables", "section", "sections", "chapter", "chapters",
+    "page", "pages", "pp", "p.", "p", "no", "nos", "number", "room", "rooms", "gate", "floor", "route",
+    "highway", "interstate", "flight", "article", "articles", "act", "volume", "vol", "version", "part",
+    "phase", "level", "step", "stage", "channel", "exit", "apartment", "apt", "suite", "appendix",
+    "annex", "annexe", "clause", "paragraph", "para", "rule", "item", "lot", "platform", "building",
+    "season", "episode", "psalm", "verse", "opus", "mark", "formula", "fortune", "box", "slide",
+    "footnote", "note", "exhibit", "schedule", "title", "chap", "question", "q", "lesson", "unit",
+    "module", "line", "tier", "grade", "class", "category", "type", "zone", "district", "ward",
+    "runway", "terminal", "track", "bus", "train", "tram", "room", "seat", "row", "bay", "dock", "pier",
+    "hole", "court", "lane", "road", "street", "avenue", "ave", "catch", "apollo", "area", "camp",
+    "warrant", "bill", "proposition", "amendment", "resolution", "regulation", "directive", "iso",
+    "din", "section", "§", "#", "protocol", "sector", "batch", "cloud", "stalag", "squad", "division",
+    "group", "u-boat", "model", "windows", "android"]
 )  # fmt: skip
 _YEAR_LEFT = frozenset(
     lexicon(
@@ -48,8 +60,10 @@ _ORDINALS = frozenset(
     )
 )
 _ID_CUES = re.compile(
-    r"\b(?:tel|phone|telephone|fax|hotline|mobile number|call|dial|whatsapp|passport|serial|invoice|account number|order number|"
-    r"isbn|issn|doi|zip|postcode|postal code|pin|ip address|sms|extension|reference number|case number|licen[cs]e plate|"
+    r"\b(?:tel|phone|telephone|fax|hotline|mobile number|call|dial|whatsapp|passport|serial|"
+    r"invoice|account number|order number|"
+    r"isbn|issn|doi|zip|postcode|postal code|pin|ip address|sms|extension|reference number|"
+    r"case number|licen[cs]e plate|"
     r"tracking number|id number|vat|iban)\b",
     re.IGNORECASE,
 )
@@ -90,11 +104,10 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
             return reason
     if _ordinal(row, number, right):
         return "an ordinal"
-    if number.form == "words" and left is not None and left.low in ("the", "these", "those", "both"):
-        if number.value <= 2 and (
-            right is None or right.kind != "w" or right.low in ("of", "are", "were", "have", "will")
-        ):
-            return "a pronoun"
+    pointed = left is not None and left.low in ("the", "these", "those", "both")
+    alone = right is None or right.kind != "w" or right.low in ("of", "are", "were", "have", "will")
+    if number.form == "words" and number.value <= 2 and pointed and alone:
+        return "a pronoun"
     return _date(row, number, left, right, after)
 
 
@@ -143,9 +156,9 @@ def _date(row: Sequence[Token], number: Number, left: Token | None, right: Token
     value = number.value
     word = left.low if left else ""
     if number.plain and value <= 31 and value >= 1:
-        if left is not None and word in MONTHS and (word != "may" or left.raw[0] == "M"):
-            if not (right and right.low in ("%", "per", "percent", "million")):
-                return "a date"
+        month_before = left is not None and word in MONTHS and (word != "may" or left.raw[0] == "M")
+        if month_before and not (right and right.low in ("%", "per", "percent", "million")):
+            return "a date"
         if word == "." and number.first > 1 and row[number.first - 2].low in MONTHS:
             return "a date"
         step = after + 1 if right is not None and right.low == "of" else after

@@ -15,7 +15,8 @@ FOLD = "fold"
 
 _WORDS = """
 percentage|percent|per cent|percents|pct|p.c.
-percentage point|percentage points|percentage-point|percent point|percent points|per cent points|pp|pps|ppt|ppts|p.p.|%-points|% points
+percentage point|percentage points|percentage-point|percent point|percent points|per cent points|pp
+percentage point|pps|ppt|ppts|p.p.|%-points|% points
 basis point|basis points|basis-point|bps|bp
 fold|fold|folds|times|time as|times as
 dollar|dollars|dollar|us dollars|us dollar|u.s. dollars|u.s. dollar|american dollars|bucks|buck
@@ -100,7 +101,8 @@ light year|light years|light-years|light year
 hectare|hectares|hectare
 acre|acres|acre
 square meter|square meters|square metres|square meter|square metre|sq m|sq meters|sq metres|sqm|m2|m²|m^2
-square kilometer|square kilometers|square kilometres|square kilometer|square kilometre|sq km|km2|km²|km^2|km squared|sq kms
+square kilometer|square kilometers|square kilometres|square kilometer|square kilometre|sq km
+square kilometer|km2|km²|km^2|km squared|sq kms
 square mile|square miles|square mile|sq mi|sq miles
 square foot|square feet|square foot|sq ft|sq feet|ft2
 square inch|square inches|square inch
@@ -141,8 +143,10 @@ mile per hour|miles per hour|miles an hour|mile per hour|mph|miles / hour
 kilometer per hour|kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|kph|km/h|km / h|kmh
 meter per second|meters per second|metres per second|m/s|m / s
 knot|knots|knot
-degree celsius|degrees celsius|degree celsius|celsius|centigrade|degrees centigrade|degrees c|deg c|deg celsius|° c|° celsius|degree c|celcius|degrees celcius|c degrees|degrees ° c
-degree fahrenheit|degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|deg f|deg fahrenheit|° f|° fahrenheit|farenheit|degrees farenheit|degree f|f degrees
+degree celsius|degrees celsius|degree celsius|celsius|centigrade|degrees centigrade|degrees c|deg c
+degree celsius|deg celsius|° c|° celsius|degree c|celcius|degrees celcius|c degrees|degrees ° c
+degree fahrenheit|degrees fahrenheit|degree fahrenheit|fahrenheit|degrees f|deg f|deg fahrenheit
+degree fahrenheit|° f|° fahrenheit|farenheit|degrees farenheit|degree f|f degrees
 kelvin|kelvin|kelvins|degrees kelvin
 degree|degrees|degree|deg|°
 watt|watts|watt
@@ -363,9 +367,9 @@ def _longer(row: Sequence[Token], index: int) -> tuple[str, int]:
         stop = index + len(parts)
         if len(parts) > 1 and stop <= len(row) and tuple(each.low for each in row[index:stop]) == parts:
             return canonical, stop
-    if row[index].raw == "%" and index + 2 < len(row) and row[index + 1].low == "-":
-        if row[index + 2].low in ("points", "point"):
-            return POINTS, index + 3
+    following = [each.low for each in row[index : index + 3]]
+    if following in (["%", "-", "points"], ["%", "-", "point"]):
+        return POINTS, index + 3
     return "", index
 
 

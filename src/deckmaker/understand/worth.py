@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deckmaker.model import Qualifier
+
 from .qualifiers import FALLING, RISING
 from .quantities import Quantity
 from .tokens import Token, lexicon
@@ -60,13 +62,15 @@ _GUESS = frozenset(
 )
 _SUPPOSE = frozenset(["if", "imagine", "suppose", "assuming", "unless", "say", "pretend"])
 _IDIOMS = re.compile(
-    r"\b(?:thanks a million|one in a million|a million times|a thousand times|cloud nine|catch-22|fifty-fifty|50-50|on all fours|square one|"
+    r"\b(?:thanks a million|one in a million|a million times|a thousand times|cloud nine|"
+    r"catch-22|fifty-fifty|50-50|on all fours|square one|"
     r"sixes and sevens|six of one|24/7|two heads are|kill(?:ed|ing)? two birds|second to none|nine times out of ten|"
     r"back to one|zero sum|in two minds|put two and two|of two minds|at one point|one and only|one by one|two by two|"
     r"a thousand words|ten to one|feel like a million|look like a million|million dollar|million-dollar|on cloud|"
     r"give 110|gave 110|forty winks|one-stop|first things first|the whole nine yards|dressed to the nines|"
     r"third time lucky|on second thought|two cents|two left feet|a dime a dozen|one-trick|seven-year itch|"
-    r"a stitch in time|two's company|eleventh hour|two sides of the same coin|two wrongs|one step ahead|five o'clock shadow)\b",
+    r"a stitch in time|two's company|eleventh hour|two sides of the same coin|two wrongs|"
+    r"one step ahead|five o'clock shadow)\b",
     re.IGNORECASE,
 )
 _TOTALLY = frozenset(
@@ -350,7 +354,7 @@ def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
 _NOT_CHANGE = frozenset(["followed", "owned", "held", "led", "represented", "backed", "supported", "shared"])
 
 
-def changed_by(row: Sequence[Token], quantity: Quantity) -> str:
+def changed_by(row: Sequence[Token], quantity: Quantity) -> Qualifier:
     """ "up" or "down" for "cut the list by 40%": the verb stands before its object; "" when none does."""
     at = quantity.first - 1
     while at > 0 and row[at].start >= quantity.full[0]:

@@ -83,11 +83,13 @@ def test_a_company_s_own_figure_says_so() -> None:
             "Riverton holds 35% of the ferry market",
         ),
         (
-            "However, Velora (formerly Velo), which was founded in Lyon, sold more than 4,000 bikes in 2019, and its founder left.",
+            "However, Velora (formerly Velo), which was founded in Lyon, sold more than 4,000 bikes in "
+            "2019, and its founder left.",
             "Velora sold more than 4,000 bikes in 2019",
         ),
         (
-            "Beating every rival, Orvana overtook Pomara, achieving a market share of 44% in two years, and a new record.",
+            "Beating every rival, Orvana overtook Pomara, achieving a market share of 44% in two years, "
+            "and a new record.",
             "Orvana achieved a market share of 44% in two years",
         ),
         (

@@ -25,7 +25,8 @@ def one(text: str) -> Statement:
         ("Inflation eased to 2.1% from 4.4%.", [4.4, 2.1], ("before", "after")),
         ("A refill used to cost $18; it now costs $7.", [18, 7], ("before", "now")),
         (
-            "A ticket took 25 minutes to issue. Passengers complained a lot. Today, a ticket is issued in just 3 minutes.",
+            "A ticket took 25 minutes to issue. Passengers complained a lot. Today, a ticket is issued "
+            "in just 3 minutes.",
             [25, 3],
             ("before", "now"),
         ),
