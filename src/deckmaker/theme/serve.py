@@ -38,7 +38,7 @@ _KINDS: Final[dict[str, PlaceholderKind]] = {
     "sldNum": "slide_number",
 }
 _GAP: Final = EMU_PER_INCH // 5
-_SOURCE: Final = round(0.34 * EMU_PER_INCH)  # height of a source line
+_SOURCE: Final = round(0.42 * EMU_PER_INCH)  # height of a source of two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _box(
     name: str, rect: Rect, level: Level, *more: Level, anchor: str = "top", kind: str = "body"
 ) -> Placeholder:
     """A text box (or a free chart, table, picture) that the layout has no hole for."""
-    smallest = min(level.size, 11.0 if name in ("source", "caption") else 12.0)
+    smallest = min(level.size, 10.0 if name in ("source", "caption") else 12.0)
     return Placeholder(name, None, kind, rect, (level, *more), anchor, (0, 0, 0, 0), smallest)  # type: ignore[arg-type]
 
 
