@@ -157,11 +157,7 @@ def _finished(
         series=series,
         unit=unit,
         alt=alt + (f" Source: {credit}." if credit else ""),
-        note=" · ".join(
-            part
-            for part in (note, keys.get("note", "").strip(), f"Source: {credit}" if credit else "")
-            if part
-        ),
+        note=" · ".join(each for each in (note, keys.get("note", "").strip()) if each),
         highlight=highlight,
         total=int(total) if total.isdigit() else 0,
         number_format=excel_format(unit, decimals),

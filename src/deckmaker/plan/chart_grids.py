@@ -14,6 +14,7 @@ from decimal import Decimal
 from deckmaker.model import Cell, Chart, ChartKind, Cite, Datum, Grid, Section, Series
 
 from .chart_labels import Reading, base, canonical, excel_format, read
+from .chart_samples import unfit
 
 _MOST_ROWS = 24
 _MOST_SERIES = 6
@@ -177,7 +178,10 @@ def _family(
     reason = {
         "line": "one row a date", "columns": "one column of figures", "bars": "one column of figures, sorted",
         "stacked_bars_100": "shares that add to 100", "slope": "two dates",
+        "small_multiples": "a panel a column", "heat_map": "every figure of the table",
     }  # fmt: skip
+    plotted: tuple[ChartKind, ...] = ("small_multiples", "heat_map") if many else ()
+    kinds += tuple(kind for kind in plotted if not unfit(kind, series, names)[0])
     made = []
     for kind in kinds:
         categories = tuple(names[at] for at in order)

@@ -7,6 +7,7 @@ figures; or columns, as in any other block.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from statistics import median
 
@@ -19,6 +20,7 @@ __all__ = ["described", "observations", "unfit"]
 
 Row = tuple[list[str], Span]
 
+_BARE = re.compile(r"[><≥≤≈+−-]?[\d.,\s]+")
 _FEWEST = {"histogram": 8, "box_plot": 5}  # figures from which a distribution has a shape
 _MOST_BOXES = 12
 _MOST_FIELDS = (14, 12)  # columns and rows of a heat map in which a figure can still be read
@@ -118,6 +120,9 @@ def described(
                 if (known := [point for point in each.points if point])
             ]
         said = pairs
+        # figures that do not say what they count need it said under the chart
+        if unit and all(_BARE.fullmatch(point.label) for each in series for point in each.points if point):
+            note = unit
     return f"{_NAMES[kind]}: {title}. {'; '.join(said)}.", note
 
 

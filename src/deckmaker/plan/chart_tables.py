@@ -27,7 +27,7 @@ def block_grid(block: ChartData, section: Section) -> Grid | None:
         tuple(Cell(span, plain(text.strip())) for text in (*cells, *[""] * (width - len(cells))))
         for cells, span in rows
     ]
-    return Grid(block.span, made[0], tuple(made[1:]))
+    return Grid(block.span, made[0], tuple(made[1:]), ("left", *[""] * (width - 1)))
 
 
 def block_title(block: ChartData) -> str:

@@ -265,9 +265,7 @@ class Exhibits:
             if table is None:
                 return None
             title = titles.give(block_title(block) or self.section.title, self.section.title, label)
-            return Scene(
-                key("table"), "table", title, grid=table, cites=cites(self.section, [block.span])
-            )
+            return Scene(key("table"), "table", title, grid=table, cites=cites(self.section, [block.span]))
         source = re.search(r"(?mi)^source:\s*(.+?)\s*$", block.text)
         name = key("chart")
         title = titles.give(chart.title, self.section.title, label)

@@ -9,6 +9,7 @@ bluest to its yellowest colour, which every kind of colour vision tells apart.
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -27,7 +28,13 @@ _MEDIAN: Final = {
 _COMMAS: Final = "de fr es it nl pt da sv nb no fi pl cs ru tr el hu ro id"
 _DECIMAL_COMMA: Final = frozenset(_COMMAS.split())
 _POINT: Final = 1 / 72  # inch
-_MOST_CLASSES: Final = 14
+_MOST_CLASSES: Final = 16
+# a category that stands in an order by itself: a date, a size class, a month, a day
+_TIME: Final = re.compile(
+    r"\d|^(?:jan|feb|fev|fév|mar|mär|apr|avr|may|mai|jun|juin|jul|juil|aug|aoû|ago|sep|oct|okt|nov|dec|dez|déc|dic"
+    r"|mon|tue|wed|thu|fri|sat|sun)",
+    re.IGNORECASE,
+)
 _STEPS: Final = (1, 2, 2.5, 5, 10)
 
 
@@ -107,7 +114,9 @@ def _histogram(chart: Chart, fig: Figure, pen: _Pen) -> None:
     middle = median(values)
     bars = axes.bar(edges[:-1], counts, width=width * 0.96, align="edge", color=pen.highlight)
     said = [pen.number(count) if count else "" for count in counts]
-    axes.bar_label(bars, said, padding=3, fontsize=pen.size, color=pen.ink)
+    # their own ground under the counts, because the line of the median may pass there
+    ground = {"facecolor": pen.ground, "edgecolor": "none", "pad": 1.5}
+    axes.bar_label(bars, said, padding=4, fontsize=pen.size, color=pen.ink, bbox=ground, zorder=5)
     axes.axvline(middle, ymax=0.94, color=pen.ink, linewidth=1.5, linestyle=(0, (3, 2)))
     right = middle > (edges[0] + edges[-1]) / 2
     axes.annotate(
@@ -130,7 +139,7 @@ def _box_plot(chart: Chart, fig: Figure, pen: _Pen) -> None:
     axes = fig.add_subplot()
     colours = [pen.highlight if chart.highlight in (None, at) else pen.context for at in range(len(rows))]
     line = {"color": pen.context, "linewidth": 1.5}
-    hollow = {"marker": "o", "markersize": 5, "markerfacecolor": "none", "markeredgecolor": pen.context}
+    hollow = {"marker": "o", "markersize": 5, "markerfacecolor": "none", "markeredgecolor": pen.ink}
     thick = min(0.55, 0.9 / (len(rows) * 0.25 + 0.75))
     drawn = axes.boxplot(
         [values for _, values in rows], orientation="horizontal", widths=thick, patch_artist=True,
@@ -155,7 +164,7 @@ def _box_plot(chart: Chart, fig: Figure, pen: _Pen) -> None:
 
 
 def classes(values: Sequence[float]) -> list[float]:
-    """Edges of equal classes at round figures: by Freedman and Diaconis' rule, 4 to 14 of them."""
+    """Edges of equal classes at round figures: by Freedman and Diaconis' rule, about 4 to 16 of them."""
     low, high = min(values), max(values)
     if low == high:
         return [low - 0.5, low + 0.5]
@@ -169,7 +178,8 @@ def classes(values: Sequence[float]) -> list[float]:
     steps = [step * power for power in (size, size * 10) for step in _STEPS]
     if whole:
         steps = [step for step in steps if step == round(step)] or [1]
-    width = float(next((step for step in steps if step >= wanted * 0.999), steps[-1]))
+    few = [step for step in steps if (high - low) / step < _MOST_CLASSES] or steps[-1:]
+    width = float(min(few, key=lambda step: abs(math.log(step / wanted))))
     start = math.floor(low / width + 1e-9) * width
     count = math.floor((high - start) / width + 1e-9) + 1
     if high == start + (count - 1) * width and count > 2 and not whole:
@@ -229,6 +239,9 @@ def _multiples(chart: Chart, fig: Figure, pen: _Pen) -> None:
     for axes in flat[count:]:
         axes.set_visible(False)
     last = len(chart.categories) - 1
+    if not all(_TIME.search(name) for name in chart.categories):
+        _barred(chart, flat[:count], pen)
+        return
     points = [[None if each is None else float(each.value) for each in row.points] for row in chart.series]
     known = [value for row in points for value in row if value is not None]
     low, high = min(known), max(known)
@@ -259,6 +272,25 @@ def _multiples(chart: Chart, fig: Figure, pen: _Pen) -> None:
         axes.set_xlim(-0.04 * max(last, 1), last + 0.04 * max(last, 1))
         axes.set_ylim(floor - 0.02 * room, high + 0.28 * room)
         _bare(axes, baseline=True)
+
+
+def _barred(chart: Chart, panels: Sequence[Axes], pen: _Pen) -> None:
+    """Panels of bars, because a line would put an order into names."""
+    longest = max(abs(float(point.value)) for point in chart.points)
+    least = min(0.0, *(float(point.value) for point in chart.points))
+    for at, (axes, series) in enumerate(zip(panels, chart.series, strict=True)):
+        accent = pen.highlight if chart.highlight in (None, at) else pen.context
+        values = [float(point.value) if point else 0.0 for point in series.points]
+        bars = axes.barh(range(len(values)), values, height=0.62, color=accent)
+        said = [point.label if point else "" for point in series.points]
+        axes.bar_label(bars, said, padding=4, fontsize=pen.small, color=pen.ink)
+        axes.set_title(series.name, fontsize=pen.size, weight="bold", color=pen.ink)
+        axes.set_yticks(range(len(values)), chart.categories)
+        axes.set_ylim(len(values) - 0.5, -0.5)
+        axes.set_xlim(least * 1.35, longest * 1.35)
+        axes.xaxis.set_visible(False)
+        axes.spines["bottom"].set_visible(False)
+        axes.tick_params(axis="y", length=0)
 
 
 # ── the small parts ─────────────────────────────────────────────────────────────────────────────
