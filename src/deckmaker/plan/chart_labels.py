@@ -101,7 +101,7 @@ def figure(value: Decimal, unit: str, surface: str = "", language: str = "en") -
         if (
             value != value.to_integral_value()
             and abs(value) < 1000
-            and -value.normalize().as_tuple().exponent <= 2
+            and value == value.quantize(Decimal("0.01"))
         ):
             cents = f"{abs(value):.2f}"
             return (

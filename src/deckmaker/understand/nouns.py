@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .numbers import CUES
+from .number_words import CUES
 from .tokens import Token, lexicon
 from .units import is_plural, singular
 

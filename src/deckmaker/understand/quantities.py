@@ -3,56 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from deckmaker.model import Qualifier
-
+from .joining import carry, merge
 from .nouns import noun_after
-from .numbers import CUES, SCALES, Number, number_at
+from .number_words import CUES, SCALES
+from .numbers import Number, number_at
 from .qualifiers import direction, or_equal, qualifier_after, qualifier_before, time_preposition
-from .tokens import Token, lexicon
+from .quantity import Quantity
+from .tokens import Token
 from .traps import bare_trap, trap
-from .units import DURATIONS, FOLD, PERCENT, is_measure, is_money, unit_after, unit_before
+from .unit_fit import plausible
+from .units import DURATIONS, FOLD, PERCENT, is_money, unit_after, unit_before
 
 _MINUS = ("-", "−")
-_TIGHT = ("-", "–", "—", "~", "−", "‐", "‑")
-_CHANGE_VERBS = frozenset(
-    lexicon(
-        """
-    rose rise rises rising fell fall falls falling grew grow grows growing dropped drop drops
-    dropping went go goes increased increase increases increasing decreased decrease decreases
-    declined decline declines declining climbed climb climbing jumped jump soared surged slipped
-    slid plunged plunge tumbled shrank shrunk shrink cut cuts cutting reduced reduce reducing
-    lowered raised raise raising lifted widened narrowed moved up down improved improve boosted
-    expanded halved doubled slowed eased edged ticked dipped swelled ballooned slumped sank gained
-    lost advanced revised shortened lengthened extended growth drop decline increase rise fall
-    reduction slashed brought bring trimmed changed accelerated came pushed hiked hike jump
-    improving shifted evolved
-    """
-    )
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number with all that stands at it; token indexes are of its sentence."""
-
-    value: Decimal
-    unit: str
-    unit_surface: str
-    qualifier: Qualifier
-    first: int  # token index of the figure with its currency
-    last: int  # one past its unit
-    core: tuple[int, int]  # offsets of the figure with its unit
-    full: tuple[int, int]  # the same with its qualifier
-    number: Number
-    upper: Decimal | None = None
-    whole: Decimal | None = None
-    counted: bool = False  # the unit is a counted noun
-    approach: Qualifier = ""  # up or down
-    named: str = ""  # the noun of an "n in m": "adults"
-    elided: bool = False  # the unit is carried from a neighbour
 
 
 def quantities(row: Sequence[Token], *, european: bool, ids: bool, names: frozenset[str]) -> list[Quantity]:
@@ -84,7 +48,7 @@ def quantities(row: Sequence[Token], *, european: bool, ids: bool, names: frozen
         if quantity:
             found.append(quantity)
         index = max(stop, index + 1)
-    return _carry(row, _merge(row, found)) if found else found
+    return carry(row, merge(row, found)) if found else found
 
 
 def _about_a_year(row: Sequence[Token], index: int) -> Quantity | None:
@@ -162,7 +126,7 @@ def _quantity(
             unit, after = "", last
         else:
             last = after
-    if unit and after > last and not _plausible(row, number, unit, last, after):
+    if unit and after > last and not plausible(row, number, unit, last, after):
         unit, after = "", last
     if not unit and last < len(row) and row[last].low in ("-", "‐", "‑") and _tight(row, last):
         unit, after = unit_after(row, last + 1)  # "27-kilometer", "30-year-old"
@@ -206,8 +170,6 @@ def _quantity(
                 return None, last
             if not noun and row[first].low == "one" and last - first == 1 and not _says_one(row, first):
                 return None, last
-    elif unit in DURATIONS and number.plain and last < len(row) and _date_like(row, number, last):
-        return None, last
     if counted and value == 1 and row[first].low == "one" and not _says_one(row, first):
         return None, last
     value, unit, after = _compound(row, value, unit, after, number)
@@ -318,141 +280,6 @@ def _tight(row: Sequence[Token], index: int) -> bool:
     )
 
 
-def _plausible(row: Sequence[Token], number: Number, unit: str, last: int, after: int) -> bool:
-    """Whether a short symbol after a number is meant as its unit."""
-    token = row[last]
-    if token.kind != "w":
-        if (
-            token.low in ("¥", "$", "€", "£")
-            and after < len(row)
-            and row[after].kind == "d"
-            and row[after].start == token.end
-        ):
-            return token.start == row[last - 1].end or (
-                last > 1
-                and row[last - 1].kind == "d"
-                and number.first > 0
-                and row[number.first - 1].low == token.low
-                and False
-            )
-        return True
-    near = token.start == row[last - 1].end
-    following = row[after] if after < len(row) else None
-    if token.raw == "in":
-        if near:
-            return True
-        return (
-            following is None
-            or following.kind == "s"
-            or following.low in ("long", "wide", "tall", "more", "high")
-        )
-    if token.raw in ("C", "F", "K", "J", "V", "W", "L", "X", "s", "h", "m", "g", "l", "x"):
-        if near and following is not None and following.start == token.end and following.kind in "dxw":
-            return False
-        if (
-            token.raw in ("C", "F")
-            and following is not None
-            and following.start == token.end
-            and following.low in ("/",)
-        ):
-            return False
-        if (
-            token.raw in ("F", "C")
-            and near
-            and following is not None
-            and following.kind == "w"
-            and following.low in ("filing", "filings", "form", "series")
-        ):
-            return False
-        return near or token.raw not in ("s", "h", "x", "X") or following is None
-    if token.low in ("second", "minute") and unit == "second":
-        # "twenty second" is an ordinal, "a 20 second delay" is not
-        return number.form == "digits" or token.low != "second" or number.value == 1
-    if token.low in (
-        "quarter",
-        "quarters",
-        "foot",
-        "stone",
-        "mark",
-        "marks",
-        "real",
-        "rand",
-        "won",
-        "turn",
-        "cup",
-        "cups",
-        "bit",
-        "yard",
-        "gross",
-        "min",
-        "sec",
-    ) and token.low in ("won", "mark", "turn", "bit", "cup", "foot", "stone", "real"):
-        return (
-            token.low not in ("won", "real", "mark", "turn", "cup")
-            or number.scaled
-            or (token.low == "cup" and following is not None)
-            or number.value >= 100
-        )
-    if token.low in ("times", "time"):
-        return _times(row, number, after, token.low)
-    if token.low in ("people", "person", "persons"):
-        return True
-    return True
-
-
-def _times(row: Sequence[Token], number: Number, after: int, word: str) -> bool:
-    """ "ten times as large", "12 times the median", "by 5 times"; not "won three times"."""
-    following = row[after].low if after < len(row) else ""
-    before = row[number.first - 1].low if number.first else ""
-    if word == "time":
-        return False
-    if row[after - 1].low == "as":
-        return True
-    if following in (
-        "as",
-        "the",
-        "more",
-        "larger",
-        "higher",
-        "bigger",
-        "greater",
-        "its",
-        "their",
-        "that",
-        "faster",
-        "what",
-        "lower",
-        "less",
-        "longer",
-        "smaller",
-        "likelier",
-        "cheaper",
-        "stronger",
-        "heavier",
-        "those",
-        "his",
-        "her",
-        "earnings",
-        "book",
-        "sales",
-        "revenue",
-        "quicker",
-        "better",
-        "those",
-    ):
-        return True
-    return (
-        before in ("by", "nearly", "about") and _near_change(row, number.first, 5)
-    ) or number.value != number.value.to_integral_value()
-
-
-def _near_change(row: Sequence[Token], index: int, width: int) -> bool:
-    return any(
-        each.low in _CHANGE_VERBS or each.low.startswith("multipl")
-        for each in row[max(0, index - width) : index]
-    )
-
-
 def _of_age(row: Sequence[Token], after: int) -> int:
     """Past "old" or "-old" after "years"."""
     if row[after].low == "old":
@@ -556,10 +383,6 @@ def _year_noun(row: Sequence[Token], number: Number) -> bool:
     )
 
 
-def _date_like(row: Sequence[Token], number: Number, last: int) -> bool:
-    return False
-
-
 def _compound(
     row: Sequence[Token], value: Decimal, unit: str, after: int, number: Number
 ) -> tuple[Decimal, str, int]:
@@ -590,207 +413,3 @@ def _compound(
     ) and row[at - 1].kind == "w":
         return value + rest.value / 100, unit, rest.last
     return value, unit, after
-
-
-def _merge(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
-    merged: list[Quantity] = []
-    index = 0
-    while index < len(found):
-        one = found[index]
-        two = found[index + 1] if index + 1 < len(found) else None
-        if two is not None:
-            joined = _ratio(row, one, two) or _range(row, one, two) or _bounds(row, one, two)
-            if joined:
-                merged.append(joined)
-                index += 2
-                continue
-        merged.append(one)
-        index += 1
-    return merged
-
-
-def _between(row: Sequence[Token], one: Quantity, two: Quantity) -> tuple[str, ...]:
-    last = one.number.last if one.counted else one.last
-    return tuple(each.low for each in row[last : two.first]) if two.first - last < 8 else ("…",)
-
-
-_IN = {
-    ("in",), ("-", "in", "-"), ("out", "of"), ("out", "of", "every"), ("in", "every"), ("of", "every"),
-    ("out", "of", "the"), ("-", "out", "-", "of", "-"), ("in", "each"),
-}  # fmt: skip
-_OF = {
-    ("of", "the"),
-    ("of", "its"),
-    ("of", "their"),
-    ("of",),
-    ("of", "these"),
-    ("of", "those"),
-    ("of", "our"),
-    ("of", "all"),
-}
-
-
-def _ratio(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | None:
-    """ "three in ten", "4 out of 5", "two of the six teams"."""
-    words = _between(row, one, two)
-    if words not in _IN and words not in _OF:
-        return None
-    top, bottom = one.value, two.value
-    if (
-        one.unit
-        or one.upper
-        or two.upper
-        or one.number.scaled
-        or two.number.scaled
-        or one.number.over
-        or two.number.over
-    ):
-        return None
-    if (
-        not (0 < top <= bottom <= 100000)
-        or top != int(top)
-        or bottom != int(bottom)
-        or two.qualifier not in ("", "only")
-    ):
-        return None
-    if two.unit and (not two.counted):
-        return None
-    if words in _OF:
-        if two.unit in DURATIONS or (not two.unit and words == ("of",) and top == bottom):
-            return None
-        return replace(
-            one, whole=bottom, unit=two.unit, unit_surface=two.unit_surface, last=two.last,
-            core=(one.core[0], two.core[1]), full=(one.full[0], two.full[1]), counted=bool(two.unit),
-        )  # fmt: skip
-    if (top == bottom and words[0] != "out") or bottom > 1000:
-        return None
-    end = two.number.last
-    stop = row[end - 1].end
-    return replace(
-        one, whole=bottom, unit="", unit_surface="", last=end, named=two.unit,
-        core=(one.core[0], stop), full=(one.full[0], stop),
-    )  # fmt: skip
-
-
-def _range(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | None:
-    words = _between(row, one, two)
-    if not words or words == ("…",):
-        return None
-    before = row[one.first - 1].low if one.first else ""
-    marked = before in ("between", "from")
-    if words in (("-",), ("–",), ("—",), ("~",), ("−",)):
-        pass
-    elif words in (("to",), ("through",), ("up", "to")):
-        if before == "from" and _near_change(row, one.first - 1, 8) and words != ("through",):
-            return None
-        if before in ("to",) or (
-            _near_change(row, one.first, 3) and before != "from" and not _alike(one, two)
-        ):
-            return None
-    elif words == ("and",):
-        if before != "between" and not (one.first > 1 and row[one.first - 2].low == "between"):
-            return None
-        marked = True
-    else:
-        return None
-    if one.qualifier in ("more_than", "less_than", "at_least", "at_most") or two.qualifier not in (
-        "",
-        "about",
-    ):
-        return None
-    unit, surface = two.unit or one.unit, two.unit_surface or one.unit_surface
-    if one.unit and two.unit and one.unit != two.unit:
-        return None
-    if (one.number.over or two.number.over) and not marked:
-        return None
-    low, high = one.value, two.value
-    if not one.unit and two.number.scaled and not one.number.scaled and abs(low) < 1000:
-        factor = _factor(row, two)
-        low = low * factor if low * factor < high else low
-    if low >= high and (not (low < 0 or is_measure(unit)) or low == high):
-        return None
-    begin = one.first - 1 if marked else one.first
-    qualifier: Qualifier = "range"
-    return replace(
-        two, value=min(low, high), upper=max(low, high), unit=unit, unit_surface=surface, qualifier=qualifier,
-        first=one.first, core=(one.core[0], two.core[1]), full=(row[begin].start, two.full[1]),
-        number=replace(two.number, first=one.number.first), approach=one.approach or two.approach,
-        counted=two.counted or one.counted,
-    )  # fmt: skip
-
-
-def _alike(one: Quantity, two: Quantity) -> bool:
-    return not one.unit or one.unit == two.unit
-
-
-def _factor(row: Sequence[Token], quantity: Quantity) -> Decimal:
-    """The scale that is folded into a quantity: 10⁶ for "5 million"."""
-    spoken = number_at(row[quantity.number.first : quantity.number.first + 1], 0)
-    if spoken is None or spoken.value == 0 or quantity.value == 0:
-        return Decimal(1)
-    factor = abs(quantity.value / spoken.value)
-    return factor if factor in _POWERS else Decimal(1)
-
-
-_POWERS = frozenset(Decimal(10) ** power for power in (3, 5, 6, 7, 9, 12))
-
-
-def _bounds(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | None:
-    """ "more than 10 and less than 40", "at most 100 and at least 20"."""
-    between = tuple(each.low for each in row[one.last : two.last] if each.start < two.full[0])
-    if between not in (("and",), ("but",), (",", "but")) or one.upper or two.upper:
-        return None
-    lows, highs = ("more_than", "at_least"), ("less_than", "at_most")
-    low, high = (one, two) if one.qualifier in lows and two.qualifier in highs else (two, one)
-    if low.qualifier not in lows or high.qualifier not in highs or low.value >= high.value:
-        return None
-    return replace(
-        two, value=low.value, upper=high.value, qualifier="range", unit=two.unit or one.unit,
-        unit_surface=two.unit_surface or one.unit_surface, first=one.first,
-        core=(one.core[0], two.core[1]), full=(one.full[0], two.full[1]),
-    )  # fmt: skip
-
-
-_LISTING = frozenset(
-    tuple(form.split())
-    for form in (
-        ",|and|, and|or|, or|to|to only|to about|to just|to nearly|to over|to more than|to around|down to|up to|and then"
-    ).split("|")
-)
-
-
-def _carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
-    """Gives bare figures the unit of the neighbour they are listed or paired with."""
-    if len(found) < 2:
-        return found
-    for index in range(len(found) - 2, -1, -1):  # "9.6 to 22.2%", "five, six and seven percent"
-        one, two = found[index], found[index + 1]
-        if one.unit or one.whole or not two.unit or two.whole or one.number.over:
-            continue
-        if (
-            _between(row, one, two) in _LISTING
-            and (not two.counted or one.qualifier == "")
-            and not is_money_before(row, two)
-        ):
-            if two.counted and _between(row, one, two)[0] not in ("to", "or", "and"):
-                continue
-            found[index] = replace(one, unit=two.unit, unit_surface=two.unit_surface, elided=True)
-    for index in range(1, len(found)):
-        one, two = found[index - 1], found[index]
-        if two.unit or two.whole or not one.unit or one.whole or two.number.over:
-            continue
-        if one.counted and one.number.scaled and two.number.scaled and two.first - one.last < 14:
-            # "342 million subscribers, Jio 439 million"
-            found[index] = replace(
-                two, unit=one.unit, unit_surface=one.unit_surface, elided=True, counted=True
-            )
-            continue
-        words = _between(row, one, two)
-        if words and words[0] in ("to", "down", "up") and words in _LISTING:
-            found[index] = replace(two, unit=one.unit, unit_surface=one.unit_surface, elided=True)
-    return found
-
-
-def is_money_before(row: Sequence[Token], quantity: Quantity) -> bool:
-    """Whether the unit is a currency sign in front: "5 and $10" share no unit."""
-    return is_money(quantity.unit) and quantity.first < quantity.number.first

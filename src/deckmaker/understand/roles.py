@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from .quantities import Quantity
+from .quantity import Quantity
 from .tagger import FINITE, tag
 from .tokens import Token, lexicon
 from .units import is_plural

@@ -10,7 +10,8 @@ from decimal import Decimal
 from deckmaker.model import Span, Statistic, StatisticKind
 
 from . import chinese, roles, worth
-from .quantities import Quantity, quantities
+from .quantities import quantities
+from .quantity import Quantity
 from .statements import group
 from .tokens import Token, lexicon, tokens
 from .traps import ids_in, names

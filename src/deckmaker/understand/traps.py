@@ -97,6 +97,8 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
             return "an identifier"
         if ids and (number.value >= 10000 or (right and right.kind == "d") or (left and left.kind in "dx")):
             return "an identifier"
+        if ids and ((left and left.low == "-") or (right and right.low == "-")):
+            return "an identifier"
         if _hyphened(row, number.first, left):
             return "part of a name"
         reason = _glued(row, number, right)

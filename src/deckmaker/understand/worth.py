@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from deckmaker.model import Qualifier
 
 from .qualifiers import FALLING, RISING
-from .quantities import Quantity
+from .quantity import Quantity
 from .tokens import Token, lexicon
 from .units import DURATIONS, FOLD, PERCENT, POINTS, is_measure, is_money
 

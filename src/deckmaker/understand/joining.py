@@ -1,0 +1,222 @@
+"""From the quantities of a sentence to ranges and ratios ("5 to 10%", "three in ten"), elided units carried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from deckmaker.model import Qualifier
+
+from .numbers import number_at
+from .quantity import Quantity
+from .tokens import Token
+from .unit_fit import near_change
+from .units import DURATIONS, is_measure, is_money
+
+
+def merge(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
+    merged: list[Quantity] = []
+    index = 0
+    while index < len(found):
+        one = found[index]
+        two = found[index + 1] if index + 1 < len(found) else None
+        if two is not None:
+            joined = _ratio(row, one, two) or _range(row, one, two) or _bounds(row, one, two)
+            if joined:
+                merged.append(joined)
+                index += 2
+                continue
+        merged.append(one)
+        index += 1
+    return merged
+
+
+def _between(row: Sequence[Token], one: Quantity, two: Quantity) -> tuple[str, ...]:
+    last = one.number.last if one.counted else one.last
+    return tuple(each.low for each in row[last : two.first]) if two.first - last < 8 else ("…",)
+
+
+_IN = {
+    ("in",), ("-", "in", "-"), ("out", "of"), ("out", "of", "every"), ("in", "every"), ("of", "every"),
+    ("out", "of", "the"), ("-", "out", "-", "of", "-"), ("in", "each"),
+}  # fmt: skip
+
+
+_OF = {
+    ("of", "the"),
+    ("of", "its"),
+    ("of", "their"),
+    ("of",),
+    ("of", "these"),
+    ("of", "those"),
+    ("of", "our"),
+    ("of", "all"),
+}
+
+
+def _ratio(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | None:
+    """ "three in ten", "4 out of 5", "two of the six teams"."""
+    words = _between(row, one, two)
+    if words not in _IN and words not in _OF:
+        return None
+    top, bottom = one.value, two.value
+    if (
+        one.unit
+        or one.upper
+        or two.upper
+        or one.number.scaled
+        or two.number.scaled
+        or one.number.over
+        or two.number.over
+    ):
+        return None
+    if (
+        not (0 < top <= bottom <= 100000)
+        or top != int(top)
+        or bottom != int(bottom)
+        or two.qualifier not in ("", "only")
+    ):
+        return None
+    if two.unit and (not two.counted):
+        return None
+    if words in _OF:
+        if two.unit in DURATIONS or (not two.unit and words == ("of",) and top == bottom):
+            return None
+        return replace(
+            one, whole=bottom, unit=two.unit, unit_surface=two.unit_surface, last=two.last,
+            core=(one.core[0], two.core[1]), full=(one.full[0], two.full[1]), counted=bool(two.unit),
+        )  # fmt: skip
+    if (top == bottom and words[0] != "out") or bottom > 1000:
+        return None
+    end = two.number.last
+    stop = row[end - 1].end
+    return replace(
+        one, whole=bottom, unit="", unit_surface="", last=end, named=two.unit,
+        core=(one.core[0], stop), full=(one.full[0], stop),
+    )  # fmt: skip
+
+
+def _range(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | None:
+    words = _between(row, one, two)
+    if not words or words == ("…",):
+        return None
+    before = row[one.first - 1].low if one.first else ""
+    marked = before in ("between", "from")
+    if words in (("-",), ("–",), ("—",), ("~",), ("−",)):
+        pass
+    elif words in (("to",), ("through",), ("up", "to")):
+        if before == "from" and near_change(row, one.first - 1, 8) and words != ("through",):
+            return None
+        if before in ("to",) or (
+            near_change(row, one.first, 3) and before != "from" and not _alike(one, two)
+        ):
+            return None
+    elif words == ("and",):
+        if before != "between" and not (one.first > 1 and row[one.first - 2].low == "between"):
+            return None
+        marked = True
+    else:
+        return None
+    if one.qualifier in ("more_than", "less_than", "at_least", "at_most") or two.qualifier not in (
+        "",
+        "about",
+    ):
+        return None
+    unit, surface = two.unit or one.unit, two.unit_surface or one.unit_surface
+    if one.unit and two.unit and one.unit != two.unit:
+        return None
+    if (one.number.over or two.number.over) and not marked:
+        return None
+    low, high = one.value, two.value
+    if not one.unit and two.number.scaled and not one.number.scaled and abs(low) < 1000:
+        factor = _factor(row, two)
+        low = low * factor if low * factor < high else low
+    if low >= high and (not (low < 0 or is_measure(unit)) or low == high):
+        return None
+    begin = one.first - 1 if marked else one.first
+    qualifier: Qualifier = "range"
+    return replace(
+        two, value=min(low, high), upper=max(low, high), unit=unit, unit_surface=surface, qualifier=qualifier,
+        first=one.first, core=(one.core[0], two.core[1]), full=(row[begin].start, two.full[1]),
+        number=replace(two.number, first=one.number.first), approach=one.approach or two.approach,
+        counted=two.counted or one.counted,
+    )  # fmt: skip
+
+
+def _alike(one: Quantity, two: Quantity) -> bool:
+    return not one.unit or one.unit == two.unit
+
+
+def _factor(row: Sequence[Token], quantity: Quantity) -> Decimal:
+    """The scale that is folded into a quantity: 10⁶ for "5 million"."""
+    spoken = number_at(row[quantity.number.first : quantity.number.first + 1], 0)
+    if spoken is None or spoken.value == 0 or quantity.value == 0:
+        return Decimal(1)
+    factor = abs(quantity.value / spoken.value)
+    return factor if factor in _POWERS else Decimal(1)
+
+
+_POWERS = frozenset(Decimal(10) ** power for power in (3, 5, 6, 7, 9, 12))
+
+
+def _bounds(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | None:
+    """ "more than 10 and less than 40", "at most 100 and at least 20"."""
+    between = tuple(each.low for each in row[one.last : two.last] if each.start < two.full[0])
+    if between not in (("and",), ("but",), (",", "but")) or one.upper or two.upper:
+        return None
+    lows, highs = ("more_than", "at_least"), ("less_than", "at_most")
+    low, high = (one, two) if one.qualifier in lows and two.qualifier in highs else (two, one)
+    if low.qualifier not in lows or high.qualifier not in highs or low.value >= high.value:
+        return None
+    return replace(
+        two, value=low.value, upper=high.value, qualifier="range", unit=two.unit or one.unit,
+        unit_surface=two.unit_surface or one.unit_surface, first=one.first,
+        core=(one.core[0], two.core[1]), full=(one.full[0], two.full[1]),
+    )  # fmt: skip
+
+
+_LISTING = frozenset(
+    tuple(form.split())
+    for form in (
+        ",|and|, and|or|, or|to|to only|to about|to just|to nearly|"
+        "to over|to more than|to around|down to|up to|and then"
+    ).split("|")
+)
+
+
+def carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
+    """Gives bare figures the unit of the neighbour they are listed or paired with."""
+    if len(found) < 2:
+        return found
+    for index in range(len(found) - 2, -1, -1):  # "9.6 to 22.2%", "five, six and seven percent"
+        one, two = found[index], found[index + 1]
+        if one.unit or one.whole or not two.unit or two.whole or one.number.over:
+            continue
+        if (
+            _between(row, one, two) in _LISTING
+            and (not two.counted or one.qualifier == "")
+            and not is_money_before(row, two)
+        ):
+            if two.counted and _between(row, one, two)[0] not in ("to", "or", "and"):
+                continue
+            found[index] = replace(one, unit=two.unit, unit_surface=two.unit_surface, elided=True)
+    for index in range(1, len(found)):
+        one, two = found[index - 1], found[index]
+        if two.unit or two.whole or not one.unit or one.whole or two.number.over:
+            continue
+        if one.counted and one.number.scaled and two.number.scaled and two.first - one.last < 14:
+            # "342 million subscribers, Jio 439 million"
+            found[index] = replace(
+                two, unit=one.unit, unit_surface=one.unit_surface, elided=True, counted=True
+            )
+            continue
+        words = _between(row, one, two)
+        if words and words[0] in ("to", "down", "up") and words in _LISTING:
+            found[index] = replace(two, unit=one.unit, unit_surface=one.unit_surface, elided=True)
+    return found
+
+
+def is_money_before(row: Sequence[Token], quantity: Quantity) -> bool:
+    """Whether the unit is a currency sign in front: "5 and $10" share no unit."""
+    return is_money(quantity.unit) and quantity.first < quantity.number.first
