@@ -87,6 +87,17 @@ class Ruler(dict[str, float]):
         width = self[word] = self._measure(word) * self.safety
         return width
 
+    def covers(self, text: str) -> bool:
+        """Whether the face itself draws every character: no Han, no emoji, nothing it lacks."""
+        if text.isascii():
+            return True
+        advances = self._advances
+        return not _square.search(text) and all(each in advances or _unseen(each) for each in text)
+
+    def has(self, character: str) -> bool:
+        """Whether the face has this character, or nobody sees it."""
+        return character in self._advances or _unseen(character)
+
     def _measure(self, word: str) -> float:
         if word.isascii():
             return self._narrow(word)
@@ -168,6 +179,39 @@ def notes() -> tuple[Problem, ...]:
             "install the system package libfribidi0 (Debian, Ubuntu) or fribidi (others)",
         ),
     )
+
+
+def stretches(text: str, ruler: Ruler) -> list[tuple[str, str, float]]:
+    """(kind, text, width in ems) of what different fonts must draw, in the order of the text.
+
+    "face": what the ruler's face has. "square": Han and the marks it borrows. "emoji". "other": what the
+    face lacks. The widths are those that `ruler[word]` adds up.
+    """
+    if ruler.covers(text):
+        return [("face", text, sum([ruler[word] for word in re.findall(r" |[^ ]+", text)]))]
+    found: list[list[str]] = []
+    for word in re.findall(r" |[^ ]+", text):
+        borrows = wide(word)
+        for character in word:
+            if _wide.match(character) or (borrows and character in _BORROWED):
+                kind = "square"
+            elif _square.match(character):
+                kind = "emoji"
+            else:
+                kind = "face" if ruler.has(character) else "other"
+            if found and (found[-1][0] == kind or _unseen(character)):
+                found[-1][1] += character
+            else:
+                found.append([kind, character])
+    ems = {"square": 1.0, "emoji": _EMOJI_EMS, "other": _MISSING}
+    result = []
+    for kind, part in found:
+        if kind == "face":
+            size = sum([ruler[word] for word in re.findall(r" |[^ ]+", part)])
+        else:
+            size = ems[kind] * sum(not _unseen(each) for each in part) * ruler.safety
+        result.append((kind, part, size))
+    return result
 
 
 def picture_size(data: bytes) -> tuple[int, int] | None:

@@ -30,7 +30,7 @@ from .findings import (
     Wording,
 )
 from .geometry import EMU_PER_INCH, EMU_PER_POINT, Rect, Size
-from .marks import Glyphs, Image, Mark, Path
+from .marks import Glyphs, Gradient, Image, Link, Mark, Path
 from .offer import Offer, Refusal
 from .page import Box, Line, Page, Piece
 from .problem import DeckmakerError, InputError, Problem, Severity, ThemeError, Where, WriteError
@@ -90,6 +90,7 @@ __all__ = [
     "Findings",
     "Fonts",
     "Glyphs",
+    "Gradient",
     "Grid",
     "Image",
     "InputError",
@@ -97,6 +98,7 @@ __all__ = [
     "Level",
     "Limits",
     "Line",
+    "Link",
     "Mark",
     "Marker",
     "Meta",

@@ -1,10 +1,23 @@
-"""All that a painter must know: outlines, glyphs, pictures, each with every decision made."""
+"""All that a painter must know: outlines, glyphs, pictures, each with every decision made.
+
+Coordinates are EMU from the slide's left upper corner; what comes first lies below what follows.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from .geometry import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Gradient:
+    """A fill that runs from colour to colour, in a straight line or outward from the middle."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    stops: tuple[tuple[float, str], ...]  # 0 … 1, "RRGGBB" or "RRGGBBAA"
+    radial: bool = False  # from `start`, its centre, out to `end`
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +28,9 @@ class Path:
     fill: str = ""  # "RRGGBB" or "RRGGBBAA"; "" for none
     stroke: str = ""
     width: int = 0  # EMU
+    dash: tuple[float, ...] = ()  # on, off, … in multiples of `width`; () for a solid line
+    round: bool = False  # ends and joins of the stroke
+    gradient: Gradient | None = None  # instead of `fill`
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +40,31 @@ class Glyphs:
     x: int
     baseline: int
     text: str
-    font: str  # path of the font file
+    font: str  # path of the font file; "" where only a family's name is known: Han, emoji
     size: float  # points
     colour: str
+    family: str = ""  # names in the order of preference, ", " between them; only when `font` is ""
+    bold: bool = False  # of `family`
+    italic: bool = False
+    turn: int = 0  # degrees clockwise about (x, baseline)
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
+    """A picture, stretched over its rectangle after its sides are cropped."""
+
     rect: Rect
     data: bytes
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # shares: left, top, right, bottom
+    svg: bytes = b""  # the same picture as outlines
 
 
-Mark = Path | Glyphs | Image
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a click leads; nothing is painted."""
+
+    rect: Rect
+    address: str
+
+
+Mark = Path | Glyphs | Image | Link

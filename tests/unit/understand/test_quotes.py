@@ -23,19 +23,47 @@ def said(text: str, language: str = "en") -> tuple[Quote, ...]:
 @pytest.mark.parametrize(
     ("text", "speaker", "role"),
     [
-        ("Ada Moss, head of the harbour office says, “The tide decides when we open.”", "Ada Moss", "head of the harbour office"),
-        ("The head of the office, Ada Moss, told reporters: “The tide decides when we open.”", "Ada Moss", "head of the office"),
-        ("As the harbour master of Kiel—Ada Moss—puts it, “The tide decides when we open.”", "Ada Moss", "harbour master of Kiel"),
-        ("Take Ada Moss, founder of Tideline, she says that, “The tide decides when we open.”", "Ada Moss", "founder of Tideline"),
-        ("“The tide decides when we open,” says Ada Moss, head of the harbour office.", "Ada Moss", "head of the harbour office"),
+        (
+            "Ada Moss, head of the harbour office says, “The tide decides when we open.”",
+            "Ada Moss",
+            "head of the harbour office",
+        ),
+        (
+            "The head of the office, Ada Moss, told reporters: “The tide decides when we open.”",
+            "Ada Moss",
+            "head of the office",
+        ),
+        (
+            "As the harbour master of Kiel—Ada Moss—puts it, “The tide decides when we open.”",
+            "Ada Moss",
+            "harbour master of Kiel",
+        ),
+        (
+            "Take Ada Moss, founder of Tideline, she says that, “The tide decides when we open.”",
+            "Ada Moss",
+            "founder of Tideline",
+        ),
+        (
+            "“The tide decides when we open,” says Ada Moss, head of the harbour office.",
+            "Ada Moss",
+            "head of the harbour office",
+        ),
         ("“The tide decides when we open,” Ada Moss said.", "Ada Moss", ""),
-        ("“The tide decides,” said Ada Moss, a pilot. “Nobody else does so.” She smiled.", "Ada Moss", "pilot"),
+        (
+            "“The tide decides,” said Ada Moss, a pilot. “Nobody else does so.” She smiled.",
+            "Ada Moss",
+            "pilot",
+        ),
         ("Ada Moss, a pilot, has come. She says, “The tide decides when we open.”", "Ada Moss", "pilot"),
-        ("According to a report by Tideline, “Harbours are open for six hours a day at most.”", "Tideline", "report"),
+        (
+            "According to a report by Tideline, “Harbours are open for six hours a day at most.”",
+            "Tideline",
+            "report",
+        ),
         ("‘The tide decides when we open,’ said Ada Moss.", "Ada Moss", ""),
         ('"The tide decides when we open," wrote Ada Moss in a letter.', "Ada Moss", ""),
     ],
-)  # fmt: skip
+)
 def test_the_speaker_is_the_one_that_the_text_names(text: str, speaker: str, role: str) -> None:
     found = said(text)
     assert found
@@ -53,7 +81,8 @@ def test_nobody_is_invented() -> None:
 
 def test_a_plural_pronoun_stands_for_the_people_before() -> None:
     (quote,) = said(
-        "During the fair, fishermen living in Husum complained. They said, “Nobody asked us about the new lock.”"
+        "During the fair, fishermen living in Husum complained. "
+        "They said, “Nobody asked us about the new lock.”"
     )
     assert quote.speaker == "fishermen living in Husum"
 
