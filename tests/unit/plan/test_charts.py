@@ -176,7 +176,7 @@ def test_a_block_gives_the_chart_it_describes() -> None:
         (Decimal(40), "more_than"),
         (Decimal(52), ""),
     ]
-    assert "Port log" in chart.note
+    assert "Port log" in chart.alt
 
 
 def test_a_block_reads_quoted_fields_gaps_and_formulas() -> None:
