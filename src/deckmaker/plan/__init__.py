@@ -60,7 +60,11 @@ def plan(
 def _meta(document: Document, brief: Brief) -> Meta:
     """The front matter, with the brief's answers over it and a title in any case."""
     meta = document.meta
-    title = meta.title or next((section.title for section in document.sections if section.title), "")
+    heads = [section for section in document.sections if section.title]
+    title = meta.title or (heads[0].title if len(heads) == 1 else "")
+    tops = [section for section in heads if section.level == min(each.level for each in heads)]
+    if len(tops) > 1 and tops[0].blocks and _same(tops[0].title, title):
+        title = ""  # the first of several parts is not the title of all
     if not title:
         stem = re.sub(r"\.\w+\Z", "", re.split(r"[\\/]", document.name)[-1])
         title = re.sub(r"[-_]+", " ", stem).strip() or document.name
@@ -162,15 +166,17 @@ class _Planner:
 
 
 def _agenda(named: list[tuple[Part, list[Scene]]], spoken: Words, titles: Titles) -> Scene:
-    points: list[Point] = []
-    lines = len(named) <= _AGENDA_LINES
+    says = []
     for part, scenes in named:
-        place = cites(part.sections[0][0], [])
-        points.append(Point(plain(part.name), cites=place))
-        says = next((scene.takeaway for scene in scenes if not _same(scene.takeaway, part.name)), "")
         first = scenes[0] if scenes else None
-        if lines and first is not None and says and first.takeaway == says and first.cites:
-            points.append(Point(plain(says), 1, cites=first.cites))
+        told = first is not None and first.cites and not _same(first.takeaway, part.name)
+        says.append(first if told else None)
+    points: list[Point] = []
+    lines = len(named) <= _AGENDA_LINES and all(says)
+    for (part, _), scene in zip(named, says, strict=True):
+        points.append(Point(plain(part.name)))
+        if lines and scene is not None:
+            points.append(Point(plain(scene.takeaway), 1, cites=scene.cites))
     return Scene("#agenda", "agenda", titles.give(spoken.agenda), points=tuple(points))
 
 
@@ -242,7 +248,7 @@ def _sources(meta: Meta, name: str, story: list[Scene], spoken: Words, titles: T
     if meta.credit:
         points.append(Point(plain(meta.credit)))
     shown = [scene for scene in story if scene.chart or scene.callouts]
-    if meta.title and not meta.credit:
+    if meta.author and not meta.credit:
         by = " · ".join(each for each in (meta.author, meta.title, meta.date) if each)
         points.append(Point(plain(by)))
     if name and not name.startswith("<"):

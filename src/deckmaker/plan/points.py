@@ -47,25 +47,21 @@ def overlap(one: Collection[str], other: Collection[str]) -> float:
 def choose(
     sentences: Sequence[tuple[int, Sentence]],
     most: int,
-    avoid: Collection[int] = (),
+    never: Collection[int] = (),
     said: Sequence[Sequence[str]] = (),
 ) -> tuple[Choice, ...]:
     """At most `most` choices in order of place.
 
-    `avoid`: sentences that another slide already says, taken only when there are fewer than three
-    others. `said`: stems of what the slide's title or a chart says, which a point need not repeat.
+    `never`: sentences that the slide's title, a chart or a quotation says already. `said`: stems of
+    the title, which a point need not repeat.
     """
     candidates = []
     for index, sentence in sentences:
-        if not sentence.wordings:
+        if not sentence.wordings or index in never:
             continue
         wording = max(sentence.wordings, key=lambda each: (value(sentence, each), -each.words, each.text))
         candidates.append(Choice(index, sentence, wording, value(sentence, wording)))
     enumerated = [each for each in candidates if each.sentence.enumerator]
-    fresh = [each for each in candidates if each.index not in avoid]
-    if len(fresh) >= min(3, len(candidates)):
-        candidates = fresh
-        enumerated = [each for each in enumerated if each.index not in avoid]
     chosen: list[Choice] = enumerated[:most] if len(enumerated) >= 2 else []
     paragraphs = {each.sentence.paragraph for each in chosen}
     rest = [each for each in candidates if each not in chosen]

@@ -36,7 +36,7 @@ from .evidence import cites, evidence
 from .exhibits import Exhibits
 from .points import choose, point, whole
 from .quotations import strongest
-from .takeaways import Titles, headline
+from .takeaways import Headline, Titles, headline
 from .words import Words
 
 __all__ = ["SectionPlan"]
@@ -184,16 +184,27 @@ class SectionPlan:
         ]
         heading = "" if self.scenes else self.section.title
         title = headline(candidates, heading, bool(heading) and (self.findings.asserts or self.deep), charted)
-        avoid = quoted | charted | ({title.index} if title.index is not None else set())
-        said = [title.sentence.stems] if title.sentence else []
-        chosen = choose(sentences, self.budget.points, avoid, said)
+        told = {title.index} if title.index is not None else set()
+        chosen = choose(
+            sentences,
+            self.budget.points,
+            quoted | charted | told,
+            [title.sentence.stems] if title.sentence else [],
+        )
+        if len(chosen) < 2 and shown:
+            # too little beside the figures: their slides say it
+            chosen, told = (), set()
+        elif not chosen and told and self.section.title:
+            # one sentence cannot be both: then the heading is the title
+            title, told = Headline(self.section.title), set()
+            chosen = choose(sentences, self.budget.points, quoted | charted)
         points = [point(self.section, each) for each in chosen]
-        used = {each.index for each in chosen} | ({title.index} if title.index is not None else set())
-        if not points:
-            points, used = self._verbatim(sentences, avoid)
+        used = {each.index for each in chosen} | told
+        if not points and not shown:
+            points, used = self._verbatim(sentences, quoted)
         if points:
             stands_on = [sentence.span for index, sentence in sentences if index in used]
-            takeaway = self.titles.give(title.text, self.section.title, self._label())
+            takeaway = self.titles.give(title.text, self.section.title, self._label(), self.words.note)
             self._add(
                 Scene(
                     self._key(""),
@@ -206,6 +217,7 @@ class SectionPlan:
                     ),
                 )
             )
+        used |= quoted
         for scene in self.exhibits.scenes(
             shown, self._key, self.titles, used, sentences, self.words, self.credit
         ):

@@ -23,7 +23,8 @@ _DANGLING = wordset(
     """
 )
 _DANGLING_PHRASES = re.compile(
-    r"(?:the (?:latter|former|same|other|others|second|third|rest|following|above|aforementioned|two of)"
+    r"(?:the (?:latter|former|same|other|others|rest|following|above|aforementioned|two of)\b"
+    r"|the (?:first|second|third|fourth|last) (?:is|was|one|has|will|of (?:these|them|those)|two)\b"
     r"|the (?:reason is|result is|answer|first is)|one of (?:them|these|those)"
     r"|(?:some|many|most|all|none|two|three|four|both|each) of (?:them|these|those)"
     r"|among (?:them|these|those)|in (?:this|that|these|those|such)|as such|at (?:this|that)"

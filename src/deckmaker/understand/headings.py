@@ -33,12 +33,20 @@ def asserts(heading: str, language: str = "en") -> bool:
         return False
     # Headings in Title Case look like names: read them small, but for what is big within a word.
     small = [piece.lower() if piece[1:].islower() or len(piece) == 1 else piece for piece in pieces]
-    tags = tag([*small, "."])[:-1]
+    if small[0] in {"how", "why", "what", "when", "where", "who", "which", "whether", "if"}:
+        return False
+    # A small first letter looks like a verb, a capital like a name: a sentence in either reading will do.
+    return _clause(small) or _clause([small[0][:1].upper() + small[0][1:], *small[1:]])
+
+
+def _clause(pieces: list[str]) -> bool:
+    """Whether a subject stands before a finite verb."""
+    tags = tag([*pieces, "."])[:-1]
     first = next((index for index, each in enumerate(tags) if each in FINITE), -1)
-    if first <= 0 or small[0] in {"how", "why", "what", "when", "where", "who", "which", "whether", "if"}:
+    if first <= 0:
         return False
     subject = tags[:first]
     return any(each in {"NN", "NNS", "NNP", "PRP", "DT", "CD", "EX"} for each in subject) and not any(
-        each in {"WDT", "WP", "WRB"} or small[index] in {"that", "who", "which"}
+        each in {"WDT", "WP", "WRB"} or pieces[index] in {"that", "who", "which"}
         for index, each in enumerate(subject)
     )

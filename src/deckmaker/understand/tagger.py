@@ -39,6 +39,20 @@ _PARTICIPLES = wordset(
 
 _AUXILIARIES = wordset("has have had having 've 'd 's is are was were be been being get got")
 
+_BASES = wordset(
+    """
+    achieve add agree allow appear apply ask become begin believe belong bring build buy call carry
+    cause choose come consider contain continue create decide describe develop eat enable enjoy exist
+    expect explain face feel find follow form gain get give go grow happen have hear help hold improve
+    include increase indicate keep know lack lead learn let like live look lose love make mean meet need
+    offer own pay play prefer produce promise protect prove provide pull put raise reach read receive
+    reduce remain remember report represent require run save say see seek seem sell send serve show
+    spend stand stay suffer suggest support take teach tell tend think travel try turn understand use
+    visit wait want watch wear win work write
+    """
+)
+_AFTER_VERB = wordset("for to that on as into at")
+
 _Weights = dict[str, tuple[tuple[int, int], ...]]
 
 
@@ -108,18 +122,33 @@ def _repaired(words: list[str], tags: list[str]) -> list[str]:
         elif mine == "NNS" and after == "PRP" and before in {"NN", "NNP", "CD", "PRP", "NNS", "RB", "."}:
             tags[index] = "VBZ"
     if not FINITE & set(tags):
-        for index in range(1, last):
-            if (
-                tags[index] == "NNS"
-                and tags[index - 1] in {"NN", "NNP", "CD", "RB", "NNS"}
-                and (
-                    tags[index + 1] in {"DT", "PRP$", "TO"}
-                    or words[index + 1] in {"for", "to", "that", "on", "as", "into", "at"}
-                )
-            ):
-                tags[index] = "VBZ"
-                break
+        _find_verb(words, tags)
     return tags
+
+
+def _find_verb(words: list[str], tags: list[str]) -> None:
+    """A sentence has a verb: "Exports doubled in May", "Her success marks the start"."""
+    for index in range(1, len(words) - 1):
+        before = tags[index - 1]
+        noun = before in {"NN", "NNP", "NNS", "PRP", "CD"} or (before == "RB" and index > 1)
+        if tags[index] == "VBN" and noun and words[index + 1] != "by" and not _auxiliary(words, tags, index):
+            tags[index] = "VBD"
+            return
+    for index in range(1, len(words) - 1):
+        if (
+            tags[index] == "NNS"
+            and tags[index - 1] in {"NN", "NNP", "CD", "RB", "NNS"}
+            and (tags[index + 1] in {"DT", "PRP$", "TO"} or words[index + 1] in _AFTER_VERB)
+        ):
+            tags[index] = "VBZ"
+            return
+    for index in range(1, len(words) - 1):
+        follows = tags[index + 1] in {"DT", "PRP$", "RB"} or words[index + 1] in _AFTER_VERB
+        if tags[index - 1] in {"NNS", "NNP", "PRP"} and (
+            (tags[index] in {"NN", "VB"} and follows) or words[index] in _BASES
+        ):
+            tags[index] = "VBP"
+            return
 
 
 def _auxiliary(words: list[str], tags: list[str], index: int) -> bool:

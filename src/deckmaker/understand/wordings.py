@@ -37,8 +37,8 @@ _SAYS = (
     "|concluded|concludes|pointed out|points out|stressed|stresses"
 )
 _LEAD = re.compile(
-    rf"(?P<who>(?:[A-Z][\w’'.&-]*\s){{1,6}}|(?:He|She)\s)(?P<role>, [^,;“”]{{3,80}},? )?(?P<also>also "
-    rf"|further |then |has |have )?(?:{_SAYS})\s(?:that\s)(?!if\b)",
+    r"(?P<who>[A-Z][\w’'.&-]*(?:\s[A-Z][\w’'.&-]*){0,5})(?P<role>, [^,;“”]{3,80},?)?\s"
+    rf"(?:also |further |then |has |have )?(?:{_SAYS})\sthat\s(?!if\b)",
 )
 _TRAIL = re.compile(
     rf",\s(?:(?:(?:{_SAYS})\s(?P<a>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})(?:, [^,;“”]{{3,80}})?)"

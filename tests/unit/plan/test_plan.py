@@ -144,7 +144,7 @@ def test_every_point_has_evidence_and_the_notes_hold_it() -> None:
         if scene.kind == "points":
             assert all(point.cites for point in scene.points)
             assert scene.notes
-    assert one(story, "trade").notes[0].startswith("Section “Trade”, paragraph 1: ")
+    assert one(story, "the-second-lock").notes[0].startswith("Section “The second lock”, paragraph 1: ")
 
 
 def test_no_two_slides_have_the_same_title() -> None:
@@ -198,21 +198,41 @@ def test_figures_in_the_lines_of_an_outline_are_not_charted() -> None:
     assert not any(scene.chart or scene.callouts for scene in story.scenes)
 
 
-def test_a_longer_deck_never_says_less() -> None:
+MANY = """\
+# Husum
+
+Husum lies on the coast of Frisia. Two locks protect its harbour. Grain came from Sweden in the old days.
+
+Tourists arrived with the railway in 1854. A museum shows the old boats. Painters love the grey light of the coast.
+
+Storm has written a novel about the dikes. Fishermen sell shrimps from their boats. Crocuses cover the castle park.
+
+# More
+
+- of it
+"""
+
+
+def test_length_decides_how_much_is_taken() -> None:
     sizes = []
     for length in ("short", "standard", "detailed"):
         story = board(ARTICLE, length)
-        sizes.append(
-            (
-                sum(len(scene.points) for scene in story.scenes if scene.kind == "points"),
-                sum(1 for scene in story.scenes if scene.chart or scene.callouts),
-                sum(1 for scene in story.scenes if scene.kind == "quotation"),
-            )
+        assert (
+            len(one(board(MANY, length), "husum").points)
+            == {"short": 3, "standard": 4, "detailed": 5}[length]
         )
-    short, standard, detailed = sizes
-    assert all(a <= b for a, b in zip(short, standard, strict=True))
-    assert all(a <= b for a, b in zip(standard, detailed, strict=True))
-    assert short[2] == 0 < standard[2]
+        charts = sum(1 for scene in story.scenes if scene.chart or scene.callouts)
+        sizes.append((charts, sum(1 for scene in story.scenes if scene.kind == "quotation")))
+    assert sizes == sorted(sizes)
+    assert sizes[0][1] == 0 < sizes[1][1]
+
+
+def test_what_a_chart_shows_is_not_said_again() -> None:
+    story = board(ARTICLE)
+    charted = {scene.takeaway for scene in story.scenes if scene.chart}
+    assert not charted & {
+        point.text for scene in story.scenes if scene.key != "#sources" for point in scene.points
+    }
 
 
 def test_a_document_without_a_title_takes_its_name() -> None:
@@ -238,9 +258,13 @@ def test_chinese_frames_are_chinese() -> None:
 
 def test_edits_override_by_key() -> None:
     edits = Edits(
-        (SceneEdit("trade", takeaway="Grain rules", points=("Grain first", "  then timber"), hidden=True),)
+        (
+            SceneEdit(
+                "three-reasons", takeaway="Grain rules", points=("Grain first", "  then timber"), hidden=True
+            ),
+        )
     )
-    scene = one(board(ARTICLE, edits=edits), "trade")
+    scene = one(board(ARTICLE, edits=edits), "three-reasons")
     assert scene.takeaway == "Grain rules"
     assert [(point.level, point.text) for point in scene.points] == [(0, "Grain first"), (1, "then timber")]
     assert scene.hidden
@@ -262,7 +286,7 @@ def test_the_order_is_the_users() -> None:
 
 
 def test_an_edit_whose_scene_is_gone_is_told() -> None:
-    story = board(ARTICLE, edits=Edits((SceneEdit("gone", hidden=True),), order=("lost", "trade")))
+    story = board(ARTICLE, edits=Edits((SceneEdit("gone", hidden=True),), order=("lost", "intro")))
     assert [problem.code for problem in story.problems] == ["edit-without-scene", "edit-without-scene"]
     assert "gone" in story.problems[0].message
 

@@ -101,9 +101,8 @@ def test_the_company_gives_way_to_the_name_that_was_called_one() -> None:
 
 
 def test_who_says_so_becomes_a_label() -> None:
-    assert (
-        best("According to the port authority, traffic has doubled.") == "Port authority: Traffic has doubled"
-    )
+    said = best("According to the port authority, traffic has doubled in five years.")
+    assert said == "Port authority: Traffic has doubled in five years"
     assert best("Ada Moss, a pilot, says that traffic has doubled in five years.").startswith("Ada Moss: ")
 
 
