@@ -29,7 +29,7 @@ def compose(storyboard: Storyboard, theme: Theme, fits: Callable[[str, str, Pros
     whether a text fits a role's placeholder unreduced.
     """
     spoken = words(storyboard.meta.language)
-    dresser = Dresser(theme.limits, fits, spoken, storyboard.meta)
+    dresser = Dresser(theme.limits, fits, spoken, storyboard.meta, theme.offers)
     taken: dict[str, int] = {}  # a title as compared → the number last tried for it
     slides: list[Slide] = []
     parts: list[tuple[int, str, str]] = []  # part, its name, slide key
@@ -56,9 +56,7 @@ def _slide(scene: Scene, draft: Draft, key: str, title: str, base: str, dresser:
         fills.insert(0, Fill("kicker", prose(section)))
     fills += draft.fills
     if draft.role not in WITHOUT_SOURCE:
-        line = " · ".join(
-            each for each in (_caption(scene, draft), dresser.source(scene.source_line)) if each
-        )
+        line = dresser.credit(_caption(scene, draft), _note(scene, draft), scene.source_line)
         if line:
             fills.append(Fill("source", prose(line)))
     return Slide(
@@ -78,6 +76,12 @@ def _caption(scene: Scene, draft: Draft) -> str:
         return ""
     caption = scene.grid.caption
     return "" if _folded(caption) == _folded(scene.takeaway) else caption
+
+
+def _note(scene: Scene, draft: Draft) -> str:
+    """What must stand under a chart: whose figures they are, what is derived and how."""
+    shown = any(fill.content is scene.chart for fill in draft.fills)
+    return scene.chart.note if scene.chart is not None and shown else ""
 
 
 def _charted(scene: Scene, draft: Draft) -> tuple[Cite, ...]:

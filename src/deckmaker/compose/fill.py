@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from deckmaker.model import (
     Callout,
-    Cell,
+    Chart,
     Cite,
     Content,
     Fill,
-    Grid,
     Limits,
     Meta,
     Para,
@@ -27,17 +25,20 @@ from deckmaker.model import (
 )
 
 from . import choose
+from .cards import roomy
 from .split import Unit, divided, groups, units
+from .tables import parted
 from .words import Words
 
 Fits = Callable[[str, str, Prose], bool]
 _REMARKS: Final = 3  # points beside a chart or a picture
-_ENTRIES: Final = 8  # of an agenda
-_SOURCES: Final = 14  # lines of a list of sources
+_LOOKED_UP: Final = 40  # entries of an agenda or a list of sources: what fits is the limit
+_PULLED: Final = 80  # columns of text: a quotation so short is set very large
+_ONE_MARK: Final = frozenset({"doughnut", "icon_array", "callout"})
+_COMPARED: Final = frozenset(
+    {"before_after", "indexed_growth", "target", "bars", "columns"}
+)  # with two bars they need half a slide
 _SHORT: Final = 90  # characters: a point that two columns may hold
-_LINE: Final = 110  # characters of a line across a slide, in a table's size
-_figure = re.compile(r"[<>≈~±+\-−–]{0,2}\s?[$€£¥]?\s?\d[\d\s.,]*\s?[^\s\d]{0,6}")
-_NOTHING: Final = frozenset({"", "–", "-", "—", "n/a"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +50,16 @@ class Draft:
     cites: tuple[Cite, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Dresser:
-    """Dresses scenes for one theme: its limits, its answer to what fits, the deck's language."""
+    """Dresses scenes for one theme, in order: its limits, what it offers, its answer to what fits."""
 
     limits: Limits
     fits: Fits
     words: Words
     meta: Meta
+    offers: Callable[[str], bool] = lambda _: False
+    before: str = ""  # the role of the last slide of points: no two such slides look alike
 
     def drafts(self, scene: Scene) -> tuple[Draft, ...]:
         """The slides of a scene, at least one."""
@@ -116,10 +119,16 @@ class Dresser:
         ]
 
     def _points(self, points: Sequence[Point], role: str) -> list[Draft]:
-        limit = {"agenda": _ENTRIES, "sources": _SOURCES}.get(role, self.limits.points_per_slide)
+        limit = self.limits.points_per_slide if role == "points" else _LOOKED_UP
         if not points:
             return [Draft(role, ())]
         whole = units(points)
+        if role == "points":
+            role_and_fills = roomy(whole, _body(whole), self.before, self.offers, self.fits)
+            if role_and_fills is not None:
+                self.before, fills = role_and_fills
+                return [Draft(self.before, fills, _cites(whole))]
+            self.before = role
         if role == "points" and limit < len(whole) <= 2 * limit - 2 and self._two_columns(whole):
             half = -(-len(whole) // 2)
             fills = (Fill("left", _body(whole[:half])), Fill("right", _body(whole[half:])))
@@ -151,6 +160,9 @@ class Dresser:
             return []
         speaker = self._speaker(quote.speaker, quote.role)
         rest = self._points(scene.points, "points") if scene.points else []
+        wide = len(quote.text) + sum([1 for each in quote.text if each >= "\u2e80"])
+        if wide <= _PULLED and self.offers("quotation_large"):
+            role = "quotation_large" if self.fits("quotation_large", "quote", prose(quote.text)) else role
         if self.fits(role, "quote", prose(quote.text)):
             return [
                 Draft(role, (Fill("quote", prose(quote.text)), *_fill("speaker", speaker))),
@@ -223,7 +235,8 @@ class Dresser:
         if role == "timeline":
             rest = self._points(scene.points, "points") if scene.points else []
             return [Draft(role, (Fill("timeline", scene.chart),)), *rest]
-        return self._beside(Fill("chart", scene.chart), scene.points, "chart", "chart_points")
+        together = "mark_points" if _few_marks(scene.chart) and self.offers("mark_points") else "chart_points"
+        return self._beside(Fill("chart", scene.chart), scene.points, "chart", together)
 
     def _picture(self, scene: Scene, role: str) -> list[Draft]:
         figure = scene.picture
@@ -268,20 +281,8 @@ class Dresser:
         grid = scene.grid
         if grid is None:
             return []
-        grid = replace(grid, aligns=tuple(_align(grid, column) for column in range(len(grid.header))))
-        limit = self.limits.rows_per_table
-        rooms = _rooms(grid)
-
-        def tall(row: tuple[Cell, ...]) -> float:
-            return max(
-                (-(-len(cell.text) // room) for cell, room in zip(row, rooms, strict=False)), default=1
-            )
-
-        def holds(rows: Sequence[tuple[Cell, ...]]) -> bool:
-            return sum(map(tall, rows)) <= limit * 1.3
-
-        parts = groups(grid.rows, limit, holds, tall) or ((),)
-        drafts = [Draft(role, (Fill("table", replace(grid, rows=rows)),)) for rows in parts]
+        grids = parted(grid, self.limits.rows_per_table)
+        drafts = [Draft(role, (Fill("table", each),)) for each in grids]
         return drafts + (self._points(scene.points, "points") if scene.points else [])
 
     def _code(self, scene: Scene, role: str) -> list[Draft]:
@@ -303,9 +304,26 @@ class Dresser:
 
     def source(self, line: str) -> str:
         """Who says so, with its label."""
-        if not line or line.lower().startswith(self.words.source.strip().lower()):
+        if not line or self._labelled(line):
             return line
         return self.words.source + line
+
+    def credit(self, *notes: str) -> str:
+        """The line below a thing: remarks on it, then who says so; the label stands once."""
+        *remarks, source = notes
+        told = [each for each in remarks if each]
+        said = source if any(map(self._labelled, told)) else self.source(source)
+        return " · ".join(sorted(told, key=self._labelled) + ([said] if said else []))
+
+    def _labelled(self, line: str) -> bool:
+        return line.lower().startswith(self.words.source.strip().lower())
+
+
+def _few_marks(chart: Chart) -> bool:
+    """Whether a chart is so simple that half a slide is enough for it."""
+    if chart.kind in _ONE_MARK:
+        return True
+    return chart.kind in _COMPARED and len(chart.series) == 1 and len(chart.categories) <= 2
 
 
 def _all_points(scene: Scene) -> tuple[Point, ...]:
@@ -359,28 +377,3 @@ def _fill(placeholder: str, content: Content) -> list[Fill]:
     if isinstance(content, Prose) and not content.text.strip():
         return []
     return [Fill(placeholder, content)]
-
-
-def _rooms(grid: Grid) -> list[int]:
-    """About how many characters a line of each column holds: short columns keep what they
-    need, and the others share the rest.
-    """
-    needs = [
-        max([len(row[column].text) for row in (grid.header, *grid.rows)])
-        for column in range(len(grid.header))
-    ]
-    rooms = [0] * len(needs)
-    left, columns = _LINE, sorted(range(len(needs)), key=needs.__getitem__)
-    for place, column in enumerate(columns):
-        rooms[column] = max(6, min(needs[column], left // (len(columns) - place)))
-        left = max(0, left - rooms[column])
-    return rooms
-
-
-def _align(grid: Grid, column: int) -> str:
-    """As the text says; else figures stand to the right, so that they can be compared."""
-    if column < len(grid.aligns) and grid.aligns[column]:
-        return grid.aligns[column]
-    texts = [row[column].text.strip() for row in grid.rows if column < len(row)]
-    figures = [text for text in texts if text.lower() not in _NOTHING]
-    return "right" if figures and all(_figure.fullmatch(text) for text in figures) else "left"

@@ -39,6 +39,7 @@ from .prose import Marker, Para, Prose, Run, plain, prose
 from .source import Cite, Source, Span
 from .storyboard import Callout, Column, Point, QuoteCard, Scene, SceneKind, Storyboard
 from .theme import (
+    OPTIONAL_ROLES,
     ROLES,
     Align,
     Anchor,
@@ -57,6 +58,7 @@ from .theme import (
 __all__ = [
     "EMU_PER_INCH",
     "EMU_PER_POINT",
+    "OPTIONAL_ROLES",
     "PLOTTED",
     "ROLES",
     "Align",

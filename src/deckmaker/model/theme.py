@@ -23,8 +23,16 @@ Roles of slide layouts, and the names of the placeholders each has:
     closing      title subtitle
     blank        (none)
 
-All but `blank` may have footer, slide_number and date too. A theme has every role: one that a
-company's template lacks is served by its nearest layout.
+All but `blank` may have footer, slide_number and date too. A theme has every role of `ROLES`: one
+that a company's template lacks is served by its nearest layout. Those of `OPTIONAL_ROLES` a theme
+may lack (`Theme.offers`); what they would show goes to `points`, `chart_points` or `quotation`:
+
+    points_large kicker title body source
+    cards_2      kicker title card_1 card_2 source
+    cards_3      kicker title card_1 card_2 card_3 source
+    cards_4      kicker title card_1 card_2 card_3 card_4 source
+    mark_points  kicker title chart body source
+    quotation_large kicker title quote speaker source
 """
 
 from __future__ import annotations
@@ -46,6 +54,11 @@ ROLES: tuple[str, ...] = (
     "title", "agenda", "section", "points", "columns", "comparison", "chart", "chart_points",
     "callout", "callouts_2", "callouts_3", "quotation", "table", "picture", "picture_points",
     "timeline", "code", "sources", "closing", "blank",
+)  # fmt: skip
+# Better than the nearest of ROLES where a theme has them: few short points, parallel points side by
+# side, a chart of one or two marks beside its sentence, a quotation of a few words.
+OPTIONAL_ROLES: tuple[str, ...] = (
+    "points_large", "cards_2", "cards_3", "cards_4", "mark_points", "quotation_large",
 )  # fmt: skip
 
 
@@ -125,6 +138,8 @@ class Palette:
         """The "RRGGBB" of a scheme colour as a layout maps it (`dark`: reversed)."""
         light = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
         night = {"tx1": "lt1", "bg1": "dk1", "tx2": "lt2", "bg2": "dk2"}
+        # links on a dark ground are set in the second accent, as the layouts' colour map says
+        night |= {"hlink": "accent2", "folHlink": "accent2"}
         value: str = getattr(self, (night if dark else light).get(colour, colour))
         return value
 
@@ -181,13 +196,17 @@ class Theme:
     size: Size
     palette: Palette
     fonts: Fonts
-    layouts: tuple[SlideLayout, ...]  # one for each of ROLES
+    layouts: tuple[SlideLayout, ...]  # one for each of ROLES, then those of OPTIONAL_ROLES it has
     template: bytes = field(repr=False)  # a .pptx without slides: master, layouts, notes master
     chart: ChartStyle = ChartStyle()
     limits: Limits = Limits()
     footer: str = ""  # printed on content slides when the front matter gives none
     made: bool = True  # generated from text; False: a company's template
     problems: tuple[Problem, ...] = ()
+
+    def offers(self, role: str) -> bool:
+        """Whether there is a layout for this role: always so for ROLES."""
+        return any(each.role == role for each in self.layouts)
 
     def layout(self, role: str) -> SlideLayout:
         for each in self.layouts:

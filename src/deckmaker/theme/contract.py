@@ -78,6 +78,13 @@ def _callouts(count: int) -> tuple[Hole, ...]:
     )
 
 
+def _cards(count: int) -> tuple[Hole, ...]:
+    return tuple(
+        _body(f"card_{number}", 14 + number, "A heading or one point", "card")
+        for number in range(1, count + 1)
+    )
+
+
 CONTRACT: Final[tuple[Role, ...]] = (
     Role(
         "title",
@@ -212,4 +219,38 @@ CONTRACT: Final[tuple[Role, ...]] = (
         ),
     ),
     Role("blank", "Blank", "blank", ()),
+    # optional for a company's template, always there in a made theme
+    Role(
+        "points_large",
+        "Few Points",
+        "",
+        (_KICKER, _title(), _body("body", 1, "Two to four short points", "points_large", ""), _SOURCE),
+    ),
+    Role("cards_2", "Two Cards", "", (_KICKER, _title(), *_cards(2), _SOURCE)),
+    Role("cards_3", "Three Cards", "", (_KICKER, _title(), *_cards(3), _SOURCE)),
+    Role("cards_4", "Four Cards", "", (_KICKER, _title(), *_cards(4), _SOURCE)),
+    Role(
+        "mark_points",
+        "Chart and Statement",
+        "",
+        (
+            _KICKER,
+            _title(),
+            _body("chart", 15, "Chart", "prompt", "chart"),
+            _body("body", 16, "What the chart says, in a sentence or two", "statement"),
+            _SOURCE,
+        ),
+    ),
+    Role(
+        "quotation_large",
+        "Short Quotation",
+        "",
+        (
+            _KICKER,
+            _title("Why this quotation matters", "quotation_title"),
+            _body("quote", 15, "A dozen words at most", "quote_large"),
+            _body("speaker", 16, "Speaker, role", "speaker"),
+            _SOURCE,
+        ),
+    ),
 )

@@ -60,7 +60,7 @@ def fits(theme: Theme) -> Callable[[str, str, Prose], bool]:
             return not prose.text
         if holds(prose, hole, theme.fonts):
             return True
-        return role == "sources" and any(
+        return role in ("sources", "agenda") and any(
             flow(prose, hole, theme.fonts, setting).height <= hole.inner.height + _ROUNDING
             for setting in settings(prose, hole, theme.limits.smallest_scale)
         )

@@ -32,7 +32,7 @@ from .wrap import Cut, breaks, parts
 # PowerPoint's own cell margins: 0.1 in at the sides, 0.05 in above and below.
 SIDE: Final = 91_440
 ABOVE: Final = 45_720
-_ROOMY: Final = 2.1  # of the size: a row's height when there is room
+_ROOMY: Final = 2.3  # of the size: a row's height when there is room
 _ENDLESS: Final = 1e15  # EMU
 _SCALES: Final = (100, 95, 90, 85, 80, 75, 70)
 
@@ -222,7 +222,9 @@ def _lines(
     for index, (row, cells, height) in enumerate(zip((grid.header, *grid.rows), cuts, heights, strict=True)):
         x = rect.x
         for column, (cell, lines) in enumerate(zip(row, cells, strict=False)):
-            inner = Rect(x + SIDE, y, columns[column] - 2 * SIDE, height)
+            # the first column's text stands on the title's edge: its cells have no left margin
+            side = SIDE if column else 0
+            inner = Rect(x + side, y, columns[column] - side - SIDE, height)
             set_as = _aligned(_level(level, index), grid.aligns[column] if column < len(grid.aligns) else "")
             top = y + (height - len(lines) * single) / 2
             for at, cut in enumerate(lines):

@@ -9,7 +9,7 @@ from pptx import Presentation
 from pptx.util import Emu
 
 from deckmaker import theme
-from deckmaker.model import ROLES, Image, Placeholder, Rect, SlideLayout, Theme
+from deckmaker.model import OPTIONAL_ROLES, ROLES, Image, Placeholder, Rect, SlideLayout, Theme
 from deckmaker.model import Path as Outline
 from deckmaker.theme.contract import CONTRACT
 from deckmaker.theme.palette import contrast
@@ -31,7 +31,7 @@ def texts(layout: SlideLayout) -> Iterator[Placeholder]:
 
 
 def test_every_role_has_its_placeholders_by_name_and_idx(made: Theme) -> None:
-    assert [layout.role for layout in made.layouts] == list(ROLES)
+    assert [layout.role for layout in made.layouts] == [*ROLES, *OPTIONAL_ROLES]
     for role in CONTRACT:
         layout = made.layout(role.name)
         wanted = [(hole.name, hole.idx) for hole in role.holes]
@@ -47,7 +47,7 @@ def test_the_roles_say_what_the_models_contract_says(made: Theme) -> None:
     rows = {}
     for line in doc.splitlines():
         role, _, names = line.strip().partition(" ")
-        if role in ROLES:
+        if role in (*ROLES, *OPTIONAL_ROLES):
             rows[role] = names.strip()
     rows["callouts_3"], rows["blank"] = callouts, ""
     for role in CONTRACT:

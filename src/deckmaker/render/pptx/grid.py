@@ -26,8 +26,8 @@ def table(grid: Grid, box: Box, style: str, tongue: Tongue, link: Link, mono: st
     lines = []
     for row, height in zip(rows, heights, strict=True):
         cells = [
-            _cell(cell, align or "l", size, tongue, link, mono)
-            for cell, align in zip_longest(row, aligns[: len(row)])
+            _cell(cell, align or "l", size, tongue, link, mono, first=column == 0)
+            for column, (cell, align) in enumerate(zip_longest(row, aligns[: len(row)]))
         ]
         lines.append(f'<a:tr h="{height}">{"".join(cells)}</a:tr>')
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
@@ -42,8 +42,9 @@ def _equal(whole: int, parts: int) -> tuple[int, ...]:
     return tuple(whole * (index + 1) // parts - whole * index // parts for index in range(parts))
 
 
-def _cell(cell: Cell, align: str, size: str, tongue: Tongue, link: Link, mono: str) -> str:
+def _cell(cell: Cell, align: str, size: str, tongue: Tongue, link: Link, mono: str, *, first: bool) -> str:
     text = paragraph(Para(cell.runs), tongue, link, mono, size=size)
     if align != "l":
         text = text.replace("<a:p>", f'<a:p><a:pPr algn="{align}"/>', 1)
-    return f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody><a:tcPr anchor="ctr"/></a:tc>'
+    edge = ' marL="0"' if first else ""  # its text stands on the title's edge
+    return f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody><a:tcPr{edge} anchor="ctr"/></a:tc>'
