@@ -21,7 +21,7 @@ from .lines import dumbbell, line, slope
 from .scatter import scatter
 from .shapes import ShapeIds, big_numbers, icon_array, timeline
 
-__all__ = ["Drawing", "ShapeIds", "draw", "is_native"]
+__all__ = ["Drawing", "ShapeIds", "draw", "is_native", "sketch"]
 
 _AS_SHAPES: Final = {"icon_array": icon_array, "timeline": timeline, "callout": big_numbers}
 # a frame this much wider than high takes two bars better than two columns
@@ -48,6 +48,15 @@ def draw(chart: Chart, rect: Rect, theme: Theme, tongue: Tongue, dark: bool, ids
         return Drawing("", b"", _AS_SHAPES[chart.kind](chart, canvas, ids).replace("{lang}", tongue.tag))
     plot = _plot(chart, canvas, ids)
     return Drawing(_space(plot, canvas), plot.sheet.xlsx(), plot.shapes.replace("{lang}", tongue.tag))
+
+
+def sketch(chart: Chart, rect: Rect, theme: Theme, tongue: Tongue, dark: bool) -> tuple[str, str]:
+    """The chart part and the shapes of `draw`, without a workbook: what the painted road lays out."""
+    canvas, ids = Canvas(rect, theme, tongue, dark), ShapeIds()
+    if chart.kind in _AS_SHAPES:
+        return "", _AS_SHAPES[chart.kind](chart, canvas, ids)
+    plot = _plot(chart, canvas, ids)
+    return _space(plot, canvas), plot.shapes
 
 
 def _plot(chart: Chart, canvas: Canvas, ids: ShapeIds) -> Plot:
