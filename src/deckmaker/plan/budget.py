@@ -19,9 +19,10 @@ class Budget:
     run: int  # sentences of prose that one scene of points may stand for
 
 
-# Each is more than the one before in every respect: a longer deck never loses anything.
+# Each takes as much as the one before, or more: a longer deck never loses anything. A detailed one
+# has more slides, not more lines on each.
 _SHORT = Budget(points=3, charts=1, chart_weight=0.45, quotations=0, quote_weight=1.1, run=60)
-_STANDARD = Budget(points=4, charts=4, chart_weight=0.3, quotations=1, quote_weight=0.7, run=36)
+_STANDARD = Budget(points=5, charts=4, chart_weight=0.3, quotations=1, quote_weight=0.7, run=36)
 _DETAILED = Budget(points=5, charts=8, chart_weight=0.1, quotations=2, quote_weight=0.6, run=22)
 
 

@@ -54,7 +54,7 @@ def _fit(wording: Wording) -> bool:
         and ": " not in text
         and "：" not in text
         and not text.startswith(("“", '"', "‘", "「"))
-        and not re.match(r"(?:There|It)\b", text)
+        and not re.match(r"(?:There|It|The (?:first|second|third|next|last|other))\b", text)
         and wording.loss <= 0.4
     )
 

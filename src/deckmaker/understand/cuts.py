@@ -105,7 +105,7 @@ def _dashes(reading: Reading) -> list[Cut]:
         for index, word in enumerate(reading.lower)
         if (word in {"—", "--", "–"}) and not reading.quoted[index] and 0 < index < reading.count - 1
     ]
-    found = []
+    found = [cut for mark in marks[:2] for cut in _named(reading, mark)]
     stop = closing(reading)
     if len(marks) == 2 and not reading.finite(marks[0], marks[1]) and reading.finite(marks[1], reading.count):
         found.append(Cut(marks[0], marks[1] + 1, 0.08, "dash"))
@@ -114,6 +114,26 @@ def _dashes(reading: Reading) -> list[Cut]:
     if len(marks) == 1 and marks[0] >= 5 and reading.finite(0, marks[0]):
         found.append(Cut(marks[0], stop, 0.2 + figures(reading, marks[0], stop), "dash"))
     return found
+
+
+def _named(reading: Reading, mark: int) -> list[Cut]:
+    """ "the streaming site of Acme—Stream.it, overtook …" → "Stream.it overtook …"."""
+    tags, lower = reading.tags, reading.lower
+    start = mark - 1
+    while start > 0 and not reading.is_comma(start - 1) and tags[start - 1] not in FINITE:
+        start -= 1
+    end = mark + 1
+    while end < reading.count and tags[end] == "NNP":
+        end += 1
+    if lower[start] not in {"the", "its", "their"} or end == mark + 1 or reading.finite(start, mark):
+        return []
+    comma = end < reading.count and lower[end] == ","
+    if end + comma >= reading.count or tags[end + comma] not in FINITE:
+        return []
+    cuts = [Cut(start, mark + 1, 0.08, "descriptor")]
+    if comma:  # it closes what the dash opened
+        cuts.append(Cut(end, end + 1, 0.0, "comma"))
+    return cuts
 
 
 def _small(reading: Reading) -> list[Cut]:

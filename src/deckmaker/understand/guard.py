@@ -126,7 +126,7 @@ def _technical(text: str, words: list[str]) -> float:
         bad += 0.4
     if _FORMULA.search(text):
         bad += 0.35
-    if re.search(r"\w\(|https?:|www\.|\w@\w", text):
+    if re.search(r"\w\(|https?:|www\.|\w@\w|\d{5}", text):
         bad += 0.4
     letters = sum(1 for word in words if len(word) == 1 and word.isalpha() and word not in {"a", "i", "s"})
     if letters >= 2:

@@ -85,6 +85,8 @@ def rank(
             score -= 0.15
         if length > 36:
             score -= 0.06
+        # "Brazil has its own example": it only leads to what is said next
+        score -= 0.09 * max(0, 5 - len(set(terms[index])))
         if length < 5:
             score -= 0.30
         if words.rstrip('”"’)').endswith(("?", "？")):

@@ -20,7 +20,7 @@ class Word(NamedTuple):
 
 _WORD = re.compile(
     r"(?P<url>https?://\S+|www\.\S+|\w[\w.+-]*@\w[\w.-]+\w)"
-    r"|(?P<number>[$€£¥₹]?[+−-]?\d+(?:[.,:/]\d+)*(?:%|‰|[A-Za-z]{1,3}\b|(?:st|nd|rd|th)\b)?)"
+    r"|(?P<number>[$€£¥₹]?[+−-]?\d+(?:[.,:/–-]\d+)*(?:%|‰|[A-Za-z]{1,3}\b|(?:st|nd|rd|th)\b)?)"
     r"|(?P<abbr>(?:[A-Za-z]\.){2,}|(?:Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Corp|Co|Jr|Sr|etc|vs|No"
     r"|Fig)\.(?=\s|[’',]))"
     r"|(?P<word>[^\W\d_][\w]*(?:(?:[-‐‑./&+]|['’](?!s\b|S\b))(?=[^\W_])[^\W_]+)*\+?)"
