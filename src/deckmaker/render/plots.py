@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from textwrap import fill
 from typing import TYPE_CHECKING, Any, Final
 
 from deckmaker.model import Chart, Series, Theme
@@ -153,7 +154,7 @@ def _box_plot(chart: Chart, fig: Figure, pen: _Pen) -> None:
             textcoords="offset points", ha="center", va="bottom", fontsize=pen.size, color=pen.ink,
             weight="bold",
         )  # fmt: skip
-    axes.set_yticks(range(1, len(rows) + 1), [name for name, _ in rows], fontsize=pen.size)
+    axes.set_yticks(range(1, len(rows) + 1), [_wrapped(name, 26) for name, _ in rows], fontsize=pen.size)
     axes.set_ylim(len(rows) + 0.6, 1 - thick / 2 - 0.35)  # the first on top
     axes.xaxis.set_major_formatter(lambda value, _: pen.of(value, chart.unit))
     axes.set_xlabel(_measured(chart, chart.categories[0] if len(set(chart.categories)) == 1 else ""))
@@ -219,8 +220,11 @@ def _heat_map(chart: Chart, fig: Figure, pen: _Pen) -> None:
             axes.text(column + 0.5, row + 0.5, point.label, ha="center", va="center", color=ink)
     axes.set_xlim(0, len(chart.series))
     axes.set_ylim(len(chart.categories), 0)
-    axes.set_xticks([at + 0.5 for at in range(len(chart.series))], [each.name for each in chart.series])
-    axes.set_yticks([at + 0.5 for at in range(len(chart.categories))], chart.categories)
+    wide = max(8, round(fig.get_size_inches()[0] * 8 / (len(chart.series) + 1)))
+    names = [_wrapped(each.name, wide) for each in chart.series]
+    axes.set_xticks([at + 0.5 for at in range(len(names))], names)
+    rows = [_wrapped(name, 26) for name in chart.categories]
+    axes.set_yticks([at + 0.5 for at in range(len(rows))], rows)
     axes.tick_params(length=0, labelsize=pen.size)
     axes.xaxis.tick_top()
     for spine in axes.spines.values():
@@ -236,11 +240,12 @@ def _multiples(chart: Chart, fig: Figure, pen: _Pen) -> None:
     rows = -(-count // columns)
     panels = fig.subplots(rows, columns, sharex=True, sharey=True, squeeze=False)
     flat = [panels[at // columns][at % columns] for at in range(rows * columns)]
+    room_for_name = max(10, round(width / columns * 8))
     for axes in flat[count:]:
         axes.set_visible(False)
     last = len(chart.categories) - 1
     if not all(_TIME.search(name) for name in chart.categories):
-        _barred(chart, flat[:count], pen)
+        _barred(chart, flat[:count], pen, room_for_name)
         return
     points = [[None if each is None else float(each.value) for each in row.points] for row in chart.series]
     known = [value for row in points for value in row if value is not None]
@@ -253,7 +258,7 @@ def _multiples(chart: Chart, fig: Figure, pen: _Pen) -> None:
                 axes.plot(range(last + 1), _gaps(row), color=pen.context, linewidth=0.9, alpha=0.45)
         accent = pen.highlight if chart.highlight in (None, at) else pen.ink
         axes.plot(range(last + 1), _gaps(points[at]), color=accent, linewidth=3)
-        axes.set_title(series.name, fontsize=pen.size, weight="bold", color=pen.ink)
+        axes.set_title(_wrapped(series.name, room_for_name), fontsize=pen.size, weight="bold", color=pen.ink)
         ends = [place for place, point in enumerate(series.points) if point]
         for place in dict.fromkeys((ends[0], ends[-1])) if ends else ():
             point = series.points[place]
@@ -274,7 +279,7 @@ def _multiples(chart: Chart, fig: Figure, pen: _Pen) -> None:
         _bare(axes, baseline=True)
 
 
-def _barred(chart: Chart, panels: Sequence[Axes], pen: _Pen) -> None:
+def _barred(chart: Chart, panels: Sequence[Axes], pen: _Pen, room_for_name: int) -> None:
     """Panels of bars, because a line would put an order into names."""
     longest = max(abs(float(point.value)) for point in chart.points)
     least = min(0.0, *(float(point.value) for point in chart.points))
@@ -284,8 +289,8 @@ def _barred(chart: Chart, panels: Sequence[Axes], pen: _Pen) -> None:
         bars = axes.barh(range(len(values)), values, height=0.62, color=accent)
         said = [point.label if point else "" for point in series.points]
         axes.bar_label(bars, said, padding=4, fontsize=pen.small, color=pen.ink)
-        axes.set_title(series.name, fontsize=pen.size, weight="bold", color=pen.ink)
-        axes.set_yticks(range(len(values)), chart.categories)
+        axes.set_title(_wrapped(series.name, room_for_name), fontsize=pen.size, weight="bold", color=pen.ink)
+        axes.set_yticks(range(len(values)), [_wrapped(name, 22) for name in chart.categories])
         axes.set_ylim(len(values) - 0.5, -0.5)
         axes.set_xlim(least * 1.35, longest * 1.35)
         axes.xaxis.set_visible(False)
@@ -319,6 +324,11 @@ def _measured(chart: Chart, name: str) -> str:
     """What an axis counts: "Delivery time (days)"."""
     unit = "" if chart.unit in ("percentage", "", name.lower()) else chart.unit
     return f"{name} ({unit})" if name and unit else name or unit
+
+
+def _wrapped(name: str, width: int) -> str:
+    """A name in lines of about so many letters; Han take the room of two."""
+    return fill(name, width // 2 if any(each >= "\u2e80" for each in name) else width)
 
 
 def _bare(axes: Axes, *, baseline: bool) -> None:
@@ -364,7 +374,8 @@ def _shrink(axes: Axes, fig: Figure, pen: _Pen) -> None:
     """Labels as large as their fields allow, never below the smallest size."""
     width, height = fig.get_size_inches()
     columns, rows = axes.get_xlim()[1], axes.get_ylim()[0]
-    texts = [text.get_text() for text in axes.texts] + [label.get_text() for label in axes.get_xticklabels()]
+    texts = [text.get_text() for text in axes.texts]
+    texts += [line for label in axes.get_xticklabels() for line in label.get_text().split("\n")]
     longest = max((len(text) for text in texts), default=1)
     fits = min(width * 0.8 / columns / (longest * 0.6 * _POINT), height * 0.85 / rows / (1.5 * _POINT))
     size = max(min(pen.size, float(int(fits))), pen.theme.chart.smallest, 12.0)
