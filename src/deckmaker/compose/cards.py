@@ -34,7 +34,7 @@ def roomy(
     side_by_side = _cards(whole, fits) if offers(role) else ()
     in_large = offers("points_large") and _large(whole, fits, body)
     again = before.startswith("cards")
-    thin = len(whole) < 4 and all(_thin(unit) for unit in whole)
+    thin = len(whole) == 3 and all(_thin(unit) for unit in whole)
     if side_by_side and (_headed(side_by_side) or not (again or thin)):
         return role, side_by_side
     if in_large and (before != "points_large" or again or not side_by_side):

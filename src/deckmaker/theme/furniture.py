@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Literal
 
 from deckmaker import measure
-from deckmaker.model import EMU_PER_POINT, Face, Fonts, Glyphs, Image, Mark, Palette, Path, Rect
+from deckmaker.model import EMU_PER_INCH, EMU_PER_POINT, Face, Fonts, Glyphs, Image, Mark, Palette, Path, Rect
 
 from .description import FurnitureTable
-from .grid import Grid
+from .grid import DESIGNED, Grid, emu
 
 # a quarter of a circle as a cubic curve: the usual four-thirds of the tangent of 22.5 degrees
 _ARC = 0.5523
@@ -61,6 +61,8 @@ def shape(table: FurnitureTable, number: int, grid: Grid, logo: Logo | None) -> 
     else:
         return None
     rect = Rect(left, top, right - left, bottom - top)
+    if table.shape == "ellipse" and table.at:
+        rect = _round(table.at, rect)
     if table.shape == "logo":
         if not logo:
             return None
@@ -123,6 +125,13 @@ def _fitted(box: Rect, logo: Logo, slide: int) -> Rect:
     width, height = round(logo.width * scale), round(logo.height * scale)
     x = box.x if box.x + box.width / 2 <= slide / 2 else box.right - width
     return Rect(x, box.y + (box.height - height) // 2, width, height)
+
+
+def _round(at: tuple[float, float, float, float], rect: Rect) -> Rect:
+    """A circle stays one where the slide's width changes, its outer edge where it is."""
+    width = emu(at[2]) - emu(at[0])
+    inner_left = at[0] + at[2] < DESIGNED.width / EMU_PER_INCH
+    return Rect(rect.x if inner_left else rect.right - width, rect.y, width, rect.height)
 
 
 def _outline(points: tuple[tuple[int, int], ...], close: bool = True) -> tuple[tuple[str | int, ...], ...]:

@@ -63,8 +63,16 @@ class Grid:
         return self.rows.get(row) if isinstance(row, str) else row
 
     def at(self, x: float, y: float) -> tuple[int, int]:
-        """A point of furniture: its place across keeps its share of the width on other slide sizes."""
-        return round(emu(x) * self.size.width / DESIGNED.width), emu(y)
+        """A point of furniture. On other slide sizes it keeps its distance from the edge while it stands
+        in a margin, and its share of the width between the margins: what met the grid still does.
+        """
+        place, left, right = emu(x), emu(self.table.left), emu(self.table.right)
+        if place > DESIGNED.width - right:
+            place += self.size.width - DESIGNED.width
+        elif place > left:
+            inner = self.size.width - left - right
+            place = left + round((place - left) * inner / (DESIGNED.width - left - right))
+        return place, emu(y)
 
 
 def grid(description: Description, size: Size) -> Grid:

@@ -23,6 +23,10 @@ from .titles import balanced
 # The line pitch gives first, then the type, in steps that an eye does not see one by one.
 _SPACINGS: Final = (100, 95, 90)
 _SCALES: Final = (95, 90, 85, 80, 75, 70)
+# set as large as titles, so that a word alone on their last line shows as much
+_SHOWN: Final = frozenset({"subtitle", "quote"})
+_REDUCED: Final = frozenset({"sources", "agenda", "points"})  # rather than split
+_SLIGHTLY: Final = 90  # per cent
 _ROUNDING: Final = EMU_PER_POINT // 2  # half a point too high is no overflow
 
 
@@ -44,8 +48,10 @@ def holds(prose: Prose, placeholder: Placeholder, fonts: Fonts) -> bool:
 def fits(theme: Theme) -> Callable[[str, str, Prose], bool]:
     """A question to ask of a theme: does this text fit that role's placeholder unreduced?
 
-    A list of sources may be reduced first: it is looked up, not read from the back, and half of
-    it on a second slide serves nobody. A placeholder that the role lacks holds only the empty text.
+    An agenda and a list of sources may be reduced first: they are looked up, not read from the back,
+    and half of one on a second slide serves nobody. Points may be a little, while they stay readable
+    from there: two slides half empty are worse. A placeholder that the role lacks holds only the empty
+    text.
     """
     holes = {
         (layout.role, placeholder.name): placeholder
@@ -60,9 +66,12 @@ def fits(theme: Theme) -> Callable[[str, str, Prose], bool]:
             return not prose.text
         if holds(prose, hole, theme.fonts):
             return True
-        return role in ("sources", "agenda") and any(
+        if role not in _REDUCED:
+            return False
+        return any(
             flow(prose, hole, theme.fonts, setting).height <= hole.inner.height + _ROUNDING
             for setting in settings(prose, hole, theme.limits.smallest_scale)
+            if role != "points" or setting.scale >= _SLIGHTLY
         )
 
     return answer
@@ -83,7 +92,7 @@ def box(prose: Prose, placeholder: Placeholder, theme: Theme, slide: Slide) -> t
         if flowed.height <= room:
             break
         done = flowed
-    if placeholder.kind == "title" and flowed.height <= room:
+    if (placeholder.kind == "title" or placeholder.name in _SHOWN) and flowed.height <= room:
         better = balanced(prose, placeholder, theme.fonts, chosen)
         if better is not prose:
             prose, flowed = better, flow(better, placeholder, theme.fonts, chosen)
