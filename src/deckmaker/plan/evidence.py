@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from deckmaker.model import Bullets, Cite, Findings, Paragraph, Quotation, Section, Span
@@ -20,9 +21,15 @@ def evidence(section: Section, findings: Findings, spans: Sequence[Span], words:
     """The whole sentences that the spans touch, one note for each paragraph they stand in."""
     numbers = _numbers(section)
     groups: dict[int, list[str]] = {}
-    for sentence in findings.sentences:
-        if any(sentence.span.start < span.end and span.start < sentence.span.end for span in spans):
-            groups.setdefault(sentence.paragraph, []).append(sentence.span.of(section.text))
+    touched: set[int] = set()
+    for span in spans:
+        index = bisect_right(findings.sentences, span.start, key=lambda each: each.span.end)
+        while index < len(findings.sentences) and findings.sentences[index].span.start < span.end:
+            touched.add(index)
+            index += 1
+    for index in sorted(touched):
+        sentence = findings.sentences[index]
+        groups.setdefault(sentence.paragraph, []).append(sentence.span.of(section.text))
     notes = []
     for paragraph, sentences in groups.items():
         form = words.place if section.title else words.place_untitled

@@ -100,6 +100,13 @@ class Exhibits:
         """One scene a chart; single big numbers of the section share one, up to three."""
         if not shown:
             return []
+        charted = {
+            index
+            for index, sentence in sentences
+            if any(
+                sentence.span.start < each.span.end and each.span.start < sentence.span.end for each in shown
+            )
+        }
         found: list[Scene] = []
         numbers: list[tuple[Exhibit, Chart, str]] = []
         for exhibit in shown:
@@ -109,7 +116,7 @@ class Exhibits:
                 numbers.append((exhibit, chart, name))
                 continue
             title = headline(exhibit.statement, chart, self.section, self.language)
-            points = self._remarks(exhibit, title, used, sentences)
+            points = self._remarks(exhibit, title, used, charted, sentences)
             found.append(
                 Scene(
                     name,
@@ -190,7 +197,12 @@ class Exhibits:
         return scene
 
     def _remarks(
-        self, exhibit: Exhibit, title: str, used: set[int], sentences: Sequence[tuple[int, Sentence]]
+        self,
+        exhibit: Exhibit,
+        title: str,
+        used: set[int],
+        charted: set[int],
+        sentences: Sequence[tuple[int, Sentence]],
     ) -> tuple[Point, ...]:
         """What stands beside a chart: its own evidence said short, then its neighbours, nothing twice."""
         own = [
@@ -199,7 +211,11 @@ class Exhibits:
             if each[1].span.start < exhibit.span.end and exhibit.span.start < each[1].span.end
         ]
         near = {sentence.paragraph for _, sentence in own}
-        others = [each for each in sentences if each not in own and each[1].paragraph in near]
+        others = [
+            each
+            for each in sentences
+            if each not in own and each[1].paragraph in near and each[0] not in charted
+        ]
         others.sort(key=lambda each: (-each[1].weight, each[0]))
         said = _terms(title)
         points: list[tuple[int, Point]] = []

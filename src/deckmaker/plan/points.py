@@ -69,11 +69,11 @@ def choose(
         first = [each for each in rest if each.sentence.paragraph not in paragraphs and each.value > _LEAST]
         best = max(first or rest, key=lambda each: (_gain(each, chosen, said), -each.index))
         gain = _gain(best, chosen, said)
-        if len(chosen) >= 3 and (gain < _LEAST or best.wording.words > LIMIT):
-            break
         rest.remove(best)
+        if (len(chosen) >= 3 and gain < _LEAST) or (chosen and best.wording.words > LIMIT):
+            continue
         if gain < -0.8 and chosen:
-            break
+            continue
         chosen.append(best)
         paragraphs.add(best.sentence.paragraph)
     return tuple(sorted(chosen, key=lambda each: each.index))

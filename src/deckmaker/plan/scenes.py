@@ -143,7 +143,7 @@ class SectionPlan:
     def _runs(self, sentences: list[tuple[int, Sentence]]) -> list[list[tuple[int, Sentence]]]:
         """Whole paragraphs together, about equally many sentences in each run."""
         count = max(1, round(len(sentences) / self.budget.run))
-        if count == 1 or any(sentence.enumerator for _, sentence in sentences):
+        if count == 1 or (count == 2 and any(sentence.enumerator for _, sentence in sentences)):
             return [sentences]
         size = len(sentences) / count
         runs: list[list[tuple[int, Sentence]]] = [[]]
@@ -161,7 +161,7 @@ class SectionPlan:
         quotes = strongest(
             self.section,
             [quote for quote in self.findings.quotes if quote.span.within(reach)],
-            self.findings.sentences,
+            [sentence for _, sentence in sentences],
             self.budget.quotations,
             self.budget.quote_weight,
             [each.span for each in shown],

@@ -18,7 +18,7 @@ from .wordings import wordings
 
 __all__ = ["understand"]
 
-_WORDED = 60  # sentences of a section that are worded
+_WORDED = 2000  # sentences of a section that are worded: more than any slide deck can say
 
 
 def understand(section: Section, language: str = "en") -> Findings:

@@ -78,7 +78,9 @@ def _markers(reading: Reading) -> list[Cut]:
             "I think",
             "of course",
         }:
-            found.append(Cut(left, right + 1, 0.0, "marker"))
+            # "For a shop, however, …": the comma after an adverbial stays
+            opens = not reading.finite(0, left)
+            found.append(Cut(left + opens, right + 1, 0.0, "marker"))
     if commas:
         last = commas[-1]
         words = reading.text(last + 1, closing(reading))

@@ -44,7 +44,9 @@ _EXPLETIVE = re.compile(
     r"it\s(?:is|was|’s|'s|has been|will be|would be|may be|can be|remains|takes?|took|became|becomes)\s"
     r"(?:(?:not|very|often|also|still|in fact|more|less|too|far|much|now|therefore|not always|no longer"
     r"|usually|increasingly)\s)*"
-    r"[\w-]+(?:\s[\w-]+)?\s(?:to|that|for|whether|how|why|when)\b|it (?:seems|appears|turns out)\b",
+    r"[\w-]+(?:\s[\w-]+)?\s"
+    r"(?:(?:that|for|whether|how|why|when)\b|to\s\w+\s(?!(?:because|when|if|as|and|but|or|in|at|from|on|with|by|after"
+    r"|before|since)\b))|it (?:seems|appears|turns out)\b",
     re.IGNORECASE,
 )
 _THERE = re.compile(
@@ -197,7 +199,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         and real[1] in {"the", "we", "in", "this", "a", "an", "it", "for", "our", "note"}
     ):
         return None  # a footnote's number
-    seen_noun = seen_name = seen_plural = False
+    seen_noun = seen_name = seen_plural = seen_single = False
     for index, word in enumerate(words):
         tag = tags[index]
         after = words[index + 1] if index + 1 < len(words) else ""
@@ -241,6 +243,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                     return None
                 if word in {"they", "them", "their", "themselves"} and seen_noun and not seen_plural:
                     bad += 0.35
+                if word in {"it", "its", "itself"} and seen_noun and not seen_single:
+                    bad += 0.35
                 if not seen_noun:
                     if index > 6 or word == "it":
                         return None
@@ -253,6 +257,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 bad += 0.05
         if tag in {"NN", "NNS", "NNP"} and (index > 0 or len(words) > 1):
             seen_noun = True
+            compound = index + 1 < len(tags) and tags[index + 1] in {"NN", "NNS", "NNP"}
+            seen_single = seen_single or (tag != "NNS" and not compound)
             seen_plural = (
                 seen_plural
                 or tag == "NNS"

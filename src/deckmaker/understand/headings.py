@@ -9,10 +9,6 @@ from .words import words
 
 __all__ = ["asserts"]
 
-_EAST_VERB = re.compile(
-    r"是|有|正在|已|将|成为|超过|达到|增长|下降|上升|减少|增加|改变|带来|需要|必须|应该|可以|可能|能够|推动|促进|实现|提高|降低|引领|影响|走向|进入|创造|赢得|失去"
-    r"|翻|让|使|被|比"
-)
 _NUMBERED = re.compile(
     r"\A(?:chapter|module|part|section|step|lesson|unit|day|week|appendix)\s[\w.]+[:.—–-]\s*", re.IGNORECASE
 )
@@ -25,7 +21,7 @@ def asserts(heading: str, language: str = "en") -> bool:
         return False
     code = language[:2].lower()
     if code in {"zh", "ja"}:
-        return len(text) >= 6 and bool(_EAST_VERB.search(text[1:]))
+        return len(text) >= 6  # says more than any clause that could stand in for it
     if code != "en":
         return len(text.split()) >= 5
     pieces = [word.text for word in words(text)]

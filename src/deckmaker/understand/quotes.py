@@ -212,7 +212,9 @@ def _is_speech(text: str, mark: _Mark, span: Span, words: int, voice: Voice | No
 
 def _resolved(text: str, paragraph: Span, voice: Voice, language: str) -> Voice:
     assert voice.lead is not None
-    here = last_person(text, paragraph.start, voice.lead.start, voice.pronoun, language)
+    here = last_person(
+        text, max(paragraph.start, voice.lead.start - 3000), voice.lead.start, voice.pronoun, language
+    )
     if not here[0] and voice.pronoun.lower() != "they":
         here = last_person(text, max(0, paragraph.start - 1200), voice.lead.start, voice.pronoun, language)
     return Voice(here[0], here[1], voice.lead, voice.pronoun)

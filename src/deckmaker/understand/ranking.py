@@ -18,7 +18,7 @@ from deckmaker.model import Quote, Section, Sentence, Span, Statistic
 
 from .stems import stems
 
-__all__ = ["rank"]
+__all__ = ["denied", "rank"]
 
 _OPENING = re.compile(
     r"(?P<first>First(?:ly)?(?: of all|,? and foremost)?|To begin with|To start with"
@@ -40,6 +40,24 @@ _LEANS = re.compile(
     r"|in this|in that)\b"
     r"|(?:他|她|它|这|那|其|该|但|而|因此|所以|于是|然而)",
     re.IGNORECASE,
+)
+_OUTCOME = re.compile(
+    r"\b(?:agreed|approved|decided|resolved|voted|proved|proves|shows?|showed|led to|leads to|caused?"
+    r"|most (?:common|important)|largest|biggest|main|key|cheaper|because|therefore|never|only|must|first time)\b"
+    r"|因此|关键|最大|首次|必须|超过|成为",
+    re.IGNORECASE,
+)
+_WAVING = re.compile(
+    r"\b(?:asked|wondered|discussed) (?:whether|if|how|why|about)\b"
+    r"|\b(?:let me|let us|let’s|let's|imagine|suppose|remember)\b"
+    r"|\b(?:still )?(?:claim|claims|claimed|believed|assumed) that\b",
+    re.IGNORECASE,
+)
+# What the next sentence takes back: "That is not what happened."
+_DENIAL = re.compile(
+    r"(?:This|That|It|They|These) (?:is|was|are|were|has|have|does|did|do)(?:n’t|n't| not| never)\b"
+    r"|Not so\b|Wrong\b|Far from it\b"
+    r"|事实并非如此|其实不然|并非如此|但事实"
 )
 _PERSONAL = re.compile(r"\b(?:I|I’m|I'm|me|my|you|your)\b|我(?!国|们)|你")
 _NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’.-]+")
@@ -83,6 +101,12 @@ def rank(
             score -= 0.12
         if said[index]:
             score -= 0.15
+        if _OUTCOME.search(words):
+            score += 0.05
+        if _WAVING.search(words):
+            score -= 0.15
+        if denied(text, sentences, index):
+            score -= 0.5
         if length > 36:
             score -= 0.06
         # "Brazil has its own example": it only leads to what is said next
@@ -104,6 +128,11 @@ def rank(
         )
         previous = sentence.paragraph
     return tuple(found)
+
+
+def denied(text: str, sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether the next sentence takes this one back: it is there to be refuted."""
+    return index + 1 < len(sentences) and bool(_DENIAL.match(text, sentences[index + 1].span.start))
 
 
 def _centrality(terms: Sequence[Sequence[str]]) -> list[float]:

@@ -89,6 +89,9 @@ _AFTER_VERB_ROLE = re.compile(
     rf"\s*(?:{_SPEECH})\s(?:the |an? |its |our )?(?P<role>(?:[\w’'&-]+\s){{0,5}}?[a-z][\w’'-]+)\s"
     rf"(?P<name>{_NAME})(?=[,.;:]|\Z|\s(?:in|at|on)\b)"
 )
+_AFTER_OFFICE = re.compile(
+    rf"\s*(?:the|an?|its|our)\s(?P<role>[a-z][\w’' -]{{2,40}}?)\s(?P<name>{_NAME}){_ASIDE}\s{_ADVERB}(?:{_SPEECH})\b"
+)
 _AFTER_NAME = re.compile(
     rf"\s*(?:(?P<name>{_NAME}){_ASIDE}(?:, (?:(?:a|an|the|who is)\s)?(?P<role>{_ROLE}),?)?"
     r"|(?P<noun>(?:an?|the|one)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey))"
@@ -199,7 +202,7 @@ def after(text: str, begin: int, end: int, language: str) -> Voice | None:
     """The speaker named right after the quotation that ends at `begin`, or None."""
     if language.startswith(("zh", "ja")):
         return _east(text, _EAST_AFTER.match(text, begin, end), 0)
-    for pattern in (_AFTER_VERB, _AFTER_VERB_ROLE, _AFTER_NAME, _DASHED):
+    for pattern in (_AFTER_VERB, _AFTER_VERB_ROLE, _AFTER_OFFICE, _AFTER_NAME, _DASHED):
         match = pattern.match(text, begin, end)
         voice = _voice(match, 0) if match else None
         if voice:

@@ -15,6 +15,7 @@ from deckmaker.model import Quote, Sentence, Span, Wording
 
 from .cuts import cuts
 from .guard import balanced, penalty
+from .ranking import denied
 from .reading import Cut, Reading
 from .speakers import last_person
 from .tagger import FINITE, tag
@@ -81,6 +82,8 @@ def wordings(
     code = language[:2].lower()
     if code in {"zh", "ja"}:
         return _east(whole, sentence.quoted)
+    if denied(text, sentences, index):
+        return ()
     if len(whole) > 900 or not balanced(whole):
         whole = whole if len(whole) <= 900 else ""
         if not sentence.quoted:
