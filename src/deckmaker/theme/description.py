@@ -1,7 +1,7 @@
 """From the text of a theme.toml to a Description: palette, type, grid, layouts, furniture, all checked.
 
-A description is laid over `base.toml` table by table. Names of roles and placeholders are checked by
-`make.py`, which knows the contract; all else is here.
+A description is laid over `base.toml`, and over the themes that it extends, table by table. Names of roles
+and placeholders are checked by `make.py`, which knows the contract; all else is here.
 """
 
 from __future__ import annotations
@@ -177,6 +177,7 @@ class Description(Table, frozen=True, kw_only=True):
     furniture: tuple[FurnitureTable, ...] = ()  # of the master
 
 
+_OWN: Final = frozenset({"name", "title", "about", "extends"})
 _BASE: Final = Path(__file__).with_name("base.toml")
 
 
@@ -204,10 +205,17 @@ def parse(text: str, name: str) -> dict[str, Any]:
         ) from error
 
 
-def describe(text: str, name: str) -> Description:
-    """Raises ThemeError, with the line and the path of the key, when a setting is wrong or unknown."""
-    tables = parse(text, name)
-    whole = _laid_over(_base(), tables)
+def describe(text: str, name: str, below: Sequence[Mapping[str, Any]] = ()) -> Description:
+    """`below` are the tables of the themes it extends, the oldest first.
+
+    Raises ThemeError, with the line and the path of the key, when a setting is wrong or unknown.
+    """
+    whole = _base()
+    for tables in below:
+        # a theme is never taken for the one that it extends
+        whole = _laid_over(whole, {key: each for key, each in tables.items() if key not in _OWN})
+    whole = _laid_over(whole, parse(text, name))
+    whole.pop("extends", None)
     try:
         return msgspec.convert(whole, Description)
     except msgspec.ValidationError as error:

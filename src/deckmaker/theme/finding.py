@@ -17,10 +17,12 @@ from deckmaker import bundle
 from deckmaker.model import Problem, Theme, ThemeError, Where
 
 from .description import closest, describe, parse, refusal
+from .extending import Ancestor, below, line, logo_folder
 from .grid import SIZES
 from .make import Written, make
 
 TEXT: Final = "theme.toml"
+_Stamp = tuple[str, int, int]  # a file's name, time and size
 _COMPANY: Final = (".potx", ".pptx", ".ppsx", ".potm", ".pptm", ".ppsm")
 _LARGEST_TEXT: Final = 1_000_000  # bytes of a theme.toml
 _LARGEST_TEMPLATE: Final = 500_000_000  # bytes of a company's template
@@ -51,10 +53,10 @@ def load(name: str, folders: Sequence[Path] = (), size: str = "16:9") -> Theme:
     if given.is_file() and given.name == TEXT:
         given = given.parent
     if given.is_dir() and (given / TEXT).is_file():
-        return _from_folder(given, size)
+        return _from_folder(given, size, folders)
     places = dict(_places(folders))
     if name in places:
-        return _from_folder(places[name], size)
+        return _from_folder(places[name], size, folders)
     if given.is_dir():
         raise _error("theme-unknown", f"the folder “{name}” holds no {TEXT}", f"put a {TEXT} into it")
     raise _error("theme-unknown", f"there is no theme “{name}”", closest(name, list(places)))
@@ -67,13 +69,19 @@ def available(folders: Sequence[Path] = ()) -> tuple[ThemeInfo, ...]:
 
 def _places(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
     seen = set()
+    for name, place in _all_places(folders):
+        if name not in seen:
+            seen.add(name)
+            yield name, place
+
+
+def _all_places(folders: Sequence[Path]) -> Iterator[tuple[str, Path]]:
+    """Those too that one of the same name hides."""
     for parent in (*folders, bundle.folder("themes")):
-        if not Path(parent).is_dir():
-            continue
-        for place in sorted(Path(parent).iterdir()):
-            if place.name not in seen and (place / TEXT).is_file():
-                seen.add(place.name)
-                yield place.name, place
+        if Path(parent).is_dir():
+            for place in sorted(Path(parent).iterdir()):
+                if (place / TEXT).is_file():
+                    yield place.name, place
 
 
 def _told(name: str, place: Path) -> ThemeInfo:
@@ -85,13 +93,14 @@ def _told(name: str, place: Path) -> ThemeInfo:
     return ThemeInfo(name, str(title), str(about), str(place))
 
 
-def _from_folder(place: Path, size: str) -> Theme:
+def _from_folder(place: Path, size: str, folders: Sequence[Path]) -> Theme:
     path = place / TEXT
     text = _text(path)
     tables = parse(text, str(path))
     file = tables.get("template")
     if file is None:
-        return _made(text, str(path), place, size, _stamps(place))
+        whole = line(Ancestor(text, str(path), place), lambda: _all_places(folders), _text)
+        return _made(whole, size, tuple(_stamps(each.folder) for each in whole))
     source = place / str(file)
     if not source.resolve().is_relative_to(place.resolve()) or not source.is_file():
         message = f"the template “{file}” is not in the theme's folder"
@@ -106,12 +115,15 @@ def _from_folder(place: Path, size: str) -> Theme:
 
 
 @lru_cache(maxsize=16)
-def _made(text: str, name: str, place: Path, size: str, stamps: tuple[tuple[str, int, int], ...]) -> Theme:
-    """`stamps` tell the pictures of the folder apart: a new logo makes a new theme."""
-    return make(Written(describe(text, name), text, name, place), size)
+def _made(whole: tuple[Ancestor, ...], size: str, stamps: tuple[tuple[_Stamp, ...], ...]) -> Theme:
+    """`stamps` tell the pictures of the folders apart: a new logo makes a new theme."""
+    own = whole[0]
+    description = describe(own.text, own.name, below(whole))
+    logos = (logo_folder(whole, "light"), logo_folder(whole, "dark"))
+    return make(Written(description, own.text, own.name, logos), size)
 
 
-def _stamps(place: Path) -> tuple[tuple[str, int, int], ...]:
+def _stamps(place: Path) -> tuple[_Stamp, ...]:
     found = []
     for path in sorted(place.glob("**/*.png")):
         status = path.stat()

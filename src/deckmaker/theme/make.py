@@ -52,12 +52,12 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A theme.toml: its text and name serve messages, its folder the logo."""
+    """A theme.toml: its text and name serve messages, the folders its logos for light and dark grounds."""
 
     description: Description
     text: str
     name: str
-    folder: Path | None = None
+    folders: tuple[Path, Path] | None = None
 
 
 def make(written: Written, size: str = "16:9") -> Theme:
@@ -246,12 +246,13 @@ def _logo(written: Written, dark: bool) -> Logo | None:
     """The logo for a ground, else the one for the other ground, else `None`."""
     table = written.description.logo
     file = (table.dark or table.light) if dark else (table.light or table.dark)
-    if not file or written.folder is None:
+    if not file or written.folders is None:
         return None
     key = "dark" if file == table.dark else "light"
-    place = written.folder / file
+    folder = written.folders[key == "dark"]
+    place = folder / file
     # a theme may come from anyone: its files stay inside its folder
-    if not place.resolve().is_relative_to(written.folder.resolve()):
+    if not place.resolve().is_relative_to(folder.resolve()):
         raise refusal(
             written.text,
             written.name,

@@ -193,3 +193,50 @@ def test_the_same_content_is_made_once(acme: Path) -> None:
     again = theme.load(str(acme))
     assert again is not first
     assert again.limits.points_per_slide == 4
+
+
+def child(folder: Path, name: str, text: str) -> Path:
+    place = folder / name
+    place.mkdir(parents=True)
+    (place / "theme.toml").write_text(f'name = "{name}"\ntitle = "Child"\n{text}', "utf-8")
+    return place
+
+
+def test_a_theme_that_extends_another_states_only_what_it_changes(tmp_path: Path) -> None:
+    child(tmp_path, "bay", 'extends = "harbor"\n[palette]\naccent1 = "00695C"\n')
+    bay, harbor = theme.load("bay", [tmp_path]), theme.load("harbor")
+    assert (bay.name, bay.title, bay.palette.accent1) == ("bay", "Child", "00695C")
+    assert bay.palette.dk1 == harbor.palette.dk1
+    assert [layout.placeholders for layout in bay.layouts] == [x.placeholders for x in harbor.layouts]
+    # its logo comes along
+    assert b"logo_dark.png" in bay.template
+
+
+def test_a_theme_may_extend_the_one_whose_name_it_takes(tmp_path: Path) -> None:
+    child(tmp_path, "harbor", 'extends = "harbor"\n[limits]\npoints_per_slide = 4\n')
+    assert theme.load("harbor", [tmp_path]).limits.points_per_slide == 4
+
+
+@pytest.mark.parametrize(
+    ("extends", "said"),
+    [("one", "extends itself: one → two → one"), ("habor", "no theme “habor”"), ("acme", "company")],
+)
+def test_an_impossible_parent_is_told_at_its_line(extends: str, said: str, tmp_path: Path) -> None:
+    child(tmp_path, "acme", 'template = "acme.potx"\n')
+    child(tmp_path, "one", 'extends = "two"\n')
+    two = child(tmp_path, "two", f'extends = "{extends}"\n')
+    with pytest.raises(ThemeError) as caught:
+        theme.load("one", [tmp_path])
+    problem = caught.value.problem
+    assert said in problem.message
+    assert problem.where is not None
+    assert (problem.where.name, problem.where.line) == (str(two / "theme.toml"), 3)
+
+
+def test_a_mistake_in_a_parent_is_told_in_the_parents_file(tmp_path: Path) -> None:
+    parent = child(tmp_path, "wrong", 'extends = "plain"\n[palette]\naccent1 = "blue"\n')
+    child(tmp_path, "good", 'extends = "wrong"\n')
+    with pytest.raises(ThemeError) as caught:
+        theme.load("good", [tmp_path])
+    assert caught.value.problem.where is not None
+    assert caught.value.problem.where.name == str(parent / "theme.toml")

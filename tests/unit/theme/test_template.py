@@ -41,7 +41,7 @@ def written(name: str) -> Written:
     folder = bundle.folder("themes") / name
     path = folder / "theme.toml"
     text = path.read_text("utf-8")
-    return Written(describe(text, str(path)), text, str(path), folder)
+    return Written(describe(text, str(path)), text, str(path), (folder, folder))
 
 
 def test_the_same_text_gives_the_same_bytes() -> None:
@@ -164,7 +164,7 @@ def test_chinese_text_gets_a_chinese_font_and_latin_text_does_not(parts: dict[st
 def test_names_with_markup_are_written_as_text(tmp_path: Path) -> None:
     plain = written("plain")
     text = plain.text.replace('title = "Plain"', 'title = "A & B <i> \\" ]]>"')
-    made = make(Written(describe(text, "theme.toml"), text, "theme.toml", plain.folder))
+    made = make(Written(describe(text, "theme.toml"), text, "theme.toml", plain.folders))
     with ZipFile(BytesIO(made.template)) as archive:
         scheme = etree.fromstring(archive.read("ppt/theme/theme1.xml"))
     assert scheme.get("name") == 'A & B <i> " ]]>'
