@@ -29,6 +29,7 @@ _MEDIAN: Final = {
 _COMMAS: Final = "de fr es it nl pt da sv nb no fi pl cs ru tr el hu ro id"
 _DECIMAL_COMMA: Final = frozenset(_COMMAS.split())
 _POINT: Final = 1 / 72  # inch
+_ABOVE: Final = 5  # boxes up to which the median has room above its box
 _MOST_CLASSES: Final = 16
 # a category that stands in an order by itself: a date, a size class, a month, a day
 _TIME: Final = re.compile(
@@ -141,7 +142,9 @@ def _box_plot(chart: Chart, fig: Figure, pen: _Pen) -> None:
     colours = [pen.highlight if chart.highlight in (None, at) else pen.context for at in range(len(rows))]
     line = {"color": pen.context, "linewidth": 1.5}
     hollow = {"marker": "o", "markersize": 5, "markerfacecolor": "none", "markeredgecolor": pen.ink}
-    thick = min(0.55, 0.9 / (len(rows) * 0.25 + 0.75))
+    many = len(rows) > _ABOVE
+    thick = 0.55 if many else min(0.55, 0.9 / (len(rows) * 0.25 + 0.75))
+    size = pen.small if many else pen.size
     drawn = axes.boxplot(
         [values for _, values in rows], orientation="horizontal", widths=thick, patch_artist=True,
         medianprops={"color": pen.ground, "linewidth": 3, "solid_capstyle": "butt"},
@@ -149,12 +152,28 @@ def _box_plot(chart: Chart, fig: Figure, pen: _Pen) -> None:
     )  # fmt: skip
     for at, (box, colour, (_, values)) in enumerate(zip(drawn["boxes"], colours, rows, strict=True), 1):
         box.set_facecolor(colour)
-        axes.annotate(
-            pen.of(median(values), chart.unit), (median(values), at - thick / 2), xytext=(0, 3),
-            textcoords="offset points", ha="center", va="bottom", fontsize=pen.size, color=pen.ink,
-            weight="bold",
-        )  # fmt: skip
-    axes.set_yticks(range(1, len(rows) + 1), [_wrapped(name, 26) for name, _ in rows], fontsize=pen.size)
+        said = pen.of(median(values), chart.unit)
+        if many:  # in a column of their own: beside the row they could be taken for its highest figure
+            axes.text(
+                1.02,
+                at,
+                said,
+                transform=axes.get_yaxis_transform(),
+                va="center",
+                fontsize=size,
+                weight="bold",
+            )
+        else:
+            axes.annotate(
+                said, (median(values), at - thick / 2), xytext=(0, 3), textcoords="offset points", ha="center",
+                va="bottom", fontsize=size, weight="bold",
+            )  # fmt: skip
+    if many:
+        head = _MEDIAN.get(pen.base, "median")
+        axes.text(1.02, 1 - thick, head, transform=axes.get_yaxis_transform(), va="bottom", fontsize=size)
+    high = fig.get_size_inches()[1] * 0.75 / len(rows) / (size * 1.25 * _POINT)  # lines a row has room for
+    room = next((each for each in range(26, 70) if _lines(rows, each) <= max(high, 1)), 70)
+    axes.set_yticks(range(1, len(rows) + 1), [_wrapped(name, room) for name, _ in rows], fontsize=size)
     axes.set_ylim(len(rows) + 0.6, 1 - thick / 2 - 0.35)  # the first on top
     axes.xaxis.set_major_formatter(lambda value, _: pen.of(value, chart.unit))
     axes.set_xlabel(_measured(chart, chart.categories[0] if len(set(chart.categories)) == 1 else ""))
@@ -162,6 +181,11 @@ def _box_plot(chart: Chart, fig: Figure, pen: _Pen) -> None:
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x", linewidth=0.75)
     axes.set_axisbelow(True)
+
+
+def _lines(rows: Sequence[tuple[str, list[float]]], width: int) -> int:
+    """How many lines the longest name takes."""
+    return max(_wrapped(name, width).count("\n") + 1 for name, _ in rows)
 
 
 def classes(values: Sequence[float]) -> list[float]:
