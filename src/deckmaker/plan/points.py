@@ -31,7 +31,7 @@ class Choice:
 
 def value(sentence: Sentence, wording: Wording) -> float:
     """What a wording is worth: its sentence's weight, less what it loses and how long it is."""
-    long = 0.05 * max(0, wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
+    long = 0.09 * max(0, wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
     tiny = 0.04 * max(0, 6 - wording.words)
     return sentence.weight - 0.8 * wording.loss - long - tiny
 

@@ -41,7 +41,7 @@ def headline(
             worth -= 0.05 * max(0, 5 - wording.words) + (0.25 if index in charted else 0.0)
             if best is None or worth > best[0]:
                 best = (worth, index, sentence, wording)
-    if best is None or best[0] < 0.3:
+    if best is None or best[0] < (0.3 if heading else 0.2):
         return Headline(heading)
     return Headline(best[3].text, best[1], best[2])
 

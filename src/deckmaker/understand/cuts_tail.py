@@ -34,13 +34,19 @@ def tail(reading: Reading) -> list[Cut]:
                 and lower[first + 2 : first + 3] in (["which"], ["whom"])
             )
         ):
-            if resumed > 0:
+            if ":" in lower[:left] or _lists(reading, first, stop):
+                continue
+            if resumed > 0 and _open_before(reading, left):
                 found.append(Cut(left, resumed, 0.12, "relative"))
             elif resumed == 0:
                 found.append(Cut(left, goes_on, 0.12 + figures(reading, first, goes_on), "relative"))
-        elif resumed:
+        elif resumed or ":" in lower[:left]:
             continue
-        elif tag == "VBG" and word not in {"including", "according", "depending", "following"}:
+        elif (
+            tag == "VBG"
+            and not _lists(reading, first, stop)
+            and word not in {"including", "according", "depending", "following"}
+        ):
             found.append(Cut(left, goes_on, 0.15 + figures(reading, first, goes_on), "participle"))
         elif word in {"including", "especially", "particularly"} or (word == "such" and two == "as"):
             if not reading.finite(first, goes_on):
@@ -165,6 +171,23 @@ def _last_predicate(reading: Reading, stop: int) -> list[Cut]:
             return [Cut(first, comma + 2, 0.3 + figures(reading, first, comma), "first predicate")]
         return []
     return []
+
+
+def _lists(reading: Reading, start: int, stop: int) -> bool:
+    """Whether a later ", and …" may add to what stands before `start`: then nothing may go."""
+    for comma in reading.commas():
+        if start < comma < stop - 1 and reading.lower[comma + 1] in {"and", "or"}:
+            return not _second_predicate(reading, comma + 2, stop)
+    return ";" in reading.lower[start:stop]
+
+
+def _open_before(reading: Reading, left: int) -> bool:
+    """Whether the clause before the comma still waits for its verb: "We think that the site, which …"."""
+    start = max(
+        (place for place in range(left) if reading.lower[place] == "that" and reading.tags[place] == "IN"),
+        default=-1,
+    )
+    return not reading.finite(start + 1, left)
 
 
 def _resumed(reading: Reading, start: int, stop: int) -> int:

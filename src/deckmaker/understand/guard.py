@@ -310,8 +310,10 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         "them",
     }:
         bad += 0.2
-    if any(phrase in text for phrase in (" another ", " the other ", " do so", " did so", " the others")):
+    if any(phrase in text for phrase in (" the other ", " do so", " did so", " the others")):
         bad += 0.08
+    if " another " in text:
+        bad += 0.18
     if " the same " in text and not re.search(r"the same \w+ (?:as|that)\b|at the same time", text):
         bad += 0.2
     return bad

@@ -190,6 +190,8 @@ def _render(
         return None
     loss += extra
     cites = (*cites, *more)
+    if loss > 0.28 and len(pieces.split()) < 7:
+        return None  # a stump: "people had to die"
     bad = penalty(pieces, lower, tags)
     if bad is None or not _main_verb(lower, tags):
         return None
