@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from decimal import Decimal
 from io import BytesIO
 from itertools import pairwise
@@ -202,3 +203,54 @@ def test_classes_hold_every_figure_and_are_of_one_width(values: list[float]) -> 
     widths = [b - a for a, b in pairwise(edges)]
     assert max(widths) == pytest.approx(min(widths), rel=1e-3)
     assert edges[0] <= median(values) <= edges[-1]
+
+
+def crowded(kind: ChartKind) -> Chart:
+    """As much as a chart block may hold, with long names."""
+    name = "A rather long name of a district"
+    if kind == "histogram":
+        values = [(number * number) % 97 / 4 for number in range(200)]
+        return Chart(kind, "Full", ("Days",) * 200, (series("Days", *values),))
+    if kind == "box_plot":
+        rows = tuple(series(f"{name} {number}", 1, 2, 3, 4, number * 9) for number in range(1, 13))
+        return Chart(kind, "Full", ("Days",) * 5, rows)
+    if kind == "heat_map":
+        values = [1200 + number for number in range(12)]
+        rows = tuple(series(f"Month {number}", *values) for number in range(14))
+        return Chart(kind, "Full", tuple(f"Ward {number}" for number in range(12)), rows)
+    rows = tuple(series(f"Ward {number}", 1, number, 2) for number in range(1, 13))
+    return Chart(kind, "Full", ("2021", "2022", "2023"), rows)
+
+
+@pytest.mark.parametrize("crowd", [chart, crowded])
+def test_no_label_stands_on_another(
+    kind: ChartKind, crowd: Callable[[ChartKind], Chart], company: Theme
+) -> None:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+    from matplotlib.text import Text
+
+    from deckmaker.render.plots import draw
+
+    with figures._look(company, False):
+        fig = Figure(figsize=(11.4, 3.9), layout="constrained")
+        canvas = FigureCanvasAgg(fig)
+        draw(crowd(kind), fig, company, "en", False)
+        canvas.draw()
+        texts: list[Text] = []
+        for axes in (each for each in fig.axes if each.get_visible()):
+            texts += [*axes.texts, axes.title, axes._left_title]
+            for axis in (axes.xaxis, axes.yaxis):
+                if axis.get_visible():  # only ticks in view are drawn
+                    ticks = axis._update_ticks()
+                    texts += [axis.label, *(text for tick in ticks for text in (tick.label1, tick.label2))]
+        texts = [each for each in texts if each.get_visible() and each.get_text().strip()]
+        boxes = [(each.get_text(), each.get_window_extent()) for each in texts]
+    frame = fig.bbox
+    for at, (said, box) in enumerate(boxes):
+        assert frame.x0 - 1 <= box.x0 <= box.x1 <= frame.x1 + 1, said
+        assert frame.y0 - 1 <= box.y0 <= box.y1 <= frame.y1 + 1, said
+        for other, its in boxes[at + 1 :]:
+            width = min(box.x1, its.x1) - max(box.x0, its.x0)
+            height = min(box.y1, its.y1) - max(box.y0, its.y0)
+            assert width <= 1 or height <= 2, f"“{said}” on “{other}”"
