@@ -121,6 +121,10 @@ def _row(each: api.Placed) -> tuple[str, ...]:
 
 
 def _number(value: Decimal) -> str:
+    """As people write it; of a fraction such as two-thirds four digits."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -6:
+        value = Decimal(f"{value:.4g}")
     text = f"{value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -109,3 +109,10 @@ def test_the_language_that_is_named_is_the_one_that_is_read(tmp_path: Path) -> N
     english = json.loads(run(path, "--json", "--language", "en").output)
     assert [row["value"] for row in german] == [1250]
     assert [row["value"] for row in english] == [1.25]
+
+
+def test_a_fraction_stands_in_the_table_in_few_digits(tmp_path: Path) -> None:
+    path = tmp_path / "bus.txt"
+    path.write_text("Buses\n\nAbout two-thirds of passengers travel at noon.\n", "utf-8")
+    assert "0.6667 " in run(path).output
+    assert json.loads(run(path, "--json").output)[0]["value"] == pytest.approx(2 / 3)
