@@ -13,6 +13,7 @@ from dataclasses import replace
 from deckmaker.model import (
     Brief,
     Bullets,
+    ChartData,
     Column,
     Document,
     Edits,
@@ -36,6 +37,7 @@ from .words import Words, words
 
 __all__ = ["plan"]
 
+_TITLE = re.compile(r"(?mi)^title:\s*(.+?)\s*$")
 _AGENDA = 4  # parts from which a deck has an agenda
 _AGENDA_LINES = 6  # parts up to which it says a line about each
 
@@ -94,7 +96,7 @@ class _Planner:
     ) -> None:
         self.meta, self.name, self.article, self.budget, self.spoken = meta, name, article, budget, spoken
         self.edits = edits
-        self.titles = Titles(spoken.again)
+        self.titles = Titles(spoken.again, _drawn(whole))
         self.titles.give(meta.title)
         self.problems: list[Problem] = []
         self.planned = [(part, self._part(part)) for part in whole]
@@ -160,6 +162,17 @@ class _Planner:
         if self.article or figures:
             story.extend(_sources(meta, self.name, story, spoken, self.titles))
         return story
+
+
+def _drawn(whole: tuple[Part, ...]) -> list[str]:
+    """The titles of the charts that the author gives as data."""
+    return [
+        title.group(1)
+        for part in whole
+        for section, _ in part.sections
+        for block in section.blocks
+        if isinstance(block, ChartData) and (title := _TITLE.search(block.text))
+    ]
 
 
 # ── the frame around the sections ────────────────────────────────────────────────────────

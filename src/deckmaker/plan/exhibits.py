@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from deckmaker.model import (
     Callout,
@@ -183,7 +183,7 @@ class Exhibits:
         sources = list(
             dict.fromkeys(_source(exhibit.statement, chart, credit) for exhibit, chart, _ in group)
         )
-        scene = Scene(
+        return Scene(
             group[0][2],
             "callout",
             titles.give(*heads, *(chart.title for _, chart, _ in group)),
@@ -192,9 +192,6 @@ class Exhibits:
             notes=evidence(self.section, self.findings, spans, words),
             cites=cites(self.section, spans),
         )
-        if len(callouts) == 1 and len(group) == 1:
-            return replace(scene, chart=group[0][1])
-        return scene
 
     def _remarks(
         self,
@@ -244,14 +241,15 @@ class Exhibits:
         """The table as written, and a chart of it where one says it.
 
         A chart that shows every figure of a small table stands for it: then the table is in its
-        notes. `taken`: the section's heading is the title of another slide.
+        notes. `taken`: the section's heading is the title of another slide. No chart is made when a
+        chart block of the document has its title: the author has drawn it already.
         """
         found: list[Scene] = []
         options = grid_charts(grid, self.section, self.language)
         place = cites(self.section, [grid.span])
         heading = grid.caption or ("" if taken else self.section.title)
         inside = words.figures.format(title=label)
-        if not options:
+        if not options or titles.drawn(options[0].title):
             return [Scene(key("table"), "table", titles.give(heading, inside), grid=grid, cites=place)]
         name = key("chart")
         edit = self.edits.of(name)

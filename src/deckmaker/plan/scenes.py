@@ -42,6 +42,7 @@ from .words import Words
 __all__ = ["SectionPlan"]
 
 _BRIEF_PROSE = 2  # sentences of prose that are kept as they are
+_BESIDE = 3  # lines of a list that may stand beside a chart
 _BRIEF_WORDS = 26  # words of a sentence that is kept as it is
 
 
@@ -264,6 +265,14 @@ class SectionPlan:
             Point(bullet.runs, bullet.level, bullet.ordered, cites(self.section, [bullet.span]))
             for bullet in block.bullets
         ]
+        if lead is None and self._beside(block):
+            beside = self.scenes[-1]
+            self.scenes[-1] = replace(
+                beside,
+                points=tuple(points),
+                cites=(*beside.cites, *(cite for each in points for cite in each.cites)),
+            )
+            return
         title = self.section.title
         if lead is not None:
             paragraph = self.section.blocks[lead]
@@ -285,6 +294,20 @@ class SectionPlan:
                 cites=cites(self.section, [block.span]),
             )
         )
+
+    def _beside(self, block: Bullets) -> bool:
+        """A list of up to three lines right after a chart or picture stands beside it."""
+        if (
+            not self.scenes
+            or self.scenes[-1].kind not in {"chart", "picture"}
+            or len(block.bullets) > _BESIDE
+        ):
+            return False
+        place = self.section.blocks.index(block)
+        before = self.section.blocks[place - 1] if place else None
+        if place > 1 and isinstance(before, Paragraph):  # the chart's source line
+            before = self.section.blocks[place - 2]
+        return isinstance(before, ChartData | Figure) and not self.scenes[-1].points
 
     def _grid(self, grid: Grid) -> None:
         taken = any(isinstance(block, Bullets) for block in self.section.blocks)

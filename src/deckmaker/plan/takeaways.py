@@ -62,9 +62,14 @@ def _fit(wording: Wording) -> bool:
 class Titles:
     """The titles already given: two slides never share one."""
 
-    def __init__(self, again: str) -> None:
+    def __init__(self, again: str, drawn: Collection[str] = ()) -> None:
         self._again = again
+        self._drawn = frozenset(map(_folded, drawn))
         self._taken: set[str] = set()
+
+    def drawn(self, title: str) -> bool:
+        """Whether a chart block of the document has this title."""
+        return _folded(title) in self._drawn
 
     def has(self, title: str) -> bool:
         return _folded(title) in self._taken

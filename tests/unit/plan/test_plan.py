@@ -217,10 +217,7 @@ def test_length_decides_how_much_is_taken() -> None:
     sizes = []
     for length in ("short", "standard", "detailed"):
         story = board(ARTICLE, length)
-        assert (
-            len(one(board(MANY, length), "husum").points)
-            == (3 if length == "short" else 5)
-        )
+        assert len(one(board(MANY, length), "husum").points) == (3 if length == "short" else 5)
         charts = sum(1 for scene in story.scenes if scene.chart or scene.callouts)
         sizes.append((charts, sum(1 for scene in story.scenes if scene.kind == "quotation")))
     assert sizes == sorted(sizes)
@@ -251,6 +248,26 @@ def test_chinese_frames_are_chinese() -> None:
     story = board(document)
     assert story.meta.language.startswith("zh")
     assert one(story, "#agenda").takeaway == "目录"
+
+
+def test_a_short_list_after_a_chart_stands_beside_it() -> None:
+    chart = (
+        "# Grain\n\n```chart\nkind: columns\ntitle: Grain by year\n\nYear,Tonnes\n2019,12\n2020,17\n```\n\n"
+    )
+    (scene,) = [scene for scene in board(chart + "- Mostly wheat\n- Some rye\n").scenes if scene.chart]
+    assert [point.text for point in scene.points] == ["Mostly wheat", "Some rye"]
+    kinds_of_four = kinds(board(chart + "- a\n- b\n- c\n- d\n"))
+    assert kinds_of_four.count("points") == 1
+
+
+def test_a_table_is_not_drawn_twice() -> None:
+    table = "# Grain\n\n| Year | Wheat | Rye |\n| --- | --- | --- |\n" + "".join(
+        f"| {2010 + n} | {12 + n} | {7 + n} |\n" for n in range(6)
+    )
+    (drawn,) = [scene for scene in board(table).scenes if scene.chart]
+    assert drawn.chart is not None
+    again = f"\n# Drawn\n\n```chart\ntitle: {drawn.chart.title}\n\nYear,Wheat\n2019,12\n2020,17\n```\n"
+    assert sum(1 for scene in board(table + again).scenes if scene.chart) == 1
 
 
 # ── edits ────────────────────────────────────────────────────────────────────────────────
