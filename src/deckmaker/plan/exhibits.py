@@ -7,12 +7,14 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from deckmaker.model import (
+    Bullets,
     Callout,
     Chart,
     ChartData,
     Edits,
     Findings,
     Grid,
+    Paragraph,
     Point,
     Problem,
     Scene,
@@ -282,7 +284,13 @@ class Exhibits:
             return Scene(key("table"), "table", title, grid=table, cites=cites(self.section, [block.span]))
         source = re.search(r"(?mi)^source:\s*(.+?)\s*$", block.text)
         name = key("chart")
-        title = titles.give(chart.title, self.section.title, label)
+        # alone under its heading, it bears the heading; beside other things, its own title
+        alone = not any(
+            isinstance(each, Bullets | Paragraph | Grid | ChartData) and each is not block for each in self.section.blocks
+        )
+        own = block_title(block)
+        wanted = (self.section.title, own, chart.title) if alone else (own, self.section.title, chart.title)
+        title = titles.give(*wanted, label)
         place = cites(self.section, [block.span])
         line = source.group(1) if source else ""
         if chart.kind == "callout":
