@@ -286,7 +286,8 @@ class Exhibits:
         name = key("chart")
         # alone under its heading, it bears the heading; beside other things, its own title
         alone = not any(
-            isinstance(each, Bullets | Paragraph | Grid | ChartData) and each is not block for each in self.section.blocks
+            isinstance(each, Bullets | Paragraph | Grid | ChartData) and each is not block
+            for each in self.section.blocks
         )
         own = block_title(block)
         wanted = (self.section.title, own, chart.title) if alone else (own, self.section.title, chart.title)
