@@ -39,6 +39,7 @@ __all__ = ["plan"]
 
 _TITLE = re.compile(r"(?mi)^title:\s*(.+?)\s*$")
 _AGENDA = 4  # parts from which a deck has an agenda
+_AGENDA_LONGEST = 16  # parts beyond which nobody reads one: the slide sorter has the sections
 _AGENDA_LINES = 6  # parts up to which it says a line about each
 
 
@@ -64,7 +65,8 @@ def _meta(document: Document, brief: Brief) -> Meta:
     meta = document.meta
     heads = [section for section in document.sections if section.title]
     title = meta.title or (heads[0].title if len(heads) == 1 else "")
-    tops = [section for section in heads if section.level == min(each.level for each in heads)]
+    top = min((section.level for section in heads), default=0)
+    tops = [section for section in heads if section.level == top]
     if len(tops) > 1 and tops[0].blocks and _same(tops[0].title, title):
         title = ""  # the first of several parts is not the title of all
     if not title:
@@ -148,7 +150,8 @@ class _Planner:
         shown = self._shown()
         named = [(part, scenes) for part, scenes in shown if part.name]
         count = sum(len(scenes) for _, scenes in shown)
-        if len(shown) >= _AGENDA and len(named) >= 3 and count >= len(shown) + 2:
+        fair = len(shown) >= _AGENDA and 3 <= len(named) <= _AGENDA_LONGEST
+        if fair and count >= len(shown) + 2:
             story.append(_agenda(named, spoken, self.titles))
         openers = self.has_openers()
         for part, scenes in shown:
@@ -158,9 +161,12 @@ class _Planner:
             elif part.name and not scenes:
                 story.append(_alone(part, self.titles))
             story.extend(scenes)
-        figures = any(scene.chart or scene.callouts for scene in story)
-        if self.article or figures:
-            story.extend(_sources(meta, self.name, story, spoken, self.titles))
+        # an outline's charts are its author's own tables: only what was derived from them needs telling
+        told = [scene for scene in story if scene.chart or scene.callouts]
+        if not self.article:
+            told = [scene for scene in told if _derived(scene)]
+        if self.article or told:
+            story.extend(_sources(meta, self.name, told, spoken, self.titles))
         return story
 
 
@@ -255,12 +261,11 @@ def _comparison(
     )
 
 
-def _sources(meta: Meta, name: str, story: list[Scene], spoken: Words, titles: Titles) -> list[Scene]:
+def _sources(meta: Meta, name: str, shown: list[Scene], spoken: Words, titles: Titles) -> list[Scene]:
     """What was read, and where each chart's figures stand in it; derived figures with their formulas."""
     points: list[Point] = []
     if meta.credit:
         points.append(Point(plain(meta.credit)))
-    shown = [scene for scene in story if scene.chart or scene.callouts]
     if meta.author and not meta.credit:
         by = " · ".join(each for each in (meta.author, meta.title, meta.date) if each)
         points.append(Point(plain(by)))

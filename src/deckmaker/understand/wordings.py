@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 
 from deckmaker.model import Quote, Sentence, Span, Wording
 
+from .clauses import GOAL, KEEP, LIMIT, LONG, as_it_stands, capital, east
 from .cuts import cuts
 from .guard import balanced, penalty
 from .ranking import denied
@@ -23,10 +24,6 @@ from .words import Word, words
 
 __all__ = ["GOAL", "LIMIT", "wordings"]
 
-GOAL = 14  # words of a point, the aim
-LIMIT = 18  # and the most
-_LONG = 26  # when nothing else says it
-_KEEP = 4
 _HEAVY = 0.62  # a wording that loses more is not offered
 
 _ACCORDING = re.compile(r"(?:According to|In the words of|As per)\s(?P<who>[^,;:“”]{3,60}?),\s(?=\S)")
@@ -48,17 +45,6 @@ _TRAIL = re.compile(
 )
 _QUOTED = re.compile(r"[“”\"]")
 _HEAD_NOUN = re.compile(r"\A[Tt]he (?P<noun>[a-z-]+)\b")
-_EAST_OPENER = re.compile(
-    r"\A(?:首先|其次|再次|再者|最后|此外|另外|同时|与此同时|然而|不过|但是|但|而且|并且|因此|所以|于是|总之|可见|事实上|实际上|其实|显然|当然|例如|比如|也就是说|换句话说|"
-    r"第[一二三四五六]|其[一二三四]|[一二三四五]是|一方面|另一方面|近年来|近日|日前|如今|目前|现在)[，,、：]?"
-)
-_EAST_ADVERBIAL = re.compile(
-    r"\A(?:当|随着|为了|由于|通过|根据|据|除了|尽管|虽然|面对|作为|经过|基于|依托|凭借|按照|对于|关于|在.{0,24}(?:中|下|上|时|后|前|里|方面|之际|期间|以来)\Z)"
-)
-_EAST_DANGLING = re.compile(
-    r"\A(?:他|她|它|这|那|其(?!中)|该|此|上述|前者|后者|以上|以下|如此|同样|也|还|则|并|而|但|又|就|才|却|于是|从而|进而|以及|甚至|尤其|其中|不仅|不但|反之)"
-)
-_EAST_BAD = re.compile(r"(?:的|了一|和|与|及|或|在|对|把|被|为|以|于|从|向|比|让|使)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +67,7 @@ def wordings(
     whole = sentence.span.of(text)
     code = language[:2].lower()
     if code in {"zh", "ja"}:
-        return _east(whole, sentence.quoted)
+        return east(whole, sentence.quoted)
     if denied(text, sentences, index):
         return ()
     if len(whole) > 900 or not balanced(whole):
@@ -92,7 +78,7 @@ def wordings(
     if sentence.quoted:
         return _quoted(text, sentence, quotes, code)
     if code != "en":
-        return _plain(whole)
+        return as_it_stands(whole)
     label, begin, end = _attribution(text, sentence)
     core = text[begin:end]
     return _english(text, core, begin, label, sentences, index)
@@ -121,7 +107,7 @@ def _english(
             if _cross(list(chosen)):
                 continue
             taken = _apart([*free, *chosen])
-            if reading.count - sum(cut.end - cut.start for cut in taken) > _LONG + 12:
+            if reading.count - sum(cut.end - cut.start for cut in taken) > LONG + 12:
                 continue
             wording = _render(text, core, reading, taken, label, sentences, index)
             if wording and (wording.text not in best or best[wording.text].loss > wording.loss):
@@ -135,12 +121,12 @@ def _choose(found: list[Wording]) -> tuple[Wording, ...]:
     short.sort(
         key=lambda wording: (wording.loss + 0.05 * max(0, wording.words - GOAL), wording.words, wording.text)
     )
-    kept = short[:_KEEP]
-    for wording in sorted(short[_KEEP:], key=lambda each: (each.words, each.loss, each.text))[:1]:
+    kept = short[:KEEP]
+    for wording in sorted(short[KEEP:], key=lambda each: (each.words, each.loss, each.text))[:1]:
         if kept and wording.words < min(each.words for each in kept):
             kept[-1] = wording
     if not kept:
-        long = [wording for wording in found if wording.words <= _LONG and wording.loss <= _HEAVY]
+        long = [wording for wording in found if wording.words <= LONG and wording.loss <= _HEAVY]
         kept = sorted(long, key=lambda each: (each.words, each.loss, each.text))[:1]
     return tuple(kept)
 
@@ -195,7 +181,7 @@ def _render(
     bad = penalty(pieces, lower, tags)
     if bad is None or not _main_verb(lower, tags):
         return None
-    pieces = _capital(pieces)
+    pieces = capital(pieces)
     said = f"{label.text}: {pieces}" if label.text else pieces
     return Wording(said, len(said.split()), round(loss + bad, 3), cites)
 
@@ -214,12 +200,6 @@ def _join(core: str, found: list[Word], kept: list[int]) -> str:
         previous = position
     joined = re.sub(r"\s+", " ", "".join(out)).strip()
     return re.sub(r",\s*,", ",", joined)
-
-
-def _capital(text: str) -> str:
-    if text[:1].islower() and not (len(text) > 1 and text[1].isupper()):
-        return text[0].upper() + text[1:]
-    return text
 
 
 def _main_verb(lower: list[str], tags: list[str]) -> bool:
@@ -361,7 +341,7 @@ def _attribution(text: str, sentence: Sentence) -> tuple[_Label, int, int]:
 
 
 def _bare(who: str) -> str:
-    return _capital(re.sub(r"\A(?:the|an?|its|their|his|her)\s", "", who.strip(" .,")))
+    return capital(re.sub(r"\A(?:the|an?|its|their|his|her)\s", "", who.strip(" .,")))
 
 
 def _quoted(text: str, sentence: Sentence, quotes: Sequence[Quote], language: str) -> tuple[Wording, ...]:
@@ -376,55 +356,10 @@ def _quoted(text: str, sentence: Sentence, quotes: Sequence[Quote], language: st
             reading = Reading(found, tag([word.text for word in found]))
             bad = penalty(said, reading.lower, reading.tags)
             bare = said.rstrip(".")
-            line = f"{_capital(quote.speaker)}: “{bare}”"
+            line = f"{capital(quote.speaker)}: “{bare}”"
             count = len(line.split())
             if bad is None or count > LIMIT:
                 return ()
             lead = (quote.lead,) if quote.lead else ()
             return (Wording(line, count, round(bad + 0.1, 3), lead),)
     return ()
-
-
-# ── Other languages ──────────────────────────────────────────────────────────────────────
-
-
-def _plain(whole: str) -> tuple[Wording, ...]:
-    said = re.sub(r"\s?\([^()]*\)", "", whole).rstrip(" .")
-    if said.endswith(("?", "…")) or not balanced(said):
-        return ()
-    count = len(said.split())
-    if not 4 <= count <= _LONG:
-        return ()
-    return (Wording(_capital(said), count, round(0.04 * max(0, count - LIMIT), 3)),)
-
-
-def _east(whole: str, quoted: bool) -> tuple[Wording, ...]:
-    """Whole clauses of a Chinese or Japanese sentence, in order, from its subject on."""
-    if quoted or whole.endswith(("？", "?")):
-        return ()
-    said = re.sub(r"[（(][^（）()]{0,60}[）)]", "", whole).rstrip("。；！.;! ")
-    opener = _EAST_OPENER.match(said)
-    said = said[opener.end() :] if opener else said
-    clauses = [clause for clause in re.split(r"[，,；;]", said) if clause]
-    if not clauses or not balanced(said):
-        return ()
-    found: list[Wording] = []
-    loss = 0.0
-    first = 0
-    while first < len(clauses) - 1 and _EAST_ADVERBIAL.match(clauses[first]):
-        first += 1
-    for begin in sorted({0, first}):
-        for end in range(len(clauses), begin, -1):
-            text = "，".join(clauses[begin:end])
-            size = sum(1 for each in text if not each.isspace())
-            if _EAST_DANGLING.match(text) or not balanced(text) or _EAST_BAD.search(text) or size < 6:
-                continue
-            if end < len(clauses) and re.match(r"但|却|否则|除非|而不", clauses[end]):
-                continue  # what follows turns it round
-            loss = 0.06 * (begin > 0) + 0.07 * (len(clauses) - end) + 0.01 * max(0, size - 28)
-            found.append(Wording(text, (size + 1) // 2, round(loss, 3)))
-    short = [each for each in found if each.words <= LIMIT]
-    short.sort(key=lambda each: (each.loss, each.words, each.text))
-    if short:
-        return tuple(short[:_KEEP])
-    return tuple(sorted((each for each in found if each.words <= 30), key=lambda each: each.words)[:1])
