@@ -56,6 +56,7 @@ _EMOJI_EMS: Final = 1.37
 _BORROWED: Final = frozenset("“”‘’…—·")
 _wide = re.compile(f"[{WIDE}]")
 _square = re.compile(f"[{WIDE}]+|[{_EMOJI}]")
+_LONGEST: Final = 10_000  # characters shaped at once
 _MISSING: Final = 1.0  # ems for a character that the face lacks: some other face will draw it
 
 
@@ -127,6 +128,9 @@ class Ruler(dict[str, float]):
             return missing + self._narrow(known)
         if self._shaper is None:
             return unkerned * UNSHAPED
+        if len(text) > _LONGEST:  # Pillow refuses to shape a million characters at once
+            pieces = range(0, len(text), _LONGEST)
+            return sum(self._narrow(text[start : start + _LONGEST]) for start in pieces)
         kerned = float(self._shaper.getlength(text)) / EM
         return max(unkerned, kerned) if self._widest else kerned
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
@@ -67,7 +68,7 @@ class Build:
         Raises WriteError when the suffix is not .pptx or the place cannot be written.
         """
         target = Path(path)
-        check_target(target)
+        check_target(target, self.project)
         return write_whole(target, self.pptx())
 
     def pptx(self) -> bytes:
@@ -281,8 +282,11 @@ def typeset_pages(deck: Deck, theme: Theme, progress: Progress = silent) -> tupl
     return tuple(pages)
 
 
-def check_target(target: Path) -> None:
-    """Raise WriteError when nothing can be written there, before any long work is done."""
+def check_target(target: Path, project: Project | None = None) -> None:
+    """Raise WriteError when nothing can be written there, or what the deck is made from would be lost.
+
+    Call it before any long work is done.
+    """
     if target.suffix.lower() != ".pptx":
         ending = f"“{target.suffix}”" if target.suffix else "no ending"
         raise _unwritable(
@@ -294,14 +298,36 @@ def check_target(target: Path) -> None:
         )
     if not target.parent.is_dir():
         raise _unwritable(target, "output-folder", "its folder does not exist", "make the folder first")
+    if target.exists() and (not os.access(target, os.W_OK) or not target.stat().st_mode & 0o222):
+        raise _unwritable(
+            target, "output-denied", "this file is read-only", "make it writable, or name another with -o"
+        )
     if not os.access(target.parent, os.W_OK):
         raise _unwritable(
             target, "output-denied", "its folder may not be written to", "name another place with -o"
         )
+    if project:
+        keep_source(target, project.source.name, project.choices.theme)
+
+
+def keep_source(target: Path, *sources: str) -> None:
+    """Raise WriteError when the target is one of the files that a deck is made from."""
+    for name in filter(None, sources):
+        try:
+            same = os.path.samefile(target, name)
+        except (OSError, ValueError):
+            continue  # one of them does not exist
+        if same:
+            message = "this file is what the deck is made from; it would be lost"
+            raise _unwritable(target, "output-is-source", message, "name another file with -o")
 
 
 def write_whole(target: Path, content: bytes) -> Path:
-    """Write to a temporary file beside the target, then rename: never a half-written file."""
+    """Write to a temporary file beside the target, then rename: never a half-written file.
+
+    A link is followed: what it leads to is replaced, not the link.
+    """
+    given, target = target, target.resolve() if target.is_symlink() else target
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with open(part, "wb") as file:
@@ -310,12 +336,14 @@ def write_whole(target: Path, content: bytes) -> Path:
             os.fsync(file.fileno())
         os.replace(part, target)
     except OSError as error:
-        part.unlink(missing_ok=True)
         reason = error.strerror or str(error)
         raise _unwritable(
-            target, "output-denied", f"it cannot be written: {reason}", "close it elsewhere, or name another"
+            given, "output-denied", f"it cannot be written: {reason}", "close it elsewhere, or name another"
         ) from error
-    return target
+    finally:
+        with suppress(OSError):  # gone when all went well; left by a full disk or by Ctrl-C
+            part.unlink(missing_ok=True)
+    return given
 
 
 def _placed(problem: Problem, document: Document) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 
 import click
@@ -43,12 +44,34 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command; problems are printed, never raised."""
+    """Run the command; what goes wrong is printed, never raised.
+
+    Exit codes: 0 made, 1 error, 2 wrong usage, 130 interrupted.
+    """
     try:
-        cli.main(prog_name="deckmaker")
+        code = cli.main(prog_name="deckmaker", standalone_mode=False)
+        if sys.stdout:  # None when it was closed
+            sys.stdout.flush()  # a full disk shows here, not when Python ends
     except deckmaker.DeckmakerError as error:
         report.show([error.problem])
-        sys.exit(1)
+        code = 1
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("interrupted", err=True)
+        code = 130
     except BrokenPipeError:  # `deckmaker outline x | head`
-        sys.stderr.close()
-        sys.exit(1)
+        code = _drop_output()
+    except OSError as error:
+        problem = f"the output cannot be written: {error.strerror or error}"
+        report.show([deckmaker.Problem("error", "output-denied", problem, "give it another place")])
+        code = _drop_output()
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _drop_output() -> int:
+    """What is still to be printed goes nowhere, or Python would complain at its end."""
+    if sys.stdout:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1

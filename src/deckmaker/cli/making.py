@@ -62,6 +62,8 @@ def build(
     target = output or file.with_suffix(".pptx")
     if target.is_dir():
         target = target / file.with_suffix(".pptx").name
+    pipeline.check_target(target)
+    pipeline.keep_source(target, str(file), theme)
     progress = _Progress() if sys.stderr.isatty() and not quiet else None
     made = pipeline.build(file, theme=theme, progress=progress or pipeline.silent, **brief)
     grave = [problem for problem in made.problems if problem.severity != "note"]
@@ -91,6 +93,8 @@ def outline(file: Path, output: Path | None, **brief: str) -> None:
     """Print the storyboard of FILE as Markdown, which `build` accepts again."""
     from deckmaker.plan.outline import outline as as_markdown
 
+    if output:
+        pipeline.keep_source(output, str(file))
     project, folder = pipeline.open_project(file, Choices(brief=pipeline.brief_of(**brief)))
     document = pipeline.read_document(project, folder)
     story = pipeline.plan_story(project, document, pipeline.understand_sections(document))

@@ -13,6 +13,8 @@ from .files import MARKDOWN, READ, TEXT, check
 from .paragraphs import BLANKS
 from .text import read_text
 
+LONGEST_LINE = 500_000  # characters: a book in one paragraph
+
 
 def read(source: Source, folder: Path | None = None) -> Document:
     """The Document of a Markdown or plain text.
@@ -37,6 +39,7 @@ def read(source: Source, folder: Path | None = None) -> Document:
             Where(source.name),
         )
         raise InputError(problem)
+    _check_lines(source, text)
     if source.suffix in MARKDOWN:
         from .markdown import read_markdown  # markdown-it and PyYAML take 60 ms to import
 
@@ -53,6 +56,19 @@ def read(source: Source, folder: Path | None = None) -> Document:
     else:
         document = read_text(source, text)
     return replace(document, problems=(*problems, *document.problems))
+
+
+def _check_lines(source: Source, text: str) -> None:
+    """Raise InputError for a line that nobody wrote: what is left of a program's output, or of a scan."""
+    if len(text) <= LONGEST_LINE:
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        if len(line) > LONGEST_LINE:
+            message = f"line {number} has {len(line):,} characters; at most {LONGEST_LINE:,} are read"
+            where = Where(source.name, number, 1, 0, line[:200])
+            raise InputError(
+                Problem("error", "input-line-long", message, "break it into paragraphs with blank lines", where)
+            )
 
 
 def _is_markdown(text: str) -> bool:
