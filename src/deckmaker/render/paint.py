@@ -28,7 +28,7 @@ _PACKAGES: Final = {
     "libdbus": "libdbus-1-3",
 }
 _ALL: Final = "libglib2.0-0 libgl1 libegl1 libfontconfig1 libxkbcommon0 libdbus-1-3"
-_SHAPING: Final = 100  # pixels to the em: glyphs are placed once at this size, then scaled
+_SHAPING: Final = 500  # pixels to the em: glyphs are placed once at this size, then scaled
 _LARGEST_PICTURE: Final = 256  # MB that one picture may take unpacked
 # More pixels than a slide's place for it shows are thrown away before painting.
 _SHARPEST: Final = 2560
@@ -81,7 +81,7 @@ def paint(marks: Iterable[Mark], painter: QPainter) -> None:
 
     The caller has called `ready`, scaled the painter and asked for antialiasing. Links leave no ink.
     """
-    from PySide6.QtCore import QPointF, Qt
+    from PySide6.QtCore import Qt
 
     last = ""
     for mark in marks:
@@ -89,16 +89,7 @@ def paint(marks: Iterable[Mark], painter: QPainter) -> None:
             if mark.colour != last:
                 painter.setPen(_colour(mark.colour))
                 last = mark.colour
-            x, y = mark.x / EMU_PER_POINT, mark.baseline / EMU_PER_POINT
-            if mark.turn:
-                painter.save()
-                painter.translate(x, y)
-                painter.rotate(mark.turn)
-                x = y = 0.0
-            for run in _runs(mark.text, mark.font, mark.family, mark.bold, mark.italic, mark.size):
-                painter.drawGlyphRun(QPointF(x, y), run)
-            if mark.turn:
-                painter.restore()
+            _text(mark, painter)
         elif isinstance(mark, Path):
             outline = _outline(mark.steps)
             if mark.fill or mark.gradient:
@@ -170,30 +161,53 @@ def _outline(steps: tuple[tuple[str | int, ...], ...]) -> QPainterPath:
     return path
 
 
+def _text(mark: Glyphs, painter: QPainter) -> None:
+    from PySide6.QtCore import QPointF
+
+    place = QPointF(mark.x / EMU_PER_POINT, mark.baseline / EMU_PER_POINT)
+    whole = max(round(mark.size), 1)
+    runs = _runs(mark.text, mark.font, mark.family, mark.bold, mark.italic, whole)
+    if whole == mark.size and not mark.turn:
+        for run in runs:
+            painter.drawGlyphRun(place, run)
+        return
+    painter.save()
+    painter.translate(place)
+    painter.rotate(mark.turn)
+    painter.scale(mark.size / whole, mark.size / whole)
+    for run in runs:
+        painter.drawGlyphRun(QPointF(0.0, 0.0), run)
+    painter.restore()
+
+
 @lru_cache(maxsize=16_384)
-def _runs(text: str, font: str, family: str, bold: bool, italic: bool, size: float) -> tuple[QGlyphRun, ...]:
-    """The glyphs of a text with their places, at a size in points; shaped once, without ligatures.
+def _runs(text: str, file: str, family: str, bold: bool, italic: bool, size: int) -> tuple[QGlyphRun, ...]:
+    """The glyphs of a text with their places, at a size in whole points; without ligatures.
 
     PowerPoint sets none either, and without them every glyph of a PDF stands for its own characters.
+    Two shapings: a large one for exact places, and one for fonts of this size. A raw font that is set to
+    another size leaves no ink above 64 pixels, nor a font in a PDF (Qt 6.11), so none is.
     """
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QGlyphRun, QTextLayout
 
-    layout = QTextLayout(text, _font(font, family, bold, italic))
+    font = _font(file, family, bold, italic)
+    scale = size / _SHAPING
+    runs = _shaped(text, font, size)
+    for run, exact in zip(runs, _shaped(text, font, _SHAPING), strict=True):
+        run.setPositions([QPointF(place.x() * scale, 0.0) for place in exact.positions()])
+    return tuple(runs)
+
+
+def _shaped(text: str, font: QFont, size: int) -> list[QGlyphRun]:
+    from PySide6.QtGui import QFont, QTextLayout
+
+    sized = QFont(font)
+    sized.setPixelSize(size)
+    layout = QTextLayout(text, sized)
     layout.beginLayout()
     layout.createLine()
     layout.endLayout()
-    scale = size / _SHAPING
-    runs = []
-    for shaped in layout.glyphRuns():
-        raw = shaped.rawFont()
-        raw.setPixelSize(size)
-        run = QGlyphRun()
-        run.setRawFont(raw)
-        run.setGlyphIndexes(shaped.glyphIndexes())
-        run.setPositions([QPointF(place.x() * scale, 0.0) for place in shaped.positions()])
-        runs.append(run)
-    return tuple(runs)
+    return layout.glyphRuns()
 
 
 @lru_cache(maxsize=256)
@@ -206,7 +220,6 @@ def _font(file: str, family: str, bold: bool, italic: bool) -> QFont:
         font.setFamilies(list(names))
     else:
         font.setFamilies([name for name in family.split(", ") if name])
-    font.setPixelSize(_SHAPING)
     font.setBold(bold)
     font.setItalic(italic)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -55,16 +55,23 @@ def names_beside(
 
 def years(plotted: Plotted, axis: Axis) -> list[tuple[str, float]]:
     """The years that a date axis names, each with its share of the way along."""
-    first, last = plotted.days[0], plotted.days[-1]
-    span = float(last - first) or 1.0
-    year = (_EPOCH + timedelta(days=int(first))).year
-    named: list[tuple[str, float]] = []
-    while True:
-        day = (date(year, 1, 1) - _EPOCH).days
-        if day > last:
-            return named
-        named.append((str(year), (day - float(first)) / span))
-        year += max(axis.every, 1)
+    first, last = _year(plotted.days[0]), _year(plotted.days[-1])
+    return [(str(year), year_share(plotted, year)) for year in range(first, last + 1, max(axis.every, 1))]
+
+
+def year_share(plotted: Plotted, year: int) -> float:
+    """How far along a date axis a year stands; each has as much room as any other."""
+    first, last = _year(plotted.days[0]), _year(plotted.days[-1])
+    return (year - first + 0.5) / (last - first + 1)
+
+
+def _year(day: Decimal) -> int:
+    return (_EPOCH + timedelta(days=int(day))).year
+
+
+def year_places(plotted: Plotted) -> list[float]:
+    """The points' shares of the way along a date axis."""
+    return [year_share(plotted, _year(day)) for day in plotted.days]
 
 
 def scale_below(pen: Pen, axis: Axis, plot: Rect) -> Iterator[Mark]:

@@ -8,7 +8,7 @@ from deckmaker.model import EMU_PER_POINT, Mark, Path, Rect
 
 from .chart_part import Dot, Plotted, Row
 from .outlines import ellipse, polygon
-from .plot_axes import names_below, scale_below, scale_beside, segment, years
+from .plot_axes import names_below, scale_below, scale_beside, segment, year_places, years
 from .plot_labels import AWAY, Pen, beside
 
 Places = Sequence[tuple[float, float] | None]
@@ -81,9 +81,7 @@ def _share(value: float, least: float | None, most: float | None) -> float:
 def _across(plotted: Plotted, between: bool) -> list[float]:
     plot = plotted.plot
     if plotted.days:
-        first = plotted.days[0]
-        span = float(plotted.days[-1] - first) or 1.0
-        return [plot.x + float(day - first) / span * plot.width for day in plotted.days]
+        return [plot.x + share * plot.width for share in year_places(plotted)]
     count = max(len(plotted.categories), 1)
     if between or count == 1:
         return [plot.x + (index + 0.5) * plot.width / count for index in range(count)]
