@@ -2,5 +2,6 @@
 
 from .fit import fits
 from .place import typeset
+from .running import running
 
-__all__ = ["fits", "typeset"]
+__all__ = ["fits", "running", "typeset"]
