@@ -27,13 +27,14 @@ def roomy(
 ) -> tuple[str, tuple[Fill, ...]] | None:
     """The role and fills of few points, as cards or in large type; None when a list serves them better.
 
-    `before` is the role of the last slide of points: the two take turns. Cards with headings
-    read better than anything else, whatever came before.
+    `before` is the role of the last slide of points: the two take turns. Two points, and cards with
+    headings, read better as cards whatever came before.
     """
     role = f"cards_{len(whole)}"
     side_by_side = _cards(whole, fits) if offers(role) else ()
     in_large = offers("points_large") and _large(whole, fits, body)
-    again = before.startswith("cards")
+    # two points would leave a list, even a large one, nearly empty
+    again = before.startswith("cards") and len(whole) > 2
     thin = len(whole) == 3 and all(_thin(unit) for unit in whole)
     if side_by_side and (_headed(side_by_side) or not (again or thin)):
         return role, side_by_side

@@ -89,8 +89,7 @@ def divided(
             if holds((current + lower,)):
                 current += lower
                 continue
-            if current != (head,) or not repeat:
-                result.append(current)
+            result.append(current)
             fresh = (head, *lower)
             current = fresh if repeat and holds((fresh,)) else part
         return (*result, current)

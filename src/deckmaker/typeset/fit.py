@@ -77,10 +77,16 @@ def fits(theme: Theme) -> Callable[[str, str, Prose], bool]:
     return answer
 
 
-def box(prose: Prose, placeholder: Placeholder, theme: Theme, slide: Slide) -> tuple[Box, Problem | None]:
-    """The typeset text, and the Problem when even the smallest setting is too much."""
+def box(
+    prose: Prose, placeholder: Placeholder, theme: Theme, slide: Slide, most: int = 100
+) -> tuple[Box, Problem | None]:
+    """The typeset text, and the Problem when even the smallest setting is too much.
+
+    `most` (per cent) is the scale of a text beside it: what is compared has one size.
+    """
     room = placeholder.inner.height + _ROUNDING
     tried = settings(prose, placeholder, theme.limits.smallest_scale)
+    tried = tuple(setting for setting in tried if setting.scale <= most) or tried[-1:]
     chosen, flowed = tried[0], Flow((), 0)
     done = None
     for setting in tried:

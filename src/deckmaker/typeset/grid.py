@@ -33,6 +33,8 @@ from .wrap import Cut, breaks, parts
 SIDE: Final = 91_440
 ABOVE: Final = 45_720
 _ROOMY: Final = 2.3  # of the size: a row's height when there is room
+_AIRY: Final = 2.9  # and when there are few rows
+_FEW_ROWS: Final = 5
 _ENDLESS: Final = 1e15  # EMU
 _SCALES: Final = (100, 95, 90, 85, 80, 75, 70)
 
@@ -62,7 +64,8 @@ def table(grid: Grid, placeholder: Placeholder, theme: Theme, slide: Slide) -> t
         if sum(heights) <= rect.height and not _split_words(rows, cuts):
             break
     tight = sum(heights)
-    heights = _roomy(heights, round(level.size * scale / 100 * _ROOMY * EMU_PER_POINT), rect.height)
+    pitch = _AIRY if len(grid.rows) <= _FEW_ROWS else _ROOMY
+    heights = _roomy(heights, round(level.size * scale / 100 * pitch * EMU_PER_POINT), rect.height)
     placed = Rect(rect.x, rect.y, rect.width, sum(heights))
     lines = _lines(grid, cuts, level, theme.fonts, scale, columns, heights, placed)
     box = Box(placeholder, grid, placed, scale, 100, lines, sum(heights), columns, heights)

@@ -10,6 +10,7 @@ from .grid import table
 
 # A photograph whose shape is nearly its hole's fills it, and loses at most this much of a side.
 _CROP = 0.2
+_BESIDE = "figure_"
 
 
 def typeset(slide: Slide, theme: Theme, meta: Meta) -> Page:
@@ -39,7 +40,19 @@ def typeset(slide: Slide, theme: Theme, meta: Meta) -> Page:
         boxes.append(made)
         if problem is not None:
             problems.append(problem)
-    return Page(slide, layout, tuple(boxes), tuple(problems))
+    return Page(slide, layout, tuple(_alike(boxes, theme, slide)), tuple(problems))
+
+
+def _alike(boxes: list[Box], theme: Theme, slide: Slide) -> list[Box]:
+    """Big numbers side by side in one size, that of the longest."""
+    beside = [each for each in boxes if each.placeholder.name.startswith(_BESIDE)]
+    least = min((each.scale for each in beside), default=100)
+    return [
+        box(each.content, each.placeholder, theme, slide, least)[0]
+        if each in beside and each.scale > least and isinstance(each.content, Prose)
+        else each
+        for each in boxes
+    ]
 
 
 def _pictured(picture: Picture, placeholder: Placeholder) -> Rect:

@@ -230,3 +230,33 @@ def test_the_font_files_exist(made: Theme) -> None:
     for face in (made.fonts.major, made.fonts.minor, made.fonts.mono):
         for file in (face.regular, face.bold, face.italic, face.bold_italic):
             assert Path(file).is_file()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_furniture_meets_the_grid_on_every_slide_size(name: str) -> None:
+    """What stands in a margin, or ends at it, does so on a narrower slide too."""
+    wide, narrow = theme.load(name), theme.load(name, size="4:3")
+    for role in ("points", "chart"):
+        for mark, same in zip(wide.layout(role).furniture, narrow.layout(role).furniture, strict=True):
+            if isinstance(mark, Image) and isinstance(same, Image):
+                edges = [made.size.width - logo.rect.right for made, logo in ((wide, mark), (narrow, same))]
+                assert abs(edges[0] - edges[1]) < 1000
+                assert mark.rect.width == same.rect.width
+
+
+def test_a_link_on_a_dark_ground_is_in_the_colour_the_layouts_map_it_to(made: Theme) -> None:
+    assert made.palette.rgb("hlink", dark=True) == made.palette.accent2
+    assert made.palette.rgb("hlink") == made.palette.hlink
+    assert b'hlink="accent2"' in layout_xml(made, "title")
+
+
+def layout_xml(made: Theme, role: str) -> bytes:
+    from zipfile import ZipFile
+
+    with ZipFile(BytesIO(made.template)) as package:
+        return package.read(made.layout(role).part.lstrip("/"))
+
+
+def test_a_theme_says_what_it_offers(made: Theme) -> None:
+    assert all(made.offers(role) for role in (*ROLES, *OPTIONAL_ROLES))
+    assert not made.offers("cards_5")

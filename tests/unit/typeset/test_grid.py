@@ -32,7 +32,7 @@ def test_a_long_column_gets_more_room_than_a_short_one(theme: Theme) -> None:
         row("Country", "What happened there"),
         row(
             "Brazil",
-            "The largest group purchasing site took over the business model of its partner in a year " * 2,
+            "The largest group purchasing site took over the business model of its partner in a year " * 4,
         ),
     )
     assert box.columns[1] > 2 * box.columns[0]
@@ -70,3 +70,8 @@ def test_a_table_without_rows_is_only_its_header(theme: Theme) -> None:
     box, problems = placed(theme, row("A", "B"))
     assert len(box.rows) == 1
     assert not problems
+
+
+def test_the_first_column_stands_on_the_edge_of_the_title(theme: Theme) -> None:
+    box, _ = placed(theme, row("Name", "Sales"), row("Berlin", "12"))
+    assert min(line.x for line in box.lines) == box.rect.x

@@ -20,6 +20,7 @@ from deckmaker.model import (
     plain,
     prose,
 )
+from deckmaker.theme import load
 from deckmaker.typeset import fits, typeset
 
 WORDS = "growth in overseas markets follows what users praise at home "
@@ -143,3 +144,22 @@ def test_a_picture_keeps_its_shape(theme: Theme) -> None:
     assert width == hole
     assert abs(height * 6 - width) <= 6
     assert placed(210, 100)[0] == hole  # nearly the hole's shape: it fills it, cropped
+
+
+def test_big_numbers_side_by_side_have_one_size() -> None:
+    plain_theme = load("plain")
+    made = page(
+        plain_theme, "callouts_2", figure_1=prose("−5.3 m"), figure_2=prose("21,700,000 francs"),
+    )  # fmt: skip
+    first, second = made.boxes
+    assert first.scale == second.scale < 100
+
+
+def test_points_shrink_a_little_rather_than_leave_two_slides_half_empty() -> None:
+    plain_theme = load("plain")
+    ask = fits(plain_theme)
+    texts = [WORDS * 2] * 5
+    (box,) = page(plain_theme, body=prose(*texts)).boxes
+    assert box.scale < 100 or box.spacing < 100
+    assert ask("points", "body", prose(*texts)) == (box.scale >= 90)
+    assert not ask("points", "body", prose(*texts * 2))
