@@ -12,7 +12,7 @@ from .numbers import number_at
 from .quantity import Quantity
 from .tokens import Token
 from .unit_fit import near_change
-from .units import DURATIONS, is_measure, is_money
+from .units import DURATIONS, PERCENT, is_measure, is_money
 
 
 def merge(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
@@ -78,7 +78,7 @@ def _ratio(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
         or two.qualifier not in ("", "only")
     ):
         return None
-    if two.unit and (not two.counted):
+    if two.unit and not two.counted and two.unit != "people":
         return None
     if words in _OF:
         if two.unit in DURATIONS or (not two.unit and words == ("of",) and top == bottom):
@@ -86,6 +86,7 @@ def _ratio(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
         return replace(
             one, whole=bottom, unit=two.unit, unit_surface=two.unit_surface, last=two.last,
             core=(one.core[0], two.core[1]), full=(one.full[0], two.full[1]), counted=bool(two.unit),
+            base=two.core if two.unit else None,
         )  # fmt: skip
     if (top == bottom and words[0] != "out") or bottom > 1000:
         return None
@@ -106,6 +107,8 @@ def _range(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
     if words in (("-",), ("–",), ("—",), ("~",), ("−",)):
         pass
     elif words in (("to",), ("through",), ("up", "to")):
+        if two.value < one.value or (before != "from" and _to_a_level(row, one, two)):
+            return None
         if before == "from" and near_change(row, one.first - 1, 8) and words != ("through",):
             return None
         if before in ("to",) or (
@@ -142,6 +145,16 @@ def _range(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
         number=replace(two.number, first=one.number.first), approach=one.approach or two.approach,
         counted=two.counted or one.counted,
     )  # fmt: skip
+
+
+def _to_a_level(row: Sequence[Token], one: Quantity, two: Quantity) -> bool:
+    """ "rose by $2 billion to $642 billion": the first is the step, the second where it led."""
+    own = one.last > one.number.last or one.first < one.number.first
+    if not own or not one.unit:
+        return False
+    by = one.first > 0 and row[one.first - 1].low == "by"
+    step = by and (one.unit != PERCENT or two.value > one.value * 3)
+    return step or (bool(one.approach) and two.value > one.value * 2)
 
 
 def _alike(one: Quantity, two: Quantity) -> bool:
@@ -193,6 +206,8 @@ def carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
         one, two = found[index], found[index + 1]
         if one.unit or one.whole or not two.unit or two.whole or one.number.over:
             continue
+        if two.unit == PERCENT and two.value <= 100 < one.value:
+            continue  # "1,645, 4% fewer"
         if (
             _between(row, one, two) in _LISTING
             and (not two.counted or one.qualifier == "")
@@ -211,7 +226,7 @@ def carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
                 two, unit=one.unit, unit_surface=one.unit_surface, elided=True, counted=True
             )
             continue
-        words = _between(row, one, two)
+        words = tuple(each.low for each in row[one.last : two.first]) if two.first - one.last < 8 else ()
         if words and words[0] in ("to", "down", "up") and words in _LISTING:
             found[index] = replace(two, unit=one.unit, unit_surface=one.unit_surface, elided=True)
     return found

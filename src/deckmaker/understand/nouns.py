@@ -41,6 +41,20 @@ _MASS = frozenset(
 _TITLES = frozenset(["percent", "per", "cent"])
 
 
+# third persons that are hardly ever plural nouns: "a family of four spends", "Windows 11 runs"
+_VERBS = frozenset(
+    lexicon(
+        """
+    spends holds makes takes gives gets pays earns sells buys owns employs serves produces includes
+    loses wins runs starts begins returns crosses comes goes keeps seems becomes means helps lets
+    says tells thinks knows meets brings sits stands lies shows adds opens closes launches faces
+    contains covers requires provides reaches allows offers follows leads plays belongs appears
+    receives believes wants likes loves hopes expects remains lives works uses weighs sends writes
+    """
+    )
+)
+
+
 def noun_after(row: Sequence[Token], index: int, one: bool = False) -> tuple[str, int]:
     """The singular of the noun counted by a number that ends at `index`, and the index after it.
 
@@ -53,7 +67,12 @@ def noun_after(row: Sequence[Token], index: int, one: bool = False) -> tuple[str
         # "a five-member panel"
         if at + 1 < len(row) and row[at + 1].kind == "w" and row[at + 1].start == row[at].end:
             word = row[at + 1].low
-            if word in STOPS or word in CUES or word.endswith(("th", "st", "rd")):
+            if (
+                word in STOPS
+                or word in CUES
+                or word in ("strong", "odd", "plus")
+                or word.endswith(("th", "st", "rd"))
+            ):
                 return "", index
             return (singular(word), at + 2) if len(word) > 2 else ("", index)
         return "", index
@@ -81,7 +100,7 @@ def noun_after(row: Sequence[Token], index: int, one: bool = False) -> tuple[str
             continue
         if word in CUES:
             break
-        if word in STOPS and not (word in _PASS and seen == 0):
+        if (word in STOPS and not (word in _PASS and seen == 0)) or (word in _VERBS and _verb_here(row, at)):
             break
         if word in _MASS or is_plural(word):
             following = row[at + 1] if at + 1 < len(row) else None
@@ -111,3 +130,31 @@ def noun_after(row: Sequence[Token], index: int, one: bool = False) -> tuple[str
         last = token.raw
         at, seen = at + 1, seen + 1
     return "", index
+
+
+def _verb_here(row: Sequence[Token], at: int) -> bool:
+    """Whether a word of `_VERBS` is no noun: "off 12 runs," and "six runs in" are nouns."""
+    following = row[at + 1] if at + 1 < len(row) else None
+    if row[at].low not in (
+        "runs",
+        "starts",
+        "wins",
+        "works",
+        "shows",
+        "covers",
+        "returns",
+        "faces",
+        "offers",
+    ):
+        return True
+    return following is not None and following.low in (
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "on",
+        "to",
+        "at",
+    )

@@ -156,10 +156,27 @@ def _short(row: Sequence[Token], index: int, money: bool) -> bool:
     if token.raw in _CASE_SCALE:
         return token.raw != "T" or after is None or after.kind != "w"
     if low == "m":
-        return after is not None and after.kind == "w" and after.low not in _LENGTH_AFTER
+        if after is not None and after.kind == "w":
+            return after.low not in _LENGTH_AFTER or (after.low in ("from", "in") and not _lengths(row))
+        # "swollen to 7.6m, up from 4.6m": no length is spoken of
+        return "." in row[index - 1].raw and not _lengths(row)
     return False
 
 
+def _lengths(row: Sequence[Token]) -> bool:
+    return any(each.low in _LENGTH_WORDS for each in row)
+
+
+_LENGTH_WORDS = frozenset(
+    lexicon(
+        """
+    tall long wide high deep thick height heights depth length distance width metres meters metre
+    meter km cm mm feet ft race sprint jump jumped throw threw shot javelin discus vault pool river
+    flood wave waves tide tides snow rain swell tower towers trench tunnel shaft reef diameter
+    radius across waist below sea water summit pitch swam swim ran dive dived draught beam wingspan
+    """
+    )
+)
 _LENGTH_AFTER = frozenset(
     lexicon(
         """
@@ -217,6 +234,8 @@ def _from_digits(row: Sequence[Token], index: int, european: bool) -> Number | N
         slash = _slash(row, index)
         if slash and plain:
             top, bottom, after = slash
+            if (top, bottom) == (9, 11):
+                return None  # the day
             if 0 < top < bottom <= 1000 and len(row[index].raw) < 4:
                 return Number(Decimal(top) / bottom, index, after, "fraction", over=(top, bottom))
             return None

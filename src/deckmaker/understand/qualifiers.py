@@ -102,10 +102,11 @@ _STEP = frozenset(
     """
     )
 ) - {"to", "-", "–"}
+_LIKELY = frozenset(lexicon("likely expensive prone productive common frequent efficient costly powerful"))
 _PHRASAL = frozenset(
     lexicon(
         """
-    made make makes making to took take takes ended end signed pick picked set given sum sums
+    eat eats ate use uses used buy buys bought give gives gave grow takes made make makes making to took take takes ended end signed pick picked set given sum sums
     """
     )
 )
@@ -119,7 +120,7 @@ _RIGHT_UP = frozenset(
 _RIGHT_DOWN = frozenset(
     lexicon(
         """
-    decrease decline drop fall reduction cut lower loss slump dip contraction plunge slide shrinkage
+    decrease decline drop fall reduction cut lower slump dip contraction plunge slide shrinkage
     discount
     """
     )
@@ -160,7 +161,7 @@ def qualifier_before(row: Sequence[Token], index: int) -> tuple[Qualifier, int]:
             row[at - 1].low == "the"
             and row[at - 1].kind == "w"
             and at > 1
-            and row[at - 2].low not in ("about", "than", "only", "nearly", "almost", "over")
+            and row[at - 2].low not in ("about", "only", "nearly", "almost", "over")
         ):
             break
         if row[at - 1].low == "of":
@@ -247,8 +248,10 @@ def direction(row: Sequence[Token], first: int, last: int) -> Qualifier:
         at, steps = at - 1, steps + 1
     if at >= 0:
         word = row[at].low
-        if word == "up" and at and row[at - 1].low in _PHRASAL:
+        if word == "up" and at and row[at - 1].low in (*_PHRASAL, "-", "‐"):
             return ""
+        if word == "raised" and row[at + 1].low in "$€£¥₹":
+            return ""  # money that was found, not more money
         if word == "up" and not (at + 1 < len(row) and row[at + 1].low == "to"):
             return "up"
         of = any(row[each].low == "of" for each in range(at + 1, first))
@@ -273,6 +276,21 @@ def direction(row: Sequence[Token], first: int, last: int) -> Qualifier:
             return "up"
     for step in range(last, min(last + 3, len(row))):
         word = row[step].low
+        if word in ("more", "less") and step == last and step + 1 < len(row) and row[step + 1].low in _LIKELY:
+            return "up" if word == "more" else "down"
+        if word == "fewer" and step == last:
+            return "down"
+        if (
+            word in ("up", "down")
+            and step == last
+            and (
+                step + 1 >= len(row)
+                or row[step + 1].low in ("on", "from", "year", "over", ",", ".", "compared", "since")
+            )
+        ):
+            return "up" if word == "up" else "down"
+        if word.endswith("ed") or word in ("is", "are", "was", "were", "has", "have", "had", "will"):
+            break
         if (
             word in ("more", "fewer", "less")
             and step == last
@@ -308,6 +326,10 @@ def time_preposition(row: Sequence[Token], start: int, duration: bool) -> bool:
     before = row[start - 1].low if start else ""
     return before not in (
         "for",
+        "in",
+        "within",
+        "to",
+        "at",
         "took",
         "take",
         "takes",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from .joining import carry, merge
@@ -12,9 +13,9 @@ from .numbers import Number, number_at
 from .qualifiers import direction, or_equal, qualifier_after, qualifier_before, time_preposition
 from .quantity import Quantity
 from .tokens import Token
-from .traps import bare_trap, trap
+from .traps import bare_trap, named, trap
 from .unit_fit import plausible
-from .units import DURATIONS, FOLD, PERCENT, is_money, unit_after, unit_before
+from .units import DURATIONS, FOLD, PERCENT, POINTS, is_money, unit_after, unit_before
 
 _MINUS = ("-", "−")
 
@@ -33,6 +34,9 @@ def quantities(row: Sequence[Token], *, european: bool, ids: bool, names: frozen
         if token.kind == "s" and token.low not in _VULGAR:
             index += 1
             continue
+        if token.kind == "w" and token.raw.isupper() and len(token.raw) > 2 and _shouted(row, index):
+            index += 1
+            continue
         number = number_at(row, index, european)
         if number is None and token.low in ("a", "an"):
             span_of_time = _about_a_year(row, index)
@@ -48,7 +52,27 @@ def quantities(row: Sequence[Token], *, european: bool, ids: bool, names: frozen
         if quantity:
             found.append(quantity)
         index = max(stop, index + 1)
-    return carry(row, merge(row, found)) if found else found
+    return _apposed(row, carry(row, merge(row, found))) if found else found
+
+
+def _apposed(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
+    """The same change said twice goes the same way: "gained $1.12, or 1.4 percent,"."""
+    for index in range(1, len(found)):
+        one, two = found[index - 1], found[index]
+        between = tuple(each.low for each in row[one.last : two.first])
+        if (
+            one.approach
+            and not two.approach
+            and between in ((",", "or"), ("or",), ("(",))
+            and one.unit != two.unit
+        ):
+            found[index] = replace(two, approach=one.approach)
+    return found
+
+
+def _shouted(row: Sequence[Token], index: int) -> bool:
+    """Capitals that are a ticker or an acronym, not a number: "SIX: HLVR"."""
+    return index + 1 < len(row) and row[index + 1].low == ":"
 
 
 def _about_a_year(row: Sequence[Token], index: int) -> Quantity | None:
@@ -142,6 +166,10 @@ def _quantity(
     ):
         unit, after = unit_after(row, last + 1)
         after = after + 1 if unit else last
+    if number.form == "fraction" and last < len(row) and row[last].low in ("a", "an"):
+        whole_unit, stop = unit_after(row, last + 1)
+        if whole_unit == POINTS:
+            unit, after = whole_unit, stop
     if unit in ("year", "month") and after < len(row):
         after = _of_age(row, after)
     if money and unit and is_money(unit):
@@ -149,17 +177,27 @@ def _quantity(
     elif money and unit not in (PERCENT,):
         unit, after = money, last
     counted = False
+    if unit == "people" and _left(row, number) == "per":
+        return None, after
     sign, start = _sign(row, start if money else first)
     value = value * sign
     if not unit:
         reason = trap(row, number, last, ids)
         if reason:
             return None, _past(row, last, reason)
+        if _left(row, number) == "per":
+            return None, _past_base(row, last)
+        if _left(row, number) in ("aged", "ages") or _shared_age(row, number.first):
+            return _aged(row, number, start, last), last
+        if number.form == "fraction" and _each_quarter(row, first, last):
+            return None, last  # "$300m a quarter"
         noun, stop = (
             ("", last)
             if row[first].low in ("a", "an") and not number.scaled and number.form == "fraction"
             else noun_after(row, last, value == 1)
         )
+        if noun and number.over is None and named(row, number):
+            return None, last
         if noun and number.over is None and not _year_noun(row, number):
             unit, after, counted = noun, stop, True
         elif noun and number.over is None:
@@ -201,6 +239,50 @@ def _quantity(
         ),
         max(after if not counted else last, last),
     )  # fmt: skip
+
+
+def _left(row: Sequence[Token], number: Number) -> str:
+    return row[number.first - 1].low if number.first else ""
+
+
+def _each_quarter(row: Sequence[Token], first: int, last: int) -> bool:
+    """Whether "a quarter" says how often: an amount stands right before it."""
+    if row[first].low != "a" or row[last - 1].low != "quarter" or first == 0:
+        return False
+    left = row[first - 1]
+    return left.kind == "d" or left.low in (
+        "%",
+        "million",
+        "billion",
+        "bn",
+        "m",
+        "thousand",
+        "times",
+        "points",
+    )
+
+
+def _past_base(row: Sequence[Token], last: int) -> int:
+    """Past the noun of a base: "per 1,000 live births"."""
+    return max(noun_after(row, last)[1], last)
+
+
+def _shared_age(row: Sequence[Token], first: int) -> bool:
+    """The second of "aged 19 and 23", "ages 10 to 11"."""
+    return (
+        first > 2
+        and row[first - 1].low in ("and", "to", "-", "–", "or")
+        and row[first - 2].kind in "dw"
+        and row[first - 3].low in ("aged", "ages")
+    )
+
+
+def _aged(row: Sequence[Token], number: Number, start: int, last: int) -> Quantity:
+    qualifier, begin = qualifier_before(row, start)
+    right, stop = qualifier_after(row, last)
+    core = (row[start].start, row[last - 1].end)
+    full = (row[begin].start, row[max(stop, last) - 1].end if right else core[1])
+    return Quantity(number.value, "year", "", right or qualifier, start, last, core, full, number)
 
 
 def _unit_surface(
@@ -303,7 +385,7 @@ def _sign(row: Sequence[Token], start: int) -> tuple[int, int]:
             if before is not None and before.low in ("$", "€", "£") and before.end == left.start:
                 return -1, start - 2
             return -1, start - 1
-    if left.low in ("minus", "negative"):
+    if left.low in ("minus", "negative") and not (start > 1 and row[start - 2].low == "or"):
         return -1, start - 1
     return 1, start
 
@@ -400,7 +482,7 @@ def _compound(
     small, stop = unit_after(row, rest.last)
     if unit == "foot" and small == "inch" and rest.value < 12:
         return value + rest.value / 12, unit, stop
-    if is_money(unit) and small in ("cent", "pence") and rest.value < 100:
+    if is_money(unit) and small in ("cent", "penny") and rest.value < 100:
         return value + rest.value / 100, unit, stop
     bare = rest.last >= len(row) or row[rest.last].kind == "s"
     if (

@@ -27,5 +27,6 @@ class Quantity:
     whole: Decimal | None = None
     counted: bool = False  # the unit is a counted noun
     approach: Qualifier = ""  # up or down
+    base: tuple[int, int] | None = None  # where the m of "n of the m" stands
     named: str = ""  # the noun of an "n in m": "adults"
     elided: bool = False  # the unit is carried from a neighbour

@@ -127,11 +127,11 @@ def _cited(
             reason = worth.soft(row, quantity)
         kind = _kind(row, quantity, whole)
         qualifier = quantity.qualifier
-        if not quantity.approach and unit == PERCENT:
+        if not quantity.approach and unit != FOLD and quantity.upper is None and whole is None:
             change = worth.changed_by(row, quantity)
             if change:
                 quantity = replace(quantity, approach=change)
-        if not qualifier and quantity.approach and quantity.upper is None and unit != FOLD:
+        if not qualifier and quantity.approach and quantity.upper is None and unit != FOLD and whole is None:
             qualifier = quantity.approach
         subject = roles.words_of(text, row, *roles.subject(row, quantity.first, not reason)) or quantity.named
         if quantity.first and row[quantity.first - 1].low == "(":
@@ -157,6 +157,12 @@ def _cited(
             chartable=not reason,
             reason=reason,
         )
+        if quantity.base and quantity.whole:
+            at = Span(*quantity.base)
+            yield Statistic(
+                value=quantity.whole, unit=unit, unit_surface=quantity.unit_surface, qualifier="", kind="total",
+                surface=at.of(text), span=at, sentence=span, chartable=False, reason=worth.WHOLE,
+            )  # fmt: skip
 
 
 def _kind(row: Sequence[Token], quantity: Quantity, whole: Decimal | None) -> StatisticKind:

@@ -29,7 +29,7 @@ _REFERENCE = frozenset(
     "hole", "court", "lane", "road", "street", "avenue", "ave", "catch", "apollo", "area", "camp",
     "warrant", "bill", "proposition", "amendment", "resolution", "regulation", "directive", "iso",
     "din", "section", "§", "#", "protocol", "sector", "batch", "cloud", "stalag", "squad", "division",
-    "group", "u-boat", "model", "windows", "android"]
+    "group", "u-boat", "model", "windows", "android", "hall", "booth", "stand", "release", "sprint"]
 )  # fmt: skip
 _YEAR_LEFT = frozenset(
     lexicon(
@@ -78,6 +78,19 @@ _NAME_HEADS = frozenset(
     """
     )
 )
+_CLOCKS = frozenset(
+    lexicon(
+        "o'clock oclock am pm a.m p.m noon midnight gmt bst est cet cest utc ist pst pdt edt et hkt sgt jst uhr"
+    )
+)
+_TIMED = frozenset(
+    lexicon(
+        """
+    morning evening afternoon tonight train trains bus buses doors depart departs departure leaves
+    left opens opened starts began begins till until arrive arrives arrived service ferry alarm clock
+    """
+    )
+)
 _CALENDAR = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _SHORT_DAYS = frozenset(["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"])
 
@@ -101,6 +114,12 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
             return "an identifier"
         if _hyphened(row, number.first, left):
             return "part of a name"
+        if number.plain and _season(row, number.first):
+            return "a year"
+        if number.plain and _score(row, number.first):
+            return "a score"
+        if number.plain and right is not None and right.raw[:1].isupper() and _address(row, after):
+            return "an address"
         reason = _glued(row, number, right)
         if reason:
             return reason
@@ -111,6 +130,83 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
     if number.form == "words" and number.value <= 2 and pointed and alone:
         return "a pronoun"
     return _date(row, number, left, right, after)
+
+
+_ROADS = frozenset(
+    lexicon(
+        "street avenue road lane drive square place boulevard terrace crescent st ave rd way court row hill"
+    )
+)
+_PLAYED = frozenset(
+    lexicon(
+        """
+    won win wins beat beats beating lost drew draw draws victory defeat goal goals aggregate
+    half-time thrashed edged
+    """
+    )
+)
+
+
+def _score(row: Sequence[Token], index: int) -> bool:
+    """Whether digits are one side of a result: "3-1", "6-4, 3-6"."""
+    for step in (-1, 1):
+        mark, other = index + step, index + 2 * step
+        if not (0 <= other < len(row)) or row[mark].low not in ("-", "–", "‐"):
+            continue
+        one, two = (row[other], row[index]) if step < 0 else (row[index], row[other])
+        tight = one.end == row[mark].start and row[mark].end == two.start
+        if not tight or not (one.raw.isdigit() and two.raw.isdigit()) or len(one.raw) > 3 or len(two.raw) > 3:
+            continue
+        after = max(mark, other, index) + 1
+        bare = (
+            after >= len(row)
+            or row[after].kind == "s"
+            or row[after].low in ("to", "at", "in", "on", "against", "and", "after", "with")
+        )
+        if int(one.raw) >= int(two.raw) or (bare and any(each.low in _PLAYED for each in row)):
+            return True
+    return False
+
+
+def _season(row: Sequence[Token], index: int) -> bool:
+    """Whether digits belong to a year of two: "2024/25", "2024-25"."""
+    for first in (index, index - 2):
+        if first < 0 or first + 2 >= len(row) or row[first + 1].low not in ("/", "-", "–"):
+            continue
+        one, two = row[first].raw, row[first + 2].raw
+        if len(one) == 4 and len(two) in (2, 4) and (one + two).isdigit() and "1500" < one < "2150":
+            if int(two[-2:]) == (int(one[2:]) + 1) % 100 and row[first].end == row[first + 1].start:
+                return True
+    return False
+
+
+def _address(row: Sequence[Token], after: int) -> bool:
+    """Whether a capitalised road follows: "22 Acacia Avenue"."""
+    return any(
+        each.low in _ROADS and each.raw[:1].isupper() and at > 0
+        for at, each in enumerate(row[after : after + 3])
+        if all(other.raw[:1].isupper() for other in row[after : after + at + 1])
+    )
+
+
+def named(row: Sequence[Token], number: Number) -> bool:
+    """Whether a number before a noun closes a name: "Windows 11 users", "Boeing 737 jets"."""
+    at = number.first - 1
+    if at < 0 or not number.plain or number.scaled:
+        return False
+    left = row[at]
+    if left.kind != "w" or not left.raw[:1].isupper() or left.low in MONTHS or left.low in _CALENDAR:
+        return False
+    if left.end + 1 < row[number.first].start or left.low in _OPENERS or left.low.endswith("ly"):
+        return False
+    if at == 0:
+        return True
+    return row[at - 1].low not in _PLACED
+
+
+_PLACED = frozenset(
+    lexicon("in on by since at from across during near to around throughout outside and , until")
+)
 
 
 def _hyphened(row: Sequence[Token], index: int, left: Token | None) -> bool:
@@ -208,14 +304,29 @@ def _date(row: Sequence[Token], number: Number, left: Token | None, right: Token
         and row[number.last - 1].low not in ("hundred",)
     ) and word in ("in", "since", "by", "until", "of", "from", "to", "before", "after"):
         return "a year"
-    if (
-        right is not None
-        and right.low
-        in ("o'clock", "oclock", "am", "pm", "a.m", "p.m", "noon", "midnight", "gmt", "bst", "est", "hrs")
-        and right.low != "hrs"
-    ):
+    if first.kind == "d" and _clock(row, first, word, right):
+        return "a time"
+    if right is not None and right.low in _CLOCKS:
         return "a time"
     return ""
+
+
+def _clock(row: Sequence[Token], first: Token, word: str, right: Token | None) -> bool:
+    """ "at 6.40 in the morning", "the 9.10 train": hours and minutes with a point."""
+    hours, _, minutes = first.raw.partition(".")
+    if len(minutes) != 2 or not hours.isdigit() or int(hours) > 23 or int(minutes) > 59:
+        return False
+    if word == "the" and right is not None and right.low in _TIMED:
+        return True
+    if (
+        right is not None
+        and right.kind == "w"
+        and right.low not in ("and", "on", "in", "each", "every", "when", "to", "by", "from", "until")
+    ):
+        return False
+    return word in ("at", "by", "until", "till", "before", "after", "from", "the", "since") and any(
+        each.low in _TIMED or each.low in _CALENDAR for each in row
+    )
 
 
 def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
@@ -268,8 +379,11 @@ def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
         and left.raw[:1].isupper()
         and at > 0
         and row[at].end + 1 >= row[number.first].start
+        and not _gapped(row, at, after)
     ):
         return "part of a name"
+    if number.form == "words" and word in ("day", "round", "week", "game", "his", "her", "my", "a"):
+        return "a reference"  # "day two", "his fifty"
     if number.plain and left.kind == "w" and any(each.isupper() for each in left.raw[1:]):
         return "part of a name"  # iPhone 15
     if (
@@ -294,12 +408,27 @@ def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
     return ""
 
 
+def _gapped(row: Sequence[Token], at: int, after: int) -> bool:
+    """ "Labour took 412 seats and the Conservatives 121": the noun is left out the second time."""
+    ends = after >= len(row) or row[after].kind == "s"
+    if not ends or not row[at].low.endswith("s"):
+        return False
+    begin = max(0, at - 12)
+    joined = any(each.low in ("and", ",", ";") for each in row[begin:at])
+    return joined and any(
+        row[step].kind == "d" and row[step + 1].low.endswith("s") and row[step + 1].kind == "w"
+        for step in range(begin, at)
+    )
+
+
 _OPENERS = frozenset(
     lexicon(
         """
     in on at by for with from about over under more less at some nearly almost only just up around
     roughly all these those the a an this that of and but or after before since as while if when
-    than between approximately visits sales total most no not minus negative there
+    than between approximately visits sales total most no not minus negative there another exactly
+    today yesterday tomorrow meanwhile last next every each both even still now then also yet so
+    police officers women men girls boys his her its their our my altogether together one two three
     """
     )
 )

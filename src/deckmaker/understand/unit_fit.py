@@ -43,6 +43,8 @@ def plausible(row: Sequence[Token], number: Number, unit: str, last: int, after:
             )
         return True
     near = token.start == row[last - 1].end
+    if token.raw == "s" and near and number.plain and number.value % 10 == 0 and _decade(row, number):
+        return False
     following = row[after] if after < len(row) else None
     if token.raw == "in":
         if near:
@@ -51,6 +53,16 @@ def plausible(row: Sequence[Token], number: Number, unit: str, last: int, after:
             following is None
             or following.kind == "s"
             or following.low in ("long", "wide", "tall", "more", "high")
+        )
+    if token.raw == "p":
+        return (
+            near
+            and number.form == "digits"
+            and not (following is not None and following.low in (".", "/"))
+            or near
+            and following is not None
+            and following.low == "."
+            and after + 1 >= len(row)
         )
     if token.raw in ("C", "F", "K", "J", "V", "W", "L", "X", "s", "h", "m", "g", "l", "x"):
         if near and following is not None and following.start == token.end and following.kind in "dxw":
@@ -106,6 +118,14 @@ def plausible(row: Sequence[Token], number: Number, unit: str, last: int, after:
     return True
 
 
+def _decade(row: Sequence[Token], number: Number) -> bool:
+    """ "the 1990s", "mid-80s", "in their 60s"."""
+    left = row[number.first - 1].low if number.first else ""
+    return 1000 <= number.value <= 2100 or left in (
+        "the", "early", "late", "mid", "-", "their", "his", "her", "my", "our", "low", "high", "upper", "’", "'",
+    )  # fmt: skip
+
+
 def _times(row: Sequence[Token], number: Number, after: int, word: str) -> bool:
     """ "ten times as large", "12 times the median", "by 5 times"; not "won three times"."""
     following = row[after].low if after < len(row) else ""
@@ -113,6 +133,12 @@ def _times(row: Sequence[Token], number: Number, after: int, word: str) -> bool:
     if word == "time":
         return False
     if row[after - 1].low == "as":
+        return True
+    if (
+        following.endswith("er")
+        and after + 1 < len(row)
+        and row[after + 1].low in ("than", "among", "in", "for")
+    ):
         return True
     if following in (
         "as",

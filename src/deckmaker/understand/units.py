@@ -14,14 +14,15 @@ POINTS = "percentage point"
 FOLD = "fold"
 
 _WORDS = """
-percentage|percent|per cent|percents|pct|p.c.
+percentage|percent|per cent|percents|pct|p.c.|prozent|procent|por ciento|pour cent|per cento
 percentage point|percentage points|percentage-point|percent point|percent points|per cent points|pp
 percentage point|pps|ppt|ppts|p.p.|%-points|% points
 basis point|basis points|basis-point|bps|bp
 fold|fold|folds|times|time as|times as
 dollar|dollars|dollar|us dollars|us dollar|u.s. dollars|u.s. dollar|american dollars|bucks|buck
 cent|cents|cent|¢
-pence|pence|penny|pennies
+paisa|paise|paisas
+penny|pence|penny|pennies
 euro|euros|euro|eur
 pound sterling|pounds|pound|pounds sterling|british pounds|british pound|pound sterling|quid
 japanese yen|yen|japanese yen
@@ -191,6 +192,7 @@ bale|bales|bale
 # written exactly so; too short to be read in any letter case
 _SYMBOLS = """
 percentage|%
+penny|p
 per mille|‰
 basis point|‱
 meter|m
@@ -295,7 +297,7 @@ sen|sen
 _MONEY = frozenset(
     lexicon(
         """
-    dollar cent pence euro yen yuan rupee peso franc mark markka guilder lira krona krone ruble
+    dollar cent pence penny paisa euro yen yuan rupee peso franc mark markka guilder lira krona krone ruble
     zloty won baht ringgit rupiah dong rand real shekel riyal dirham dinar naira shilling colón kip
     forint koruna bitcoin sterling sen hryvnia
     """

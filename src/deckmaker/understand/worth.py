@@ -41,7 +41,7 @@ GROWTH_NOUNS = frozenset(
     """
     )
 )
-SOFT = frozenset((SMALL, BARE, DURATION, MEASURELESS, WHOLE))
+SOFT = frozenset((SMALL, BARE, DURATION, MEASURELESS))
 
 _REQUIRE = frozenset(
     lexicon(
@@ -351,6 +351,7 @@ def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
     )
 
 
+_LOST = frozenset(["lost", "lose", "loses", "losing", "shed", "sheds"])
 _NOT_CHANGE = frozenset(["followed", "owned", "held", "led", "represented", "backed", "supported", "shared"])
 
 
@@ -359,6 +360,10 @@ def changed_by(row: Sequence[Token], quantity: Quantity) -> Qualifier:
     at = quantity.first - 1
     while at > 0 and row[at].start >= quantity.full[0]:
         at -= 1
+    if at > 2 and row[at].low == "of" and row[at - 1].low in ("average", "total", "median"):
+        at -= 3
+    if at > 0 and row[at].low in _LOST and quantity.last < len(row) and row[quantity.last].low == "of":
+        return "down"
     if at < 1 or row[at].low != "by" or row[at - 1].low in _NOT_CHANGE:
         return ""
     for step in range(at - 1, max(-1, at - 10), -1):
