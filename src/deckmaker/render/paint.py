@@ -6,14 +6,14 @@ The painter never wraps, measures or chooses. Text is drawn unhinted, from the f
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from deckmaker.model import EMU_PER_POINT, Glyphs, Gradient, Image, Mark, Path, Problem, WriteError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QImage, QPainter, QPainterPath
+    from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QImage, QPainter, QPainterPath, QRawFont
 
 _INSTALL: Final = 'pip install "deckmaker[app]"'
 # Part of a system library's file name → the Debian package that brings it.
@@ -32,6 +32,8 @@ _SHAPING: Final = 500  # pixels to the em: glyphs are placed once at this size, 
 _LARGEST_PICTURE: Final = 256  # MB that one picture may take unpacked
 # More pixels than a slide's place for it shows are thrown away before painting.
 _SHARPEST: Final = 2560
+
+Lookup = Callable[[str], int]  # a character → its glyph in some font, 0 for none
 
 _application: Any = None  # kept: Qt needs it as long as anything is painted
 
@@ -208,6 +210,31 @@ def _shaped(text: str, font: QFont, size: int) -> list[QGlyphRun]:
     layout.createLine()
     layout.endLayout()
     return layout.glyphRuns()
+
+
+def glyph_tables(marks: Iterable[Glyphs]) -> list[tuple[Lookup, dict[int, str]]]:
+    """For each font in use: the glyph that it gives a character, and the characters printed by glyph."""
+    said: dict[str, set[str]] = {}
+    fonts: dict[str, QRawFont] = {}
+    for mark in marks:
+        for run in _runs(mark.text, mark.font, mark.family, mark.bold, mark.italic, max(round(mark.size), 1)):
+            raw = run.rawFont()
+            name = f"{raw.familyName()} {raw.styleName()}"
+            fonts.setdefault(name, raw)
+            said.setdefault(name, set()).update(mark.text)
+    tables = []
+    for name, raw in fonts.items():
+        lookup = _lookup(raw)
+        tables.append((lookup, {glyph: each for each in sorted(said[name]) if (glyph := lookup(each))}))
+    return tables
+
+
+def _lookup(raw: QRawFont) -> Lookup:
+    def lookup(character: str) -> int:
+        found = raw.glyphIndexesForString(character)
+        return found[0] if found else 0
+
+    return lookup
 
 
 @lru_cache(maxsize=256)
