@@ -31,6 +31,7 @@ class Meta:
     audience: str = ""
     tone: str = ""
     keywords: tuple[str, ...] = ()
+    dividers: str = ""  # "no": no slides that open the parts
 
 
 @dataclass(frozen=True, slots=True)

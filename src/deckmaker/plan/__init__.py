@@ -156,7 +156,8 @@ class _Planner:
         openers = self.has_openers()
         for part, scenes in shown:
             bare = bool(part.name) and not part.sections[0][0].blocks and len(scenes) > 1
-            if part.name and len(scenes) >= 2 and (openers or (bare and len(named) > 1)):
+            wanted = meta.dividers != "no" and (openers or (bare and len(named) > 1))
+            if part.name and len(scenes) >= 2 and wanted:
                 story.extend(_opener(part, scenes))
             elif part.name and not scenes:
                 story.append(_alone(part, self.titles))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import get_args
 
@@ -16,6 +17,7 @@ from deckmaker.model import PLOTTED, Chart, ChartData, ChartKind, Cite, Datum, P
 
 from .chart_labels import Reading, canonical, excel_format, figure, read
 from .chart_samples import described, observations, unfit
+from .chart_words import word
 
 _KEYS = frozenset(
     ["kind", "title", "unit", "source", "note", "total", "highlight", "caption", "type", "format"]
@@ -71,7 +73,7 @@ def block_chart(block: ChartData, section: Section, language: str = "en") -> Cha
         for cell in [*cells[1:], *[""] * (width - len(cells))]:
             said, _, formula = cell.partition(" = ")
             reading = read(said, language) if said.strip() else None
-            reading = reading or _ranged(said, language)
+            reading = reading or _ranged(said, language) or _counted(said, keys.get("total", ""), language)
             if said.strip() and reading is None:
                 return _bad(section, span, "chart-figure-unread", f"“{said.strip()}” is no figure",
                             "write digits with unit and qualifier: 40%, >40%, $1.2 billion")  # fmt: skip
@@ -113,6 +115,10 @@ def _finished(
         return _bad(section, block.span, "chart-kind-unfit",
                     "a doughnut shows up to six parts of one whole, none negative",
                     "use kind: bars")  # fmt: skip
+    if kind == "doughnut" and len(points) == 1 and unit == "percentage" and 0 < points[0].value < 100:
+        categories, series = _with_rest(categories, series, points[0], language)
+    if kind == "indexed_growth":
+        series = tuple(replace(each, points=tuple(map(_indexed, each.points))) for each in series)
     if kind in PLOTTED:
         why, cure = unfit(kind, series, categories)
         if why:
@@ -163,6 +169,36 @@ def _finished(
         number_format=excel_format(unit, decimals),
         reason="explicit figures",
     )
+
+
+def _with_rest(
+    categories: Sequence[str], series: tuple[Series, ...], share: Datum, language: str
+) -> tuple[Sequence[str], tuple[Series, ...]]:
+    """A share alone and what is left of 100: without a label when the share is not exact."""
+    left = 100 - share.value
+    label = "" if share.bound else figure(left, "percentage", "", language)
+    rest = Datum(left, label, "", None, None, "", None, f"100 − {share.value}")
+    filled = tuple(replace(each, points=(*each.points, rest)) for each in series)
+    return (*categories, word("rest", language)), filled
+
+
+def _indexed(point: Datum | None) -> Datum | None:
+    """A growth "+45%" stands at 145 of a start at 100."""
+    if point is None or point.label[:1] not in ("+", "−", "-") or not point.label.endswith("%"):
+        return point
+    rate = abs(point.value)
+    down = point.label[0] != "+"
+    value = 100 - rate if down else 100 + rate
+    return replace(point, value=value, formula=point.formula or f"100 {'−' if down else '+'} {rate}")
+
+
+def _counted(said: str, total: str, language: str) -> Reading | None:
+    """The count of an icon array, "3 of 4", where `total` is 4."""
+    numbers = re.findall(r"\d+", said)
+    if total.strip() not in numbers or len(numbers) != 2:
+        return None
+    numbers.remove(total.strip())
+    return read(numbers[0], language)
 
 
 def _united(point: Datum | None, unit: str, language: str) -> Datum | None:

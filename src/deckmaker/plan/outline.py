@@ -15,7 +15,7 @@
     Notes: one paragraph of the speaker notes each
 
 The title, agenda and sources scenes and the dividers between parts are not written: planning makes
-them again from front matter, headings and evidence. A divider's subtitle stands under its `##`.
+them again from front matter, headings and evidence. `dividers: no` stands where there are none.
 Both sides of a comparison are `####` headings. Scenes before the first part come first, as `###`.
 A closing scene is a scene like others; a hidden one has the comment `<!-- hidden -->`.
 
@@ -48,9 +48,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 
-from deckmaker.model import Callout, Chart, Code, Figure, Grid, Meta, Point, QuoteCard, Run, Scene, Storyboard
+from deckmaker.model import (
+    Callout,
+    Chart,
+    Code,
+    Datum,
+    Figure,
+    Grid,
+    Meta,
+    Point,
+    QuoteCard,
+    Run,
+    Scene,
+    Storyboard,
+)
 
 GENERATED = ("title", "agenda", "section", "sources")
 
@@ -71,15 +84,15 @@ def outline(storyboard: Storyboard) -> str:
     and the labels of charts survive reading it again; evidence (`cites`) does not: the outline then
     is the source. Line breaks within a title become spaces.
     """
-    blocks = [_front_matter(storyboard.meta)]
+    divided = any(scene.kind == "section" and scene.key.endswith("#part") for scene in storyboard.scenes)
+    meta = storyboard.meta if divided else replace(storyboard.meta, dividers="no")
+    blocks = [_front_matter(meta)]
     part = 0
     name = ""
     for scene in storyboard.scenes:
         if scene.section and (scene.part, scene.section) != (part, name):
             part, name = scene.part, scene.section
             blocks.append(f"## {_line(name)}")
-        if scene.kind == "section" and scene.subtitle:
-            blocks.append(_paragraph(scene.subtitle))
         if scene.kind not in GENERATED:
             blocks.extend(_scene(scene))
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -91,10 +104,10 @@ def _scene(scene: Scene) -> Iterable[str]:
         yield "<!-- hidden -->"
     if scene.subtitle:
         yield _paragraph(scene.subtitle)
-    if scene.chart:
+    if scene.callouts:  # the chart of such a scene, if it has one, says the same
+        yield _callouts(scene.takeaway, scene.callouts, scene.source_line)
+    elif scene.chart:
         yield _chart(scene.chart, scene.source_line)
-    if scene.callouts:
-        yield _callouts(scene.callouts, scene.source_line)
     if scene.grid:
         yield _grid(scene.grid)
     if scene.picture:
@@ -310,7 +323,7 @@ def _chart(chart: Chart, source: str) -> str:
     keys = [
         ("kind", chart.kind),
         ("title", chart.title),
-        ("unit", chart.unit),
+        ("unit", "" if any(map(_bare, chart.points)) else chart.unit),
         ("source", source),
         ("note", chart.note),
         ("total", str(chart.total) if chart.total else ""),
@@ -319,17 +332,37 @@ def _chart(chart: Chart, source: str) -> str:
         keys.append(("highlight", chart.categories[chart.highlight]))
     rows = [["Category", *(series.name for series in chart.series)]]
     for index, category in enumerate(chart.categories):
+        if chart.kind == "doughnut" and all(_rest(each.points[index]) for each in chart.series):
+            continue
         row = [category]
         for series in chart.series:
             point = series.points[index]
-            row.append("" if point is None else _figure(point.label, point.formula))
+            row.append("" if point is None else _figure(_label(point, chart.unit), point.formula))
         rows.append(row)
     return _figures(keys, rows)
 
 
-def _callouts(callouts: Sequence[Callout], source: str) -> str:
+def _bare(point: Datum) -> bool:
+    """A label without a unit: reading it must not add one."""
+    return re.fullmatch(r"[><≥≤≈]?\s?[-−]?[\d.,\s]+", point.label) is not None
+
+
+def _label(point: Datum, unit: str) -> str:
+    """A label as printed; one in words ("half", "≈two-thirds") or none at all by its figure."""
+    if any(character.isdecimal() for character in point.label):
+        return point.label
+    sign = point.label[:1] if point.label[:1] in tuple("><≥≤≈") else ""
+    return f"{sign}{point.value.normalize():f}{'%' if unit == 'percentage' else ''}"
+
+
+def _rest(point: Datum | None) -> bool:
+    """What is left of a share and bears no label: reading the share again gives it again."""
+    return point is not None and point.derived and not point.label
+
+
+def _callouts(title: str, callouts: Sequence[Callout], source: str) -> str:
     rows = [["Label", "Figure"], *([each.label, _figure(each.figure, each.formula)] for each in callouts)]
-    return _figures([("kind", "callout"), ("source", source)], rows)
+    return _figures([("kind", "callout"), ("title", title), ("source", source)], rows)
 
 
 def _figure(label: str, formula: str) -> str:

@@ -78,6 +78,7 @@ class SectionPlan:
         self.problems: list[Problem] = []
         self._numbers: dict[str, int] = {}
         self._source = ""
+        self._said: dict[str, int] = {}  # of each scene: how many of its notes are the author's own
         self.exhibits = Exhibits(section, findings, budget, language, edits, charted=article)
         self._plan()
 
@@ -354,7 +355,9 @@ class SectionPlan:
             self._add(Scene(self._key(""), "points", title, cites=cites(self.section, [block.span])))
         last = self.scenes[-1]
         own = tuple(line.strip() for line in block.text.split("\n") if line.strip())
-        self.scenes[-1] = replace(last, notes=(*own, *last.notes))
+        before = self._said.get(last.key, 0)  # the author's notes in their order, then the evidence
+        self._said[last.key] = before + len(own)
+        self.scenes[-1] = replace(last, notes=(*last.notes[:before], *own, *last.notes[before:]))
 
     # ── small things ─────────────────────────────────────────────────────────────────────
 

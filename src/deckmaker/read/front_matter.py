@@ -93,6 +93,9 @@ def _meta(
             problems.append(
                 Problem("warning", "front-matter-type", message, "write short, standard or detailed", where)
             )
+        elif known == "dividers":
+            refused = ", ".join(found).lower() in ("no", "false", "off", "none", "0")
+            values[known] = "no" if refused else ""
         else:
             text = ", ".join(each for each in found if each)
             values[known] = text.lower() if known == "length" else text
