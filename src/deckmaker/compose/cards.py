@@ -23,7 +23,7 @@ _DEEPEST: Final = 1  # levels below a card's own point
 
 
 def roomy(
-    whole: Sequence[Unit], body: Prose, before: str, offers: Callable[[str], bool], fits: Fits
+    whole: Sequence[Unit], body: Prose, before: str, offers: frozenset[str], fits: Fits
 ) -> tuple[str, tuple[Fill, ...]] | None:
     """The role and fills of few points, as cards or in large type; None when a list serves them better.
 
@@ -31,14 +31,14 @@ def roomy(
     headings, read better as cards whatever came before.
     """
     role = f"cards_{len(whole)}"
-    side_by_side = _cards(whole, fits) if offers(role) else ()
-    in_large = offers("points_large") and _large(whole, fits, body)
+    side_by_side = _cards(whole, fits) if role in offers else ()
     # two points would leave a list, even a large one, nearly empty
     again = before.startswith("cards") and len(whole) > 2
     thin = len(whole) == 3 and all(_thin(unit) for unit in whole)
     if side_by_side and (_headed(side_by_side) or not (again or thin)):
         return role, side_by_side
-    if in_large and (before != "points_large" or again or not side_by_side):
+    may = before != "points_large" or again or not side_by_side
+    if may and "points_large" in offers and _large(whole, fits, body):
         return "points_large", (Fill("body", body),)
     return (role, side_by_side) if side_by_side and not again else None
 

@@ -29,7 +29,9 @@ def compose(storyboard: Storyboard, theme: Theme, fits: Callable[[str, str, Pros
     whether a text fits a role's placeholder unreduced.
     """
     spoken = words(storyboard.meta.language)
-    dresser = Dresser(theme.limits, fits, spoken, storyboard.meta, theme.offers)
+    dresser = Dresser(
+        theme.limits, fits, spoken, storyboard.meta, frozenset(each.role for each in theme.layouts)
+    )
     taken: dict[str, int] = {}  # a title as compared → the number last tried for it
     slides: list[Slide] = []
     parts: list[tuple[int, str, str]] = []  # part, its name, slide key

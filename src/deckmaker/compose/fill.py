@@ -58,7 +58,7 @@ class Dresser:
     fits: Fits
     words: Words
     meta: Meta
-    offers: Callable[[str], bool] = lambda _: False
+    offers: frozenset[str] = frozenset()  # the roles that the theme has layouts for
     before: str = ""  # the role of the last slide of points: no two such slides look alike
 
     def drafts(self, scene: Scene) -> tuple[Draft, ...]:
@@ -161,7 +161,7 @@ class Dresser:
         speaker = self._speaker(quote.speaker, quote.role)
         rest = self._points(scene.points, "points") if scene.points else []
         wide = len(quote.text) + sum([1 for each in quote.text if each >= "\u2e80"])
-        if wide <= _PULLED and self.offers("quotation_large"):
+        if wide <= _PULLED and "quotation_large" in self.offers:
             role = "quotation_large" if self.fits("quotation_large", "quote", prose(quote.text)) else role
         if self.fits(role, "quote", prose(quote.text)):
             return [
@@ -235,7 +235,9 @@ class Dresser:
         if role == "timeline":
             rest = self._points(scene.points, "points") if scene.points else []
             return [Draft(role, (Fill("timeline", scene.chart),)), *rest]
-        together = "mark_points" if _few_marks(scene.chart) and self.offers("mark_points") else "chart_points"
+        together = (
+            "mark_points" if _few_marks(scene.chart) and "mark_points" in self.offers else "chart_points"
+        )
         return self._beside(Fill("chart", scene.chart), scene.points, "chart", together)
 
     def _picture(self, scene: Scene, role: str) -> list[Draft]:

@@ -68,11 +68,13 @@ def fits(theme: Theme) -> Callable[[str, str, Prose], bool]:
             return True
         if role not in _REDUCED:
             return False
-        return any(
-            flow(prose, hole, theme.fonts, setting).height <= hole.inner.height + _ROUNDING
+        # the least that may be tried decides: what fits at a larger size fits at that
+        least = [
+            setting
             for setting in settings(prose, hole, theme.limits.smallest_scale)
             if role != "points" or setting.scale >= _SLIGHTLY
-        )
+        ][-1]
+        return flow(prose, hole, theme.fonts, least).height <= hole.inner.height + _ROUNDING
 
     return answer
 
