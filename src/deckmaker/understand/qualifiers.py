@@ -106,7 +106,8 @@ _LIKELY = frozenset(lexicon("likely expensive prone productive common frequent e
 _PHRASAL = frozenset(
     lexicon(
         """
-    eat eats ate use uses used buy buys bought give gives gave grow takes made make makes making to took take takes ended end signed pick picked set given sum sums
+    eat eats ate use uses used buy buys bought give gives gave grow takes made make makes making to
+    took take takes ended end signed pick picked set given sum sums
     """
     )
 )

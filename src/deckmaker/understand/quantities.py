@@ -274,6 +274,12 @@ def _shared_age(row: Sequence[Token], first: int) -> bool:
         and row[first - 1].low in ("and", "to", "-", "–", "or")
         and row[first - 2].kind in "dw"
         and row[first - 3].low in ("aged", "ages")
+    ) or (
+        first > 0
+        and row[first - 1].low == "at"
+        and any(
+            row[at].low == "age" and row[at + 1].low == "of" for at in range(max(0, first - 12), first - 1)
+        )
     )
 
 

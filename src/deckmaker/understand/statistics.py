@@ -191,7 +191,11 @@ def _without_echo(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]
             two = found[index + 1]
             between = row[one.last : two.first]
             bracketed = len(between) < 9 and any(each.low == "(" for each in between)
-            if two.unit == PERCENT and bracketed and abs(one.value * 100 - two.value) <= 6:
+            if (
+                two.unit == PERCENT
+                and bracketed
+                and abs(one.value * 100 - two.value) <= (9 if one.qualifier else 6)
+            ):
                 continue
         kept.append(one)
     return kept

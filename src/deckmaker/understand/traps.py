@@ -87,7 +87,8 @@ _TIMED = frozenset(
     lexicon(
         """
     morning evening afternoon tonight train trains bus buses doors depart departs departure leaves
-    left opens opened starts began begins till until arrive arrives arrived service ferry alarm clock
+    left opens opened starts start starting began begins begin begun school till until arrive arrives
+    arrived service ferry alarm clock
     """
     )
 )
@@ -114,6 +115,14 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
             return "an identifier"
         if _hyphened(row, number.first, left):
             return "part of a name"
+        if (
+            left is not None
+            and left.kind == "d"
+            and left.raw[0] == "0"
+            and left.raw.isdigit()
+            and len(left.raw) > 3
+        ):
+            return "an identifier"
         if number.plain and _season(row, number.first):
             return "a year"
         if number.plain and _score(row, number.first):
@@ -174,9 +183,10 @@ def _season(row: Sequence[Token], index: int) -> bool:
         if first < 0 or first + 2 >= len(row) or row[first + 1].low not in ("/", "-", "–"):
             continue
         one, two = row[first].raw, row[first + 2].raw
-        if len(one) == 4 and len(two) in (2, 4) and (one + two).isdigit() and "1500" < one < "2150":
-            if int(two[-2:]) == (int(one[2:]) + 1) % 100 and row[first].end == row[first + 1].start:
-                return True
+        if not (len(one) == 4 and len(two) in (2, 4) and (one + two).isdigit() and "1500" < one < "2150"):
+            continue
+        if int(two[-2:]) == (int(one[2:]) + 1) % 100 and row[first].end == row[first + 1].start:
+            return True
     return False
 
 
@@ -321,7 +331,8 @@ def _clock(row: Sequence[Token], first: Token, word: str, right: Token | None) -
     if (
         right is not None
         and right.kind == "w"
-        and right.low not in ("and", "on", "in", "each", "every", "when", "to", "by", "from", "until")
+        and right.low
+        not in ("and", "on", "in", "each", "every", "when", "to", "by", "from", "since", "until")
     ):
         return False
     return word in ("at", "by", "until", "till", "before", "after", "from", "the", "since") and any(

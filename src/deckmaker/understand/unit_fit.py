@@ -56,14 +56,8 @@ def plausible(row: Sequence[Token], number: Number, unit: str, last: int, after:
         )
     if token.raw == "p":
         return (
-            near
-            and number.form == "digits"
-            and not (following is not None and following.low in (".", "/"))
-            or near
-            and following is not None
-            and following.low == "."
-            and after + 1 >= len(row)
-        )
+            near and number.form == "digits" and not (following is not None and following.low in (".", "/"))
+        ) or (near and following is not None and following.low == "." and after + 1 >= len(row))
     if token.raw in ("C", "F", "K", "J", "V", "W", "L", "X", "s", "h", "m", "g", "l", "x"):
         if near and following is not None and following.start == token.end and following.kind in "dxw":
             return False

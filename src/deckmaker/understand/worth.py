@@ -34,6 +34,9 @@ MEASURELESS = "nothing that it measures is named"
 DIRECTION = "whether it adds or multiplies is not clear"
 WHOLE = "the whole of another figure"
 
+MARGIN = "a margin of error"
+BASE = "the base of a rate"
+
 GROWTH_NOUNS = frozenset(
     lexicon(
         """
@@ -123,6 +126,16 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> s
     if idiom and idiom.start() < quantity.full[1] and quantity.full[0] < idiom.end():
         return IDIOM
     window = {each.low for each in row[max(0, first - 9) : first]}
+    if "margin" in window and "error" in window:
+        return MARGIN
+    if first and row[first - 1].low == "per":
+        return BASE
+    if row[0].low == "rounding" or "rounding" in window:
+        return SUPPOSED
+    if _hyperbole(row, quantity):
+        return IDIOM
+    if quantity.number.over is not None and not quantity.unit and _of_before(row, last):
+        return MEASURELESS
     if window & _REQUIRE and quantity.unit not in (PERCENT, FOLD) and not is_money(quantity.unit):
         return REQUIREMENT
     if quantity.unit == PERCENT:
@@ -156,6 +169,37 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> s
     if not quantity.unit and first and row[first - 1].low in ("next", "top", "first", "last", "all", "past"):
         return GROUP
     return ""
+
+
+_MANY = frozenset(
+    lexicon(
+        "excuses reasons times ways questions miles words cuts things thanks apologies ideas pieces deaths"
+    )
+)
+_FORMER = frozenset(lexicon("last previous its former what earlier year's month's then usual normal"))
+
+
+def _hyperbole(row: Sequence[Token], quantity: Quantity) -> bool:
+    """ "a thousand good excuses": a round number that nobody counted."""
+    if quantity.number.form != "words" or row[quantity.number.first].low != "a" or quantity.qualifier:
+        return False
+    return any(each.low in _MANY for each in row[quantity.number.last : quantity.last + 1])
+
+
+def _of_before(row: Sequence[Token], last: int) -> bool:
+    """ "half of last year's": a part of an earlier amount is a change, and no share."""
+    at = last + 1
+    if last >= len(row) or row[last].low not in ("of", "its", "what"):
+        return False
+    if row[last].low == "what":
+        return True
+    while at < len(row) and row[at].low in ("the", "a"):
+        at += 1
+    words = [each.low for each in row[at : at + 2]]
+    return bool(words) and words[0] in _FORMER and words[-1] in (
+        "year's", "month's", "quarter's", "level", "price", "value", "peak", "size", "it", "years", "year", "former",
+        "total", "figure", "was", "previous", "earlier", "normal", "usual",
+    )  # fmt: skip
 
 
 def soft(row: Sequence[Token], quantity: Quantity) -> str:
@@ -221,7 +265,9 @@ def is_share(row: Sequence[Token], quantity: Quantity) -> bool:
 def _fraction(row: Sequence[Token], quantity: Quantity) -> str:
     after = row[quantity.last].low if quantity.last < len(row) else ""
     if quantity.value >= 1 or (
-        after != "of" and not quantity.qualifier and after not in ("the", "all", "its", "their")
+        after != "of"
+        and not (quantity.qualifier and quantity.last < len(row) and row[quantity.last].kind == "w")
+        and after not in ("the", "all", "its", "their")
     ):
         return BARE
     if len(row) - quantity.last < 4:
@@ -309,6 +355,10 @@ def _scoped(row: Sequence[Token], quantity: Quantity) -> bool:
         "some",
         "over",
         "more",
+        "fewer",
+        "under",
+        "less",
+        "up",
         "than",
         "these",
         "nearly",
