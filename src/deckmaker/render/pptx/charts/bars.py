@@ -185,7 +185,7 @@ def clustered(chart: Chart, canvas: Canvas, *, horizontal: bool) -> Plot:
         ]
         style = LabelStyle(size, canvas.style.label, "outEnd", "  " if horizontal else "\n")
         rows.append(bar_series(index, sheet, index + 1, canvas.series_colour(index, count), labels, style))
-    key = "" if named else legend(canvas, canvas.size(14), place.x)
+    key = "" if named else legend(canvas, canvas.size(16), place.x)
     return Plot(plot_area(canvas, place, rows, least, most, horizontal), sheet, key)
 
 
@@ -230,7 +230,7 @@ def stacked(chart: Chart, canvas: Canvas, *, horizontal: bool, whole: bool) -> P
                 labels.append(Label(point.label, point.value, colour=canvas.style.label, shift=shift))
         style = LabelStyle(size, canvas.ink(colour), "ctr", "\n", bold=index == 0 and count == 2)
         rows.append(bar_series(index, sheet, index + 1, colour, labels, style))
-    key = "" if named or count == 1 else legend(canvas, canvas.size(14), place.x)
+    key = "" if named or count == 1 else legend(canvas, canvas.size(16), place.x)
     grouping = "percentStacked" if whole else "stacked"
     limit = Decimal(1) if whole else most / Decimal("0.97")
     return Plot(plot_area(canvas, place, rows, Decimal(0), limit, horizontal, grouping), sheet, key)
