@@ -60,18 +60,22 @@ class Shown:
 
 
 def kind_of(path: str, format: str = "") -> str:
-    """What to write, from a path and a wish: one of FORMATS. Raises WriteError for what cannot be written."""
+    """What to write, from a path and a wish: one of FORMATS, "slides:png" or "slides:svg" for a folder.
+
+    Raises WriteError for what cannot be written.
+    """
     target = Path(path)
-    folder = path.endswith(("/", "\\")) or target.is_dir()
     suffix = target.suffix.lower()
+    folder = path.endswith(("/", "\\")) or target.is_dir() or (format in SLIDES and not suffix)
     if format and format not in FORMATS:
         raise _refused(path, f"there is no format “{format}”", f"the formats are {', '.join(FORMATS)}")
     if folder:
-        if format and format not in SLIDES:
-            raise _refused(path, f"a folder of slides cannot be {format}", "use png or svg, or name a file")
-        return f"slides:{format or 'png'}"
-    if format in SLIDES and not suffix:
-        return f"slides:{format}"
+        if format in SLIDES:
+            return f"slides:{format}"
+        message = f"a folder of slides cannot be {format}" if format else "a folder has this name"
+        raise _refused(
+            path, message, "name a file, or ask for png or svg: one picture a slide", "output-folder"
+        )
     if format:
         return "sheet" if format == "png" else format
     if suffix == ".pdf" and target.stem.lower().endswith("handout"):
@@ -83,9 +87,7 @@ def kind_of(path: str, format: str = "") -> str:
     ending = f"“{target.suffix}”" if suffix else "no ending"
     endings = ", ".join([".pptx", *SUFFIXES])
     raise _refused(
-        path,
-        f"a file with {ending} cannot be written",
-        f"end the name in one of {endings}, or in / for pictures",
+        path, f"a file with {ending} cannot be written", f"end the name in {endings}, or in / for pictures"
     )
 
 
@@ -166,5 +168,5 @@ def _bookmarks(shown: Shown) -> list[Bookmark]:
     return marks
 
 
-def _refused(path: str, message: str, hint: str) -> WriteError:
-    return WriteError(Problem("error", "output-format", message, hint, Where(path)))
+def _refused(path: str, message: str, hint: str, code: str = "output-format") -> WriteError:
+    return WriteError(Problem("error", code, message, hint, Where(path)))

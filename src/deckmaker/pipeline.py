@@ -1,4 +1,4 @@
-"""The road, on one page: Source → Document → Findings → Storyboard → Deck → Pages → .pptx.
+"""The road, on one page: Source → Document → Findings → Storyboard → Deck → Pages → .pptx, or what `export` paints.
 
 This module alone knows the order of the stages. Each stage is a pure function of values;
 problems that carry a section and a span are given their line and column here.
@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote
 
+from deckmaker import export
 from deckmaker.model import (
     PLOTTED,
     Block,
@@ -62,14 +63,29 @@ class Build:
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
 
-    def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the deck as .pptx and give the path. The file is whole or not there.
+    def save(self, path: str | os.PathLike[str], *, format: str = "", width: int = 0) -> Path:
+        """Write the deck and give the path. A file is whole or not there.
 
-        Raises WriteError when the suffix is not .pptx or the place cannot be written.
+        The ending says what is written: .pptx, .pdf (slides with their notes when the name ends in
+        `handout.pdf`), .svg, .png (a sheet of all slides), .md (the notes). A folder takes one picture a
+        slide, `format` "png" or "svg". `width`: pixels. All but .pptx and .md need `deckmaker[app]`.
+        Raises WriteError when that is missing, or the place cannot be written.
         """
         target = Path(path)
-        check_target(target, self.project)
-        return write_whole(target, self.pptx())
+        kind = check_target(os.fspath(path), self.project, format)
+        if kind == "pptx":
+            return write_whole(target, self.pptx())
+        if not kind.startswith("slides:"):
+            return write_whole(target, export.content(self.shown, kind, width))
+        target.mkdir(exist_ok=True)
+        for name, content in export.slides(self.shown, kind.removeprefix("slides:"), width):
+            write_whole(target / name, content)
+        return target
+
+    @property
+    def shown(self) -> export.Shown:
+        """The slides as they are painted: `shown.marks(1)` is all there is to paint of the first."""
+        return export.Shown(self.deck, self.pages, self.theme)
 
     def pptx(self) -> bytes:
         """The .pptx file's bytes: the same for the same project."""
@@ -282,23 +298,16 @@ def typeset_pages(deck: Deck, theme: Theme, progress: Progress = silent) -> tupl
     return tuple(pages)
 
 
-def check_target(target: Path, project: Project | None = None) -> None:
-    """Raise WriteError when nothing can be written there, or what the deck is made from would be lost.
+def check_target(path: str, project: Project | None = None, format: str = "") -> str:
+    """What is to be written there, as `export.kind_of` says.
 
+    Raise WriteError when nothing can be written there, or what the deck is made from would be lost.
     Call it before any long work is done.
     """
-    if target.suffix.lower() != ".pptx":
-        ending = f"“{target.suffix}”" if target.suffix else "no ending"
-        raise _unwritable(
-            target, "output-format", f"a file with {ending} cannot be written", "end the name in .pptx"
-        )
-    if target.is_dir():
-        raise _unwritable(
-            target, "output-folder", "a folder has this name", "name a file, or remove the folder"
-        )
+    kind, target = export.kind_of(path, format), Path(path)
     if not target.parent.is_dir():
         raise _unwritable(target, "output-folder", "its folder does not exist", "make the folder first")
-    if target.exists() and (not os.access(target, os.W_OK) or not target.stat().st_mode & 0o222):
+    if target.is_file() and (not os.access(target, os.W_OK) or not target.stat().st_mode & 0o222):
         raise _unwritable(
             target, "output-denied", "this file is read-only", "make it writable, or name another with -o"
         )
@@ -308,6 +317,7 @@ def check_target(target: Path, project: Project | None = None) -> None:
         )
     if project:
         keep_source(target, project.source.name, project.choices.theme)
+    return kind
 
 
 def keep_source(target: Path, *sources: str) -> None:

@@ -11,8 +11,10 @@ import click
 
 from deckmaker import pipeline
 from deckmaker.cli import report
+from deckmaker.export import FORMATS, SLIDES
 from deckmaker.model import Choices, Problem
 
+_SUFFIXES = {"pdf": "pdf", "handout": "handout.pdf", "sheet": "png", "notes": "md"}  # of a file in a folder
 _PATIENCE = 1.0  # seconds before progress is shown
 
 
@@ -35,9 +37,16 @@ def brief_options(command: Any) -> Any:
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
-    help="The .pptx to write, or a folder for it. [default: beside FILE]",
+    help="What to write: .pptx, .pdf, handout.pdf, .svg, .png (a sheet), .md (notes), or a folder. "
+    "[default: a .pptx beside FILE]",
 )
+@click.option(
+    "--format",
+    type=click.Choice(FORMATS),
+    default=None,
+    help="png or svg: one picture a slide, in the folder -o.",
+)
+@click.option("--width", type=click.IntRange(1, 16_384), default=None, help="Of pictures, in pixels.")
 @click.option(
     "-t",
     "--theme",
@@ -51,18 +60,21 @@ def brief_options(command: Any) -> Any:
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only, and no notes.")
 def build(
     file: Path,
-    output: Path | None,
+    output: str | None,
+    format: str | None,
+    width: int | None,
     theme: str,
     strict: bool,
     as_json: bool,
     quiet: bool,
     **brief: Any,
 ) -> None:
-    """Make a .pptx deck from FILE, an outline or article (.md, .txt)."""
-    target = output or file.with_suffix(".pptx")
-    if target.is_dir():
-        target = target / file.with_suffix(".pptx").name
-    pipeline.check_target(target)
+    """Make a deck from FILE, an outline or article (.md, .txt)."""
+    name = output or str(file.with_suffix(".pptx"))
+    if Path(name).is_dir() and format not in SLIDES:
+        name = str(Path(name) / file.with_suffix("." + _SUFFIXES.get(format or "", "pptx")).name)
+    target = Path(name)
+    pipeline.check_target(name, format=format or "")
     pipeline.keep_source(target, str(file), theme)
     progress = _Progress() if sys.stderr.isatty() and not quiet else None
     made = pipeline.build(file, theme=theme, progress=progress or pipeline.silent, **brief)
@@ -71,7 +83,7 @@ def build(
     if written:
         if progress:
             progress("Writing", 0, 0)
-        made.save(target)
+        made.save(name, format=format or "", width=width or 0)
     if progress:
         progress.end()
     if as_json:
