@@ -138,6 +138,7 @@ class Section:
     # (offset in `text`, offset in the source counted from the section's start), ascending;
     # from one anchor to the next both count one for one
     anchors: tuple[tuple[int, int], ...] = ((0, 0),)
+    hidden: bool = False  # its scenes are planned, but get no slides
 
     def offset(self, position: int) -> int:
         """Where a character of `text` stands in the source, from the section's start."""

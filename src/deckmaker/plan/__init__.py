@@ -129,7 +129,8 @@ class _Planner:
                 credit=self.meta.credit,
                 edits=self.edits,
             )
-            scenes.extend(made.scenes)
+            hidden = section.hidden
+            scenes.extend(replace(scene, hidden=True) if hidden else scene for scene in made.scenes)
             self.problems.extend(made.problems)
         return scenes
 

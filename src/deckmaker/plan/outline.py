@@ -47,6 +47,7 @@ shows one to three rows as big numbers: label, figure.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 
@@ -84,8 +85,7 @@ def outline(storyboard: Storyboard) -> str:
     and the labels of charts survive reading it again; evidence (`cites`) does not: the outline then
     is the source. Line breaks within a title become spaces.
     """
-    divided = any(scene.kind == "section" and scene.key.endswith("#part") for scene in storyboard.scenes)
-    meta = storyboard.meta if divided else replace(storyboard.meta, dividers="no")
+    meta = replace(storyboard.meta, dividers="no") if _undivided(storyboard.scenes) else storyboard.meta
     blocks = [_front_matter(meta)]
     part = 0
     name = ""
@@ -96,6 +96,14 @@ def outline(storyboard: Storyboard) -> str:
         if scene.kind not in GENERATED:
             blocks.extend(_scene(scene))
     return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _undivided(scenes: Sequence[Scene]) -> bool:
+    """Whether parts of several scenes follow each other without the dividers that planning would make."""
+    if any(scene.kind == "section" for scene in scenes):
+        return False
+    parts = Counter(scene.part for scene in scenes if scene.section and scene.kind not in GENERATED)
+    return len(parts) > 1 and max(parts.values()) > 1
 
 
 def _scene(scene: Scene) -> Iterable[str]:

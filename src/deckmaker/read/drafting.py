@@ -30,6 +30,7 @@ class Draft:
     start: int  # where it begins in the decoded source
     path: str = ""  # its key before repeated ones are numbered
     blocks: list[Block] = field(default_factory=list)
+    hidden: bool = False
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _anchors: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
@@ -74,7 +75,13 @@ class Draft:
 
     def section(self, key: str) -> Section:
         return Section(
-            key, self.level, self.title, "".join(self._parts), tuple(self.blocks), tuple(self._anchors)
+            key,
+            self.level,
+            self.title,
+            "".join(self._parts),
+            tuple(self.blocks),
+            tuple(self._anchors),
+            hidden=self.hidden,
         )
 
     def _anchor(self, origin: int) -> None:

@@ -1,9 +1,10 @@
 """A Markdown text gives a Document: headings make sections, blocks keep their kind.
 
-CommonMark with tables and strikethrough, YAML front matter, and three conventions of ours:
+CommonMark with tables and strikethrough, YAML front matter, and four conventions of ours:
 a fence `chart` holds explicit figures; a paragraph that begins with "Notes:", a fence `notes` or a
 comment `<!-- notes: … -->` goes to the speaker notes; the last line of a block quote after a dash
-names who said it. Limits: 20 levels of nesting (deeper text is not read); raw HTML is left out.
+names who said it; a comment `<!-- hidden -->` keeps a section off the slides.
+Limits: 20 levels of nesting (deeper text is not read); raw HTML is left out.
 """
 
 from __future__ import annotations
@@ -343,6 +344,8 @@ class _Reading:
                 seams = Seams([0], [start])
                 body = Piece(Run(content[match.end() : closing]), 0)
                 self._notes([list(seams.split(body.run, match.end()))], token)
+            elif self.draft and content[opening:closing].strip("<!- \n").lower() == "hidden":
+                self.draft.hidden = True
             place = closing + 3
 
     # -- places

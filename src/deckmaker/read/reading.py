@@ -67,7 +67,9 @@ def _check_lines(source: Source, text: str) -> None:
             message = f"line {number} has {len(line):,} characters; at most {LONGEST_LINE:,} are read"
             where = Where(source.name, number, 1, 0, line[:200])
             raise InputError(
-                Problem("error", "input-line-long", message, "break it into paragraphs with blank lines", where)
+                Problem(
+                    "error", "input-line-long", message, "break it into paragraphs with blank lines", where
+                )
             )
 
 

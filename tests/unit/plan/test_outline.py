@@ -52,7 +52,7 @@ def test_a_part_is_one_heading_and_its_scenes_stand_under_it() -> None:
         Scene("c", "points", "Third", section="Market", part=2),
     )
     assert text == (
-        "### Before\n\n- p\n\n## Market\n\nAll of it\n\n### First\n\n- x\n  - y\n- z\n\n"
+        "### Before\n\n- p\n\n## Market\n\n### First\n\n- x\n  - y\n- z\n\n"
         "### Second\n\n<!-- hidden -->\n\n## Market\n\n### Third\n"
     )
 
@@ -122,7 +122,7 @@ def test_callouts_are_a_chart_block_of_their_kind() -> None:
             "k", "callout", "T", callouts=(Callout("≈60×", "faster", formula="60 ÷ 1"), Callout("4", "days"))
         )
     )
-    assert text == "### T\n\n```chart\nkind: callout\n\nLabel,Figure\nfaster,≈60× = 60 ÷ 1\ndays,4\n```\n"
+    assert text == "### T\n\n```chart\nkind: callout\ntitle: T\n\nLabel,Figure\nfaster,≈60× = 60 ÷ 1\ndays,4\n```\n"
 
 
 def test_code_pictures_columns_source_and_notes_keep_their_kind() -> None:
