@@ -56,7 +56,7 @@ class Facts:
 def mended(data: bytes, facts: Facts) -> bytes:
     objects = _objects(data)
     root = _number(rb"/Root (\d+) 0 R", data[data.rindex(b"trailer") :])
-    info = _number(rb"/Info (\d+) 0 R", data[data.rindex(b"trailer") :])
+    about = _number(rb"/Info (\d+) 0 R", data[data.rindex(b"trailer") :])
     catalog = objects[root]
     pages = _pages(objects, _number(rb"/Pages (\d+) 0 R", catalog))
     named = dict(_subsets(objects))
@@ -67,7 +67,7 @@ def mended(data: bytes, facts: Facts) -> bytes:
     _link(objects, pages, facts.spots)
     metadata = _number(rb"/Metadata (\d+) 0 R", catalog)
     objects[metadata] = _stream(_xmp(facts.meta), b"/Type /Metadata /Subtype /XML ", packed=False)
-    objects[info] = _info(facts.meta)
+    objects[about] = _properties(facts.meta)
     extra = b"/ViewerPreferences << /DisplayDocTitle true >>\n"
     if facts.meta.language:
         extra += b"/Lang " + _text(facts.meta.language) + b"\n"
@@ -76,7 +76,7 @@ def mended(data: bytes, facts: Facts) -> bytes:
         _outline(objects, outlines, pages, facts.bookmarks)
         extra += b"/Outlines %d 0 R\n/PageMode /UseOutlines\n" % outlines
     objects[root] = catalog.rstrip()[:-2] + extra + b">>"
-    return _file(objects, root, info)
+    return _file(objects, root, about)
 
 
 def _objects(data: bytes) -> dict[int, bytes]:
@@ -221,7 +221,7 @@ def _outline(
         objects[number] = body + family(number) + b"/Dest [%d 0 R /Fit] >>" % page
 
 
-def _info(meta: Meta) -> bytes:
+def _properties(meta: Meta) -> bytes:
     facts = (
         (b"Title", meta.title),
         (b"Author", meta.author),
@@ -258,7 +258,7 @@ def _stream(content: bytes, about: bytes = b"", *, packed: bool = True) -> bytes
     return b"<< %s/Length %d >>\nstream\n%s\nendstream" % (about, len(content), content)
 
 
-def _file(objects: dict[int, bytes], root: int, info: int) -> bytes:
+def _file(objects: dict[int, bytes], root: int, about: int) -> bytes:
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     places = {}
     for number, body in sorted(objects.items()):
@@ -274,7 +274,7 @@ def _file(objects: dict[int, bytes], root: int, info: int) -> bytes:
     out += b"trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>] >>\n" % (
         size,
         root,
-        info,
+        about,
         name,
         name,
     )
