@@ -34,6 +34,7 @@ Fits = Callable[[str, str, Prose], bool]
 _REMARKS: Final = 3  # points beside a chart or a picture
 _LOOKED_UP: Final = 40  # entries of an agenda or a list of sources: what fits is the limit
 _PULLED: Final = 80  # columns of text: a quotation so short is set very large
+_FEW_LINES: Final = 5  # of code, set larger
 _ONE_MARK: Final = frozenset({"doughnut", "icon_array", "callout"})
 _COMPARED: Final = frozenset(
     {"before_after", "indexed_growth", "target", "bars", "columns"}
@@ -291,6 +292,15 @@ class Dresser:
         if scene.code is None:
             return []
         lines = scene.code.text.expandtabs(4).strip("\n").splitlines()
+        short = Prose(
+            tuple(Para((Run(line, code=True),) if line else ()) for line in lines[: _FEW_LINES + 1])
+        )
+        if (
+            len(lines) <= _FEW_LINES
+            and "code_short" in self.offers
+            and self.fits("code_short", "code", short)
+        ):
+            role = "code_short"
 
         def text(some: Sequence[str]) -> Prose:
             return Prose(tuple(Para((Run(line, code=True),) if line else ()) for line in some))
@@ -314,7 +324,10 @@ class Dresser:
         """The line below a thing: remarks on it, then who says so; the label stands once."""
         *remarks, source = notes
         told = [each for each in remarks if each]
-        said = source if any(map(self._labelled, told)) else self.source(source)
+        label = self.words.source.strip()
+        said = self.source(source)
+        if any(map(self._labelled, told)) and self._labelled(said):
+            said = said[len(label) :].lstrip()
         return " · ".join(sorted(told, key=self._labelled) + ([said] if said else []))
 
     def _labelled(self, line: str) -> bool:

@@ -25,7 +25,7 @@ Roles of slide layouts, and the names of the placeholders each has:
 
 All but `blank` may have footer, slide_number and date too. A theme has every role of `ROLES`: one
 that a company's template lacks is served by its nearest layout. Those of `OPTIONAL_ROLES` a theme
-may lack (`Theme.offers`); what they would show goes to `points`, `chart_points` or `quotation`:
+may lack (`Theme.offers`); what they would show goes to `points`, `chart_points`, `quotation` or `code`:
 
     points_large kicker title body source
     cards_2      kicker title card_1 card_2 source
@@ -33,6 +33,7 @@ may lack (`Theme.offers`); what they would show goes to `points`, `chart_points`
     cards_4      kicker title card_1 card_2 card_3 card_4 source
     mark_points  kicker title chart body source
     quotation_large kicker title quote speaker source
+    code_short   kicker title code source
 """
 
 from __future__ import annotations
@@ -56,9 +57,9 @@ ROLES: tuple[str, ...] = (
     "timeline", "code", "sources", "closing", "blank",
 )  # fmt: skip
 # Better than the nearest of ROLES where a theme has them: few short points, parallel points side by
-# side, a chart of one or two marks beside its sentence, a quotation of a few words.
+# side, a chart of one or two marks beside its sentence, a quotation of a few words, a few lines of code.
 OPTIONAL_ROLES: tuple[str, ...] = (
-    "points_large", "cards_2", "cards_3", "cards_4", "mark_points", "quotation_large",
+    "points_large", "cards_2", "cards_3", "cards_4", "mark_points", "quotation_large", "code_short",
 )  # fmt: skip
 
 

@@ -253,4 +253,5 @@ CONTRACT: Final[tuple[Role, ...]] = (
             _SOURCE,
         ),
     ),
+    Role("code_short", "Short Code", "", (_KICKER, _title(), _body("code", 15, "Code", "code"), _SOURCE)),
 )

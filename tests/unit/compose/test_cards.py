@@ -11,6 +11,7 @@ from deckmaker.model import (
     OPTIONAL_ROLES,
     Chart,
     Cite,
+    Code,
     Datum,
     Meta,
     Point,
@@ -145,9 +146,10 @@ def test_what_must_stand_under_a_chart_stands_before_its_source(slides_of: Slide
     assert shown(slide) == ["100 = start · derived · Source: Acme, 2024"]
 
 
-def test_the_label_of_a_source_stands_once(slides_of: Slides) -> None:
+@pytest.mark.parametrize("line", ["Acme, 2024", "Source: Acme, 2024"])
+def test_the_label_of_a_source_stands_once(line: str, slides_of: Slides) -> None:
     drawn = chart(60, 4, note="Source: open statistics")
-    (slide,) = slides_of(Scene("a", "chart", "T", chart=drawn, source_line="Acme, 2024"))
+    (slide,) = slides_of(Scene("a", "chart", "T", chart=drawn, source_line=line))
     assert shown(slide) == ["Source: open statistics · Acme, 2024"]
 
 
@@ -161,3 +163,9 @@ def test_a_list_of_sources_is_one_slide_while_it_fits(slides_of: Slides) -> None
     texts = tuple(f"Source {number}" for number in range(10))
     sources = replace(scene(*texts), kind="sources")
     assert len(slides_of(sources)) == 1
+
+
+def test_a_few_lines_of_code_are_set_larger(slides_of: Slides) -> None:
+    for count, role in ((3, "code_short"), (9, "code")):
+        (slide,) = slides_of(Scene("a", "code", "T", code=Code(Span(0, 0), "x = 1\n" * count)))
+        assert slide.role == role
