@@ -33,6 +33,7 @@ from deckmaker.model import (
     Span,
 )
 
+from .credits import byline
 from .drafting import Draft, Piece, finished, line_starts, text_of, trimmed
 from .front_matter import front_matter
 from .inline import Image, Inline, Seams, inline, parser
@@ -74,12 +75,12 @@ class _Reading:
 
     def document(self) -> Document:
         title, skip = self._title()
-        meta = replace(self.meta, title=title)
         index = skip
         while index < len(self.tokens):
             end = _close(self.tokens, index)
             self._block(index, end)
             index = end + 1
+        meta = replace(self.meta, title=title)
         if self.html:
             places = f" ({len(self.html)} places)" if len(self.html) > 1 else ""
             hint = "write it in Markdown; only <sup>, <sub>, <br>, <b>, <i> and the like are read"
@@ -170,11 +171,23 @@ class _Reading:
             if self._table_follows(token):
                 self.caption = text[match.end() :]
                 return
+        if self._is_byline(text):
+            return
         if pieces:
             draft = self._current(token)
             draft.part()
             draft.blocks.append(Paragraph(*draft.write(pieces)))
         self._figures(found.images, token)
+
+    def _is_byline(self, text: str) -> bool:
+        """Whether the text opens with author or date, which then go to the meta."""
+        if len(self.drafts) > 1 or (self.draft and (self.draft.blocks or self.draft.level > 1)):
+            return False
+        said = byline(text)
+        if not said or (self.meta.author and said[0]) or (self.meta.date and said[1]):
+            return False
+        self.meta = replace(self.meta, author=self.meta.author or said[0], date=self.meta.date or said[1])
+        return True
 
     def _table_follows(self, token: Token) -> bool:
         line = (token.map or [0, 0])[1] + self.first

@@ -25,7 +25,15 @@ from .paragraphs import Passage, passages
 STOPS = ".,;:…。，；：、．"
 CLOSING = "”\"’'»)]）」』】"
 OPENING = '“"‘«„「『—–-'
-LONGEST_TITLE = 200
+LONGEST_TITLE = 120  # columns: four lines on a title slide
+LETTER = re.compile(
+    r"(from|to|cc|bcc|subject|date|sent|reply-to|von|an|betreff|datum|de|à|objet|发件人|收件人|主题|日期)\s*[:：]\s*(.*)",
+    re.IGNORECASE,
+)
+SUBJECTS = ("subject", "betreff", "objet", "主题")
+SENDERS = ("from", "von", "发件人")
+DATES = ("date", "sent", "datum", "日期")
+FIELD = re.compile(r"[A-Z][\w-]{1,30}: ")
 ADDRESS = re.compile(r"\S+@\S+\.\S+|(?:https?://|www\.)\S+", re.IGNORECASE)
 NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s")
 
@@ -36,8 +44,10 @@ def read_text(source: Source, text: str) -> Document:
     blank = Document(source.name, Meta(), (), (), starts, text)
     found = passages(text)
     found, credit, problems = _without_furniture(found, blank)
-    title, found = _title(found)
+    subject, sender, sent, found = _letter(found)
+    title, found = (subject, found) if subject else _title(found)
     author, date, found = _byline(found)
+    author, date = author or sender, date or sent
     drafts = _drafts(found)
     sections, begins = finished(drafts)
     meta = Meta(
@@ -77,6 +87,27 @@ def _ends(text: str) -> bool:
     return is_credit(text, near_end=True) or is_furniture(text)
 
 
+def _letter(found: list[Passage]) -> tuple[str, str, str, list[Passage]]:
+    """Subject, sender and date at the head of a letter, and the rest; the text as it is without a subject."""
+    told: dict[str, str] = {}
+    count = 0
+    for passage in found[:8]:
+        rows = [LETTER.fullmatch(row.text) for row in passage.rows]
+        if passage.bullet or not all(rows):
+            break
+        told |= {match[1].lower(): " ".join(match[2].split()) for match in rows if match}
+        count += 1
+
+    def field(names: Sequence[str]) -> str:
+        return next((told[name] for name in names if told.get(name)), "")
+
+    subject = re.sub(r"(?i)^(?:(?:re|fwd?|aw|wg|回复|转发)\s*[:：]\s*)+", "", field(SUBJECTS))
+    if not subject or count == len(found):
+        return "", "", "", found
+    sender = re.sub(r"\s*<[^>]*>$", "", field(SENDERS)).strip("\"' ")
+    return subject, sender if "@" not in sender else "", field(DATES), found[count:]
+
+
 def _title(found: list[Passage]) -> tuple[str, list[Passage]]:
     """The first line when it can be a title, and the rest."""
     if not found:
@@ -85,7 +116,10 @@ def _title(found: list[Passage]) -> tuple[str, list[Passage]]:
     text = first.text
     if first.underline:
         return text, found[1:]
-    if first.bullet or len(text) > LONGEST_TITLE or len(first.rows) > 2 or _sentences(text) > 1:
+    columns = len(text) + sum(map(wide, text[:LONGEST_TITLE]))
+    if first.bullet or columns > LONGEST_TITLE or len(first.rows) > 2 or _sentences(text) > 1:
+        return "", found
+    if ADDRESS.search(text) or (len(first.rows) > 1 and all(FIELD.match(row.text) for row in first.rows)):
         return "", found
     stopped = text[-1] in STOPS + "!?！？" and text[-1] in ".。;；,，"
     if stopped and (not first.alone or len(found) == 1 or len(text) > 120):
@@ -190,8 +224,12 @@ def _is_heading(found: Sequence[Passage], index: int, loose: bool) -> bool:
     following = found[index + 1]
     if passage.bullet:
         # "1. Background" above prose is a heading; among other items it is an item
-        neighbours = [*found[max(index - 1, 0) : index], following]
-        return passage.alone and passage.ordered and not any(each.bullet for each in neighbours)
+        if not (passage.alone and passage.ordered) or (index and found[index - 1].bullet):
+            return False
+        # so is "4. Any other business" above a list with other marks; "1." above one may be an item
+        return not following.bullet or (
+            not following.ordered and passage.mark.strip("(. )") not in ("1", "a")
+        )
     if not passage.alone:
         above = index == 0 or found[index - 1].text[-1] in "." + CLOSING + "!?。！？"
         ended = following.text.rstrip(CLOSING)[-1:] in tuple(".!?。！？")

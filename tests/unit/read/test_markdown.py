@@ -1,4 +1,4 @@
-# ruff: noqa: E501  samples on one line
+
 from pathlib import Path
 
 import pytest
@@ -244,3 +244,26 @@ def test_hostile_nesting_ends_quickly(text: str) -> None:
 def test_a_paragraph_longer_than_a_chunk_keeps_every_word() -> None:
     words = [f"w{n}" for n in range(20_000)]
     assert markdown(" ".join(words)).sections[0].text.split() == words
+
+
+def test_a_byline_under_the_title_goes_to_the_meta() -> None:
+    document = markdown(
+        "# Night trains\n\n*By Ines Falkenrath, 4 March 2025*\n\nThey are back. We went along.\n"
+    )
+    assert (document.meta.author, document.meta.date) == ("Ines Falkenrath", "4 March 2025")
+    assert document.sections[0].text == "They are back. We went along."
+    later = markdown("# Night trains\n\nThey are back.\n\nBy Ines Falkenrath\n")
+    assert later.meta.author == ""
+    named = markdown("---\nauthor: Someone\n---\n\n# Night trains\n\nBy Ines Falkenrath\n\nThey are back.\n")
+    assert named.meta.author == "Someone"
+    assert "Ines" in named.sections[0].text
+
+
+def test_a_comment_hides_its_section() -> None:
+    document = markdown("# A\n\n## B\n\n<!-- hidden -->\n\n- x\n\n## C\n\n<!-- a remark -->\n\n- y\n")
+    assert [(section.title, section.hidden) for section in document.sections] == [("B", True), ("C", False)]
+
+
+def test_dividers_are_refused_in_the_front_matter() -> None:
+    assert markdown("---\ndividers: no\n---\n\n# A\n\n- x\n").meta.dividers == "no"
+    assert markdown("---\ndividers: yes\n---\n\n# A\n\n- x\n").meta.dividers == ""

@@ -245,3 +245,33 @@ def test_the_seed_article_is_parsed_as_its_gold_expects() -> None:
     for section, expected in zip(document.sections, gold["sections"], strict=True):
         for bullet in expected["bullets"]:
             assert bullet["evidence"] in section.text
+
+
+def test_the_head_of_a_letter_gives_title_author_and_date() -> None:
+    head = "From: Ida Brandt <ida@example.org>\nTo: all\nSubject: Re: The site visit\nDate: 4 March 2025"
+    document = text(head, "Dear all,", LONG, LONG)
+    assert (document.meta.title, document.meta.author) == ("The site visit", "Ida Brandt")
+    assert document.meta.date == "4 March 2025"
+    assert "Subject" not in document.sections[0].text
+    assert text("Subject: Only this", LONG).meta.title == "Only this"
+
+
+def test_a_first_line_too_long_for_a_title_slide_stays_text() -> None:
+    line = "A first line that goes on " + "and on " * 20
+    document = text(line.strip(), LONG)
+    assert document.meta.title == "page"
+    assert document.sections[0].text.startswith("A first line that goes on")
+
+
+def test_fields_and_addresses_are_no_title() -> None:
+    assert text("Format: https://example.org/copyright\nUpstream-Name: otter", LONG).meta.title == "page"
+
+
+def test_a_numbered_line_above_a_list_goes_on_with_the_headings() -> None:
+    document = text(
+        "Minutes", "1. Water", LONG, "2. Any other business", "- Gate code\n- Seeds", "Next: May."
+    )
+    assert titles(document) == ["1. Water", "2. Any other business"]
+    assert isinstance(document.sections[1].blocks[0], Bullets)
+    steps = text("Steps", "1. Fill", "2. Stir", "- slowly\n- for long")
+    assert titles(steps) == [""]
