@@ -66,12 +66,33 @@ def grid_charts(grid: Grid, section: Section, language: str = "en") -> tuple[Cha
     columns = [column for at in range(1, len(grid.header)) if (column := _column(grid, at, kept, language))]
     if not columns:
         return ()
+    if any(re.match(r"(?:sub)?total\s|net\s|gross\s", name, re.IGNORECASE) for name in names):
+        return ()  # a statement of accounts: sums beside their parts
     names = [names[at] for at in kept]
+    if _measures_differ(grid, columns, names):
+        return ()
     timed = all(_TIME.match(name) for name in names)
     made: list[Chart] = []
     for family in _families(columns):
         made.extend(_family(family, names, timed, grid, section, language))
     return tuple(made)
+
+
+def _measures_differ(grid: Grid, columns: Sequence[_Column], names: Sequence[str]) -> bool:
+    """Whether each row is a measure of its own: columns are dates, and the corner names a unit or nothing."""
+    if not all(_TIME.match(column.name) or _PERIOD.match(column.name) for column in columns):
+        return False
+    corner = grid.header[0].text.strip()
+    unit = re.search(r"[$€£¥₹%]|\b(?:million|billion|thousand|mn|bn|CHF|USD|EUR)\b", corner) is not None
+    return (
+        unit
+        or not corner
+        or re.fullmatch(r"(?:key )?(?:figures?|measures?|metrics?|kpis?|indicators?)", corner, re.I)
+        is not None
+    )
+
+
+_PERIOD = re.compile(r"(?:this|last|previous|current|prior)\s(?:year|quarter|month)\Z", re.IGNORECASE)
 
 
 def _column(grid: Grid, at: int, kept: Sequence[int], language: str) -> _Column | None:
@@ -153,6 +174,12 @@ def _family(
         for column in columns
     )
     title = grid.caption or _title(columns, grid, language)
+    if not grid.caption and section.title and all(_TIME.match(column.name) for column in columns):
+        dates = list(dict.fromkeys((columns[0].name, columns[-1].name)))
+        joined = ((" and " if base(language) == "en" else ", ") if many and len(columns) == 2 else "–").join(
+            dates
+        )
+        title = f"{section.title}, {joined}"  # dates say nothing of what was measured: the heading does
     kinds: tuple[ChartKind, ...]
     if timed:
         kinds = (
@@ -166,8 +193,8 @@ def _family(
             if len(names) > 4
             else ("clustered_columns", "clustered_bars")
         )
-        if len(columns) == 2 and all(_TIME.match(column.name) for column in columns):
-            kinds = ("slope", *kinds) if len(names) <= 6 else kinds
+        if all(_TIME.match(column.name) for column in columns):
+            kinds = (*kinds, "dumbbell") if len(columns) == 2 else kinds
         elif _adds_up(columns):
             kinds = ("stacked_bars_100", *kinds)
     else:

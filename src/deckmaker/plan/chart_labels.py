@@ -60,7 +60,10 @@ def base(language: str) -> str:
 def number(value: Decimal, language: str = "en") -> str:
     """A plain number with the language's grouping and decimal mark: 1,234.5 or 1.234,5."""
     tidy = value.normalize()
-    if tidy == tidy.to_integral_value():
+    exponent = value.as_tuple().exponent
+    if abs(value) < 1000 and isinstance(exponent, int) and -2 <= exponent < 0:
+        tidy = value  # "2.50%" as the source writes it
+    elif tidy == tidy.to_integral_value():
         tidy = tidy.quantize(Decimal(1)) if abs(tidy) < Decimal(10) ** 24 else tidy
     elif -tidy.as_tuple().exponent > 4:  # type: ignore[operator]
         tidy = tidy.quantize(Decimal("0.1")) if abs(tidy) >= 1 else Decimal(f"{tidy:.3g}")
@@ -80,6 +83,11 @@ def scaled(value: Decimal, language: str = "en") -> str:
             if -part.normalize().as_tuple().exponent <= 3:  # type: ignore[operator]
                 return number(part, language) + word
     return number(value, language)
+
+
+def is_currency(unit: str) -> bool:
+    """Whether figures of a unit carry a currency's sign."""
+    return unit in _CURRENCY
 
 
 def unit_noun(statistic: Statistic) -> str:

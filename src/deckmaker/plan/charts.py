@@ -14,7 +14,7 @@ from deckmaker.model import Chart, ChartKind, Cite, Datum, Section, Series, Stat
 
 from .chart_blocks import block_chart
 from .chart_grids import grid_charts
-from .chart_labels import bound, excel_format, falls, figure, label, number
+from .chart_labels import bound, excel_format, falls, figure, is_currency, label, number
 from .chart_titles import headline as _headline
 from .chart_words import word
 
@@ -25,13 +25,25 @@ _ANAPHOR = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(?:aims?|plans?|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|"
+    r"\b(?:should|must|can|asks? for|requires?|required|guid(?:ed|ance)|at least until|goal|legal minimum|"
+    r"aims?|plans?|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|"
     r"might|by 20[3-9]\d|pledged?|hopes?)\b"
 )
 _HUNDRED = Decimal(100)
 _ICONS = 10  # an icon array of more is not counted at a glance
 _SERIES = 4  # from so many points over time a line, below columns
 _FLAT = Decimal(20)  # per cent: smaller growth is read better as a number than as two bars
+_SLIVER = Decimal(3)  # per cent: a smaller part of a ring cannot be seen
+_DANGLING = frozenset("of for in on at by to from with and or the a an which that as per than".split())
+_NO_NAME = re.compile(
+    r"(?:which|who|what|where|when|asked|only|now|them|it|that|this|these|those|there|their|its|his|her|one|"
+    r"while|although|if|some|all|has|have|had|is|are|was|were|been|do|not|up|down|about|around|nearly|almost|"
+    r"more|less|fewer|over|under|on|in|at|by|for|from|of|with|to|and|or|but)\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(
+    r"(?:[A-Z][a-z]+-)?(?:[A-Z]?[a-z]+|\d[\d.,]*)\s?(?:%|percent|per cent)\s+of\s+(?:the\s+)?"
+)
 _WORTH = 0.15  # a magnitude that only completes another statement is not drawn
 _CATEGORY = 42  # characters; a longer label is a sentence
 
@@ -159,11 +171,24 @@ class _Maker:
         if low in ("before", "after", "now", "actual", "target", "total"):
             return self._word(low)
         said = re.sub(r"^(?:the|a|an)\s", "", " ".join(said.split()))
+        said = re.sub(
+            r"^(?:about|nearly|almost|over|only|some|just)\s(?=[\w.-]+\s?(?:%|per))", "", said, flags=re.I
+        )
+        said = _NUMBERED.sub("", said) if _NUMBERED.match(said) else said
+        if said.count("(") != said.count(")") or re.search(r"[:;]", said):
+            return ""
         if len(said) > _CATEGORY:
             said = re.split(r",|\s(?:which|who|that|in|for|by|with)\s", said)[0]
         if len(said) > _CATEGORY:
             return ""
+        while said and said.rsplit(None, 1)[-1].lower() in _DANGLING:
+            said = said.rpartition(" ")[0]
         return said[:1].upper() + said[1:] if said and not re.match(r"[a-z]+[A-Z]", said) else said
+
+    def _noun(self, said: str) -> str:
+        """A name that stands for something by itself; "" for a pronoun, a clause, a loose end."""
+        named = self._named(said)
+        return "" if _ANAPHOR.match(named) or _NO_NAME.match(named) else named
 
     def _callout(self, reason: str, *, signed: bool = False, sides: bool = False) -> Chart:
         points = [self._datum(each, signed=signed) for each in self.figures[:3]]
@@ -195,8 +220,8 @@ class _Maker:
     def _series_name(self) -> str:
         for each in self.figures:
             for said in (each.measure, each.subject):
-                named = self._named(said)
-                if named and not _ANAPHOR.match(named):
+                named = self._noun(said)
+                if named:
                     return named
         if self.first.unit == "percentage":
             return self._word("share")
@@ -210,7 +235,7 @@ class _Maker:
         each = self.first
         percent = each.value if each.unit == "percentage" else each.value * 100
         alone = self._callout("one share as a number")
-        if each.upper is not None or not 0 < percent < 100:
+        if each.upper is not None or not 0 < percent < 100 or not self._whole_told(percent):
             return (alone,)
         surface_value = percent if each.unit == "percentage" else percent.quantize(Decimal("0.1"))
         part = self._datum(each, value=surface_value)
@@ -222,24 +247,33 @@ class _Maker:
             formula=formula,
             bound=bound(each),
         )
-        name = self._named(each.subject) or self._named(each.measure) or self._series_name()
-        if _ANAPHOR.match(name):
-            name = self._named(each.measure) or self._series_name()
+        name = self._noun(each.subject) or self._noun(each.measure) or self._series_name()
         ring = self._chart(
             "doughnut",
             "one part of one whole",
             (name, self._word("rest")),
-            [Series(self._named(each.measure) or name, (part, rest))],
+            [Series(self._noun(each.measure) or name, (part, rest))],
             highlight=0,
             note="" if bounded else f"{self._word('rest')} {rest.label}: {self._word('derived')}, {formula}",
             unit="percentage",
         )
         return ring, alone
 
+    def _whole_told(self, percent: Decimal) -> bool:
+        """Whether a ring is right: a part that can be seen, of today, and the only share of its sentence."""
+        each = self.first
+        said = each.sentence.of(self.section.text)
+        if not _SLIVER <= percent <= 100 - _SLIVER or _AHEAD.search(said):
+            return False
+        return (
+            len(re.findall(r"\d\s?(?:%|％|per\s?cent)|百分之|[一二两三四五六七八九]成", said)) < 2
+            or len(said) > 220
+        )
+
     def _part(self) -> tuple[Chart, ...]:
         each = self.first
         whole = each.whole or Decimal(0)
-        named = self._label(0) or self._named(each.subject) or self._series_name()
+        named = self._counted() or self._noun(each.subject) or self._series_name()
         alone = self._callout("n of m as a number")
         if whole <= 0 or each.value > whole:
             return (alone,)
@@ -256,20 +290,42 @@ class _Maker:
             return icons, alone
         return self._stacked(each, whole, named, self._word("rest"), "a part of a count"), alone
 
+    def _total_name(self) -> str:
+        said = self.figures[0].unit_surface
+        return self._named(said) if said[:1].isalpha() and len(said) > 2 else self._word("total")
+
+    def _counted(self) -> str:
+        """What the n of m are: a noun of the text, or the words behind it when they say it whole."""
+        each = self.first
+        said = " ".join(self.statement.labels[0].split()) if self.statement.labels else ""
+        if each.unit and each.unit not in ("percentage",):
+            return self._named(each.unit_surface) or self._named(each.unit)
+        return self._noun(said) if 0 < len(said) <= _CATEGORY and len(said.split()) <= 6 else ""
+
     def _stacked(self, part: Statistic, whole: Decimal, name: str, rest_name: str, reason: str) -> Chart:
-        formula = f"{number(whole, self.language)} − {number(part.value, self.language)}"
+        spelled = [
+            figure(each, part.unit, "", self.language)
+            if is_currency(part.unit)
+            else number(each, self.language)
+            for each in (whole, part.value)
+        ]
+        formula = f"{spelled[0]} − {spelled[1]}"
         rest = Datum(
-            value=whole - part.value, label=number(whole - part.value, self.language), formula=formula
+            value=whole - part.value,
+            label=figure(whole - part.value, part.unit, part.unit_surface, self.language)
+            if is_currency(part.unit)
+            else number(whole - part.value, self.language),
+            formula=formula,
         )
         said = replace(part, whole=None)
         return self._chart(
             "stacked_bars",
             reason,
-            (self._named(self.figures[0].unit_surface) or self._word("total"),),
+            (self._total_name(),),
             [Series(name, (self._datum(said),)), Series(rest_name, (rest,))],
             highlight=0,
             note=(
-                f"{self._word('total')} {number(whole, self.language)} · {self._word('rest')}: "
+                f"{self._word('total')} {spelled[0]} · {self._word('rest')}: "
                 f"{self._word('derived')}, {formula}"
             ),
         )
@@ -284,7 +340,8 @@ class _Maker:
         if each.upper is not None or each.value <= 0:
             return (alone,)
         down = falls(each)
-        if (down and each.value >= 100) or _AHEAD.search(each.sentence.of(self.section.text)):
+        said = each.sentence.of(self.section.text)
+        if (down and each.value >= 100) or _AHEAD.search(said) or self._beside_others(each):
             return (alone,)
         end = 100 - each.value if down else 100 + each.value
         formula = f"100 {'−' if down else '+'} {number(each.value, self.language)}"
@@ -309,6 +366,17 @@ class _Maker:
             number_format="#,##0",
         )
         return (bars, alone) if each.value >= _FLAT else (alone, bars)
+
+    def _beside_others(self, each: Statistic) -> bool:
+        """ "23% more than planned": above something else, not grown from it."""
+        after = self.section.text[each.end : each.sentence.end]
+        found = re.match(
+            r"\s*(?:more|less|fewer|above|below|over|under|ahead|short|[a-z]{3,}er)\b(.{0,40})", after
+        )
+        return bool(found) and not re.search(
+            r"\b(?:year|month|quarter|week|decade|before|earlier|ago|previous|last|19\d\d|20\d\d|season)\b",
+            found.group(1),
+        )
 
     def _subject_measures(self) -> bool:
         """Whether what grew is itself a measure: "sales rose 5%"."""

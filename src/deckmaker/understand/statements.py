@@ -109,8 +109,8 @@ def _comparable(one: Statistic, two: Statistic) -> bool:
 def _pairs(
     text: str, statistics: Sequence[Statistic], row: Sequence[int], sentence: Span
 ) -> Iterator[Group | None]:
-    for at in range(len(row) - 1):
-        one, two = statistics[row[at]], statistics[row[at + 1]]
+    for at, after in _neighbours(statistics, row):
+        one, two = statistics[row[at]], statistics[row[after]]
         if (one.unit in DURATIONS and one.reason == worth.SPAN) or one.value == two.value:
             continue
         if not _comparable(one, two) and not (two.unit == "" and one.unit and _now_then(text, one, two)):
@@ -118,9 +118,18 @@ def _pairs(
         order = labels.order(text, sentence, one, two)
         if not order:
             continue
-        first, last = (row[at], row[at + 1]) if order == 1 else (row[at + 1], row[at])
-        before, after = labels.time_labels(text, sentence, statistics[first], statistics[last])
-        yield _make(statistics, "before_after", (first, last), (before, after))
+        first, last = (row[at], row[after]) if order == 1 else (row[after], row[at])
+        before, later = labels.time_labels(text, sentence, statistics[first], statistics[last])
+        yield _make(statistics, "before_after", (first, last), (before, later))
+
+
+def _neighbours(statistics: Sequence[Statistic], row: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each figure with the next, and with the one after that when what stands between cannot be drawn."""
+    for at in range(len(row) - 1):
+        yield at, at + 1
+        between = statistics[row[at + 1]]
+        if at + 2 < len(row) and not between.chartable and between.unit != statistics[row[at]].unit:
+            yield at, at + 2
 
 
 def _now_then(text: str, one: Statistic, two: Statistic) -> bool:
@@ -197,6 +206,8 @@ def _labelled(text: str, statistics: Sequence[Statistic], run: Sequence[int], se
     if not names and len(run) == 2:
         names = labels.contrasted(text, sentence, *members)
     names = names or labels.elliptic(text, sentence, members)
+    if not names and all(member.kind == "proportion" and member.unit == PERCENT for member in members):
+        names = labels.trailing(text, sentence, members)
     if not names or len({name.lower() for name in names}) < len(names):
         return None
     return _side_by_side(statistics, run, names)

@@ -15,7 +15,7 @@ from .quantity import Quantity
 from .statements import group
 from .tokens import Token, lexicon, tokens
 from .traps import ids_in, names
-from .units import FOLD, PERCENT, POINTS, is_plural, singular
+from .units import FOLD, PERCENT, POINTS, is_money, is_plural, singular
 
 # one search tells a sentence without figures, which most are
 _CUE = re.compile(
@@ -232,7 +232,8 @@ def _whole_back(
         return None
     full = Span(quantity.full[0], row[last + 1].end if pronoun else quantity.full[1])
     for one in reversed(before):
-        same = quantity.unit in ("", one.unit) and one.unit not in (PERCENT, FOLD, POINTS)
+        same = quantity.unit == one.unit or (not quantity.unit and not is_money(one.unit))
+        same = same and one.unit not in (PERCENT, FOLD, POINTS)
         if one.value > quantity.value and one.unit and same:
             return one.value, Span(*one.full), one.unit, full
     if quantity.unit:

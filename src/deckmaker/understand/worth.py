@@ -234,7 +234,7 @@ def soft(row: Sequence[Token], quantity: Quantity) -> str:
 
 def is_rate(row: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a percentage is a rate (inflation, a yield), not a part of a whole."""
-    near = [each.low for each in row[max(0, quantity.first - 8) : quantity.last + 4]]
+    near = [each.low for each in row[max(0, quantity.first - 12) : quantity.last + 4]]
     return any(word in _RATE for word in near) and "share" not in near
 
 
@@ -381,6 +381,17 @@ def quoted(text: str, position: int) -> bool:
     return _quoted(text, position)
 
 
+_THAN_OTHERS = frozenset(
+    lexicon(
+        """
+    above below more less fewer higher lower dearer cheaper ahead up down longer shorter older
+    younger faster slower larger smaller taller better worse short bigger heavier lighter richer
+    poorer
+    """
+    )
+)
+
+
 def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
     """Whether a percentage says by how much something changed."""
     if quantity.approach:
@@ -392,6 +403,24 @@ def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
         each.low == "of" for each in row[max(0, quantity.first - 4) : quantity.first]
     ):
         return True
+    if quantity.first and row[quantity.first - 1].low == "by" and quantity.first > 1:
+        verb = row[quantity.first - 2].low
+        if verb.endswith("ed") and verb not in _NOT_CHANGE:
+            return True  # "collapsed by 81%"
+    if quantity.last + 1 < len(row) and row[quantity.last].low in _THAN_OTHERS:
+        following = row[quantity.last + 1].low
+        return following in (
+            "than",
+            "the",
+            "its",
+            "a",
+            "last",
+            "normal",
+            "average",
+            "year",
+            "on",
+            "from",
+        ) or (row[quantity.last + 1].kind == "s")
     return quantity.last < len(row) and row[quantity.last].low in (
         "growth",
         "increase",
