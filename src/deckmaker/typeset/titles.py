@@ -21,7 +21,7 @@ _SURVIVES: Final = 0.93  # of the room: so full a line still holds when another 
 _LONELY: Final = 0.34  # a last line shorter than this part of the longest is mended
 # A line ends badly on these: the word they belong to is on the next.
 _LEANING: Final = frozenset(
-    "a an and as at but by for from in into is its of on or our the their to vs was were with "  # noqa: SIM905
+    "a an and as at but by for from in into is its of on or our the their to vs was were with "
     "are has have been than not no more most only about "
     "der die das den dem des ein eine einer im in mit und von zu zum zur für auf".split()
 )
