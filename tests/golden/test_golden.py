@@ -28,7 +28,7 @@ def dumps(build: deckmaker.Build) -> dict[str, str]:
     return {
         "findings.txt": dump.as_text(build.findings),
         "storyboard.md": build.outline(),
-        "deck.txt": dump.as_text(build.deck),
+        f"deck-{name}.txt": dump.as_text(build.deck),  # roles hang on what fits
         f"pages-{name}.txt": "\n".join(page_lines(build)) + "\n",
         f"pptx-{name}.txt": package_lines(build.pptx()),
     }

@@ -17,6 +17,7 @@ from deckmaker.model import (
     Paragraph,
     Point,
     Problem,
+    Run,
     Scene,
     Section,
     Sentence,
@@ -37,6 +38,8 @@ __all__ = ["Exhibit", "Exhibits"]
 
 _TOGETHER = 3  # callouts on one slide
 _REMARKS = 2
+_FEW = 2  # figures of a chart that leaves room for the sentence it stands on
+_LONGEST = 40  # words of a sentence that is shown whole
 _SMALL = 8  # figures of a table that its chart may stand for
 _FIGURE = re.compile(r"[<>≈~±+−–$€£¥]{0,2}\s?[$€£¥]?\d")
 _STEM = re.compile(r"[^\W\d_]{4,}")
@@ -118,7 +121,7 @@ class Exhibits:
                 numbers.append((exhibit, chart, name))
                 continue
             title = headline(exhibit.statement, chart, self.section, self.language)
-            points = self._remarks(exhibit, title, used, charted, sentences)
+            points = self._remarks(exhibit, title, used, charted, sentences) or self._verbatim(exhibit)
             found.append(
                 Scene(
                     name,
@@ -234,6 +237,19 @@ class Exhibits:
             )
         used.update(index for index, _ in own)
         return tuple(point for _, point in sorted(points, key=lambda each: each[0]))
+
+    def _verbatim(self, exhibit: Exhibit) -> tuple[Point, ...]:
+        """The sentence that the chart stands on, in quotation marks, where nothing else stands beside it."""
+        text = self.section.text
+        places = dict.fromkeys(each.sentence for each in exhibit.statement.statistics)
+        if len(places) != 1 or len(exhibit.statement.statistics) > _FEW:
+            return ()
+        (place,) = places
+        words = " ".join(place.of(text).split()).strip("“”\"")
+        if len(words.split()) > _LONGEST or len(words) > 7 * _LONGEST or words.count("“") != words.count("”"):
+            return ()
+        inner = words.replace("“", "‘").replace("”", "’")
+        return (Point((Run(f"“{inner}”", italic=True),), cites=cites(self.section, [place])),)
 
     # ── tables and chart blocks ──────────────────────────────────────────────────────────
 
