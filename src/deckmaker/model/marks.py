@@ -47,6 +47,7 @@ class Glyphs:
     bold: bool = False  # of `family`
     italic: bool = False
     turn: int = 0  # degrees clockwise about (x, baseline)
+    spacing: float = 0.0  # points after each character
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ def _text(mark: Glyphs, painter: QPainter) -> None:
 
     place = QPointF(mark.x / EMU_PER_POINT, mark.baseline / EMU_PER_POINT)
     whole = max(round(mark.size), 1)
-    runs = _runs(mark.text, mark.font, mark.family, mark.bold, mark.italic, whole)
+    runs = _runs(mark.text, mark.font, mark.family, mark.bold, mark.italic, whole, mark.spacing)
     if whole == mark.size and not mark.turn:
         for run in runs:
             painter.drawGlyphRun(place, run)
@@ -183,7 +183,9 @@ def _text(mark: Glyphs, painter: QPainter) -> None:
 
 
 @lru_cache(maxsize=16_384)
-def _runs(text: str, file: str, family: str, bold: bool, italic: bool, size: int) -> tuple[QGlyphRun, ...]:
+def _runs(
+    text: str, file: str, family: str, bold: bool, italic: bool, size: int, spacing: float = 0.0
+) -> tuple[QGlyphRun, ...]:
     """The glyphs of a text with their places, at a size in whole points; without ligatures.
 
     PowerPoint sets none either, and without them every glyph of a PDF stands for its own characters.
@@ -196,7 +198,8 @@ def _runs(text: str, file: str, family: str, bold: bool, italic: bool, size: int
     scale = size / _SHAPING
     runs = _shaped(text, font, size)
     for run, exact in zip(runs, _shaped(text, font, _SHAPING), strict=True):
-        run.setPositions([QPointF(place.x() * scale, 0.0) for place in exact.positions()])
+        places = enumerate(exact.positions())
+        run.setPositions([QPointF(place.x() * scale + index * spacing, 0.0) for index, place in places])
     return tuple(runs)
 
 

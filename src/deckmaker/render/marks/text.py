@@ -38,6 +38,7 @@ _SQUARE: Final = (
 )
 _KANA: Final = "Noto Sans CJK JP, Noto Sans JP, Yu Gothic, Hiragino Sans, Meiryo"
 _HANGUL: Final = "Noto Sans CJK KR, Noto Sans KR, Malgun Gothic, Apple SD Gothic Neo"
+_CAPS: Final = 0.6  # points between capitals, as generated templates say
 _EMOJI: Final = "Segoe UI Emoji, Noto Color Emoji, Apple Color Emoji"
 _OTHER: Final = "DejaVu Sans, Segoe UI Symbol, Noto Sans, Arial Unicode MS"
 # How far below its baseline a line of typesetting ends, and how high it is, in ems.
@@ -55,6 +56,7 @@ class Ink:
     bold: bool = False
     italic: bool = False
     east_asian: str = ""
+    spacing: float = 0.0  # points
 
     @property
     def font(self) -> str:
@@ -78,7 +80,7 @@ def glyphs(text: str, x: float, baseline: int, ink: Ink, turn: int = 0) -> Itera
     """A text on one baseline, its first character at `x`."""
     ruler = measure.ruler(ink.face, ink.bold, ink.italic, False)
     if ruler.covers(text):
-        yield Glyphs(round(x), baseline, text, ink.font, ink.size, ink.colour, turn=turn)
+        yield Glyphs(round(x), baseline, text, ink.font, ink.size, ink.colour, turn=turn, spacing=ink.spacing)
         return
     for kind, part, size in measure.stretches(text, ruler):
         if part.strip():
@@ -128,6 +130,7 @@ def _piece(
         level.bold or run.bold,
         level.italic or run.italic,
         theme.fonts.east_asian,
+        _CAPS if level.caps and theme.made else 0.0,
     )
     yield from glyphs(piece.text, piece.x, baseline, ink)
     ends = piece.x + piece.width
