@@ -22,7 +22,7 @@ demo: $(USABLE) ## make a deck from the sample article: build/chinese-internet-m
 	@mkdir -p build
 	@$(BIN)/deckmaker build outlines/$(SAMPLE).md -o build/$(SAMPLE).pptx
 
-test: lint ## lint, then run the tests
+test: $(READY_TO_TEST) ## run the tests
 	@$(BIN)/pytest -q -n auto
 
 lint: $(READY_TO_TEST) ## ruff, mypy and import-linter
