@@ -66,6 +66,7 @@ class Titles:
         self._again = again
         self._drawn = frozenset(map(_folded, drawn))
         self._taken: set[str] = set()
+        self._next: dict[str, int] = {}  # of a title that is taken: the number to try first
 
     def drawn(self, title: str) -> bool:
         """Whether a chart block of the document has this title."""
@@ -81,9 +82,11 @@ class Titles:
             if _folded(title) not in self._taken:
                 self._taken.add(_folded(title))
                 return title
-        number = 2
+        last = choices[-1] if choices else ""
+        number = self._next.get(last, 2)
         while True:
-            title = self._again.format(title=choices[-1] if choices else "", number=number).strip()
+            self._next[last] = number + 1
+            title = self._again.format(title=last, number=number).strip()
             if _folded(title) not in self._taken:
                 self._taken.add(_folded(title))
                 return title
