@@ -7,6 +7,7 @@ languages only brackets go. What all languages share stands here too: how long a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deckmaker.model import Wording
 
@@ -64,7 +65,7 @@ def east(whole: str, quoted: bool) -> tuple[Wording, ...]:
     while first < len(clauses) - 1 and _EAST_ADVERBIAL.match(clauses[first]):
         first += 1
     for begin in sorted({0, first}):
-        for end in range(len(clauses), begin, -1):
+        for end in range(_reach(clauses, begin), begin, -1):
             text = "，".join(clauses[begin:end])
             size = sum(1 for each in text if not each.isspace())
             if _EAST_DANGLING.match(text) or not balanced(text) or _EAST_BAD.search(text) or size < 6:
@@ -78,3 +79,13 @@ def east(whole: str, quoted: bool) -> tuple[Wording, ...]:
     if short:
         return tuple(short[:KEEP])
     return tuple(sorted((each for each in found if each.words <= 30), key=lambda each: each.words)[:1])
+
+
+def _reach(clauses: Sequence[str], begin: int) -> int:
+    """The clause before which sixty characters are full: more than that is never said."""
+    room = 60
+    for end in range(begin, len(clauses)):
+        room -= sum(1 for each in clauses[end] if not each.isspace()) + 1
+        if room < -1:
+            return end
+    return len(clauses)
