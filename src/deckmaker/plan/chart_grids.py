@@ -92,6 +92,7 @@ def _measures_differ(grid: Grid, columns: Sequence[_Column], names: Sequence[str
     )
 
 
+_MEASURES = re.compile(r"(?:key )?(?:figures?|measures?|metrics?|kpis?|indicators?)", re.IGNORECASE)
 _PERIOD = re.compile(r"(?:this|last|previous|current|prior)\s(?:year|quarter|month)\Z", re.IGNORECASE)
 
 

@@ -26,6 +26,7 @@ _CURRENCY = {
     "dollar": "$", "euro": "€", "pound sterling": "£", "british pound": "£", "japanese yen": "¥", "chinese yuan": "¥",
     "indian rupee": "₹", "south korean won": "₩", "hong kong dollar": "HK$", "australian dollar": "A$",
     "canadian dollar": "C$", "singapore dollar": "S$", "new zealand dollar": "NZ$", "brazilian real": "R$",
+    "swiss franc": "CHF ", "swedish krona": "SEK ", "norwegian krone": "NOK ", "danish krone": "DKK ",
     "russian ruble": "₽", "turkish lira": "₺", "new taiwan dollar": "NT$",
 }  # fmt: skip
 _SYMBOL_OF = {sign: unit for unit, sign in _CURRENCY.items()} | {

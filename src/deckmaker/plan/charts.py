@@ -29,6 +29,9 @@ _AHEAD = re.compile(
     r"aims?|plans?|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|"
     r"might|by 20[3-9]\d|pledged?|hopes?)\b"
 )
+_EARLIER = re.compile(
+    r"\b(?:year|month|quarter|week|decade|before|earlier|ago|previous|last|19\d\d|20\d\d|season)\b"
+)
 _HUNDRED = Decimal(100)
 _ICONS = 10  # an icon array of more is not counted at a glance
 _SERIES = 4  # from so many points over time a line, below columns
@@ -225,9 +228,10 @@ class _Maker:
                     return named
         if self.first.unit == "percentage":
             return self._word("share")
-        return self._named(self.first.unit_surface) or (
-            self.title if len(self.title) <= 60 else self._word("total")
-        )
+        said = self.first.unit_surface
+        if said[:1].isalpha() and len(said) > 2 and self.first.unit not in ("fold", "times"):
+            return self._named(said)
+        return self._word("share") if self.first.whole or self.first.value < 1 else self._word("total")
 
     # ── one figure ──────────────────────────────────────────────────────────────────────────────
 
@@ -237,7 +241,11 @@ class _Maker:
         alone = self._callout("one share as a number")
         if each.upper is not None or not 0 < percent < 100 or not self._whole_told(percent):
             return (alone,)
-        surface_value = percent if each.unit == "percentage" else percent.quantize(Decimal("0.1"))
+        surface_value = percent
+        if each.unit != "percentage":
+            surface_value = percent.quantize(
+                Decimal(1) if percent == percent.to_integral_value() else Decimal("0.1")
+            )
         part = self._datum(each, value=surface_value)
         bounded = each.qualifier in ("more_than", "less_than", "at_least", "at_most", "about")
         formula = f"100 − {number(surface_value, self.language)}"
@@ -263,7 +271,7 @@ class _Maker:
         """Whether a ring is right: a part that can be seen, of today, and the only share of its sentence."""
         each = self.first
         said = each.sentence.of(self.section.text)
-        if not _SLIVER <= percent <= 100 - _SLIVER or _AHEAD.search(said):
+        if not _SLIVER < percent <= 100 - _SLIVER or _AHEAD.search(said):
             return False
         return (
             len(re.findall(r"\d\s?(?:%|％|per\s?cent)|百分之|[一二两三四五六七八九]成", said)) < 2
@@ -373,10 +381,7 @@ class _Maker:
         found = re.match(
             r"\s*(?:more|less|fewer|above|below|over|under|ahead|short|[a-z]{3,}er)\b(.{0,40})", after
         )
-        return bool(found) and not re.search(
-            r"\b(?:year|month|quarter|week|decade|before|earlier|ago|previous|last|19\d\d|20\d\d|season)\b",
-            found.group(1),
-        )
+        return bool(found) and not _EARLIER.search(found.group(1))
 
     def _subject_measures(self) -> bool:
         """Whether what grew is itself a measure: "sales rose 5%"."""

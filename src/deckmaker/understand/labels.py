@@ -30,7 +30,8 @@ _DATE_AFTER = re.compile(
     rf"late |mid-)?({_DATE})\b|^\s*(?:in\s)?({_AGO})\b|^\s*\(({_DATE})\)"
 )
 _DATE_BEFORE = re.compile(
-    rf"\b(?:[Ii]n|[Bb]y|[Ff]or|[Dd]uring|[Ff]rom|[Ii]n early|[Ii]n late)?\s*({_DATE})\s*[,:(]?[^.;\d]{{0,50}}$"
+    rf"(?<!since )(?<!until )\b(?:[Ii]n|[Bb]y|[Ff]or|[Dd]uring|[Ff]rom|[Ii]n early|[Ii]n late)?\s*"
+    rf"({_DATE})\s*[,:(]?[^.;\d]{{0,50}}$"
 )
 _DATE_KEY = re.compile(rf"({_YEAR})")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -46,7 +47,7 @@ _PAST = re.compile(
 _FROM = re.compile(r"\b(?:from|was|were|at|of)\s*$", re.IGNORECASE)
 _TO_B = re.compile(r"^(?:[^.;:]{0,45}?)\s*\b(?:to|down to|up to|into)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _UP_FROM = re.compile(
-    r"^(?:[^.;:]{0,90}?)[\s,(]*\b(?:(?:up|down|compared|higher|lower|rising|falling|improved|"
+    r"^(?:[^.;:]{0,140}?)[\s,(]*\b(?:(?:up|down|compared|higher|lower|rising|falling|improved|"
     r"an increase|a drop|increased|recovering)\s+)?(?:from|compared with|compared to|against|"
     r"versus|vs\.?|up on|down on)\s+"
     r"(?:the\s+|a\s+|its\s+)?(?:\w+\s+){0,3}$",
@@ -313,9 +314,7 @@ def trailing(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
     return tuple(found)
 
 
-_VERBAL = re.compile(
-    r"\s(?:work|works|live|lives|say|says|said|want|wants|own|owns|cycle|drive|buy|think|do|did|can|will)\b.*"
-)
+_VERBAL = re.compile(r"\s(?:works?|lives?|says?|said|wants?|owns?|cycle|drive|buy|think|do|did|can|will)\b.*")
 
 
 def _nominal(label: str) -> str:
@@ -345,6 +344,21 @@ def contrasted(text: str, sentence: Span, one: Statistic, two: Statistic) -> tup
 def _clean(label: str) -> str:
     cleaned = _LEADS.sub("", label.strip(" ,;:—–-“”\"'"))
     words = re.sub(r"[’']s$", "", cleaned).split()
+    while words and words[-1].lower() in (
+        "from",
+        "to",
+        "in",
+        "of",
+        "at",
+        "for",
+        "by",
+        "with",
+        "and",
+        "the",
+        "a",
+        "an",
+    ):
+        words.pop()
     return " ".join(words) if 0 < len(words) <= 6 else ""
 
 

@@ -49,7 +49,7 @@ _VERBS = frozenset(
     loses wins runs starts begins returns crosses comes goes keeps seems becomes means helps lets
     says tells thinks knows meets brings sits stands lies shows adds opens closes launches faces
     contains covers requires provides reaches allows offers follows leads plays belongs appears
-    receives believes wants likes loves hopes expects remains lives works uses weighs sends writes
+    receives calls believes wants likes loves hopes expects remains lives works uses weighs sends writes
     """
     )
 )
@@ -137,6 +137,7 @@ def _verb_here(row: Sequence[Token], at: int) -> bool:
     following = row[at + 1] if at + 1 < len(row) else None
     if row[at].low not in (
         "runs",
+        "calls",
         "starts",
         "wins",
         "works",

@@ -202,6 +202,12 @@ def _of_scale(row: Sequence[Token], index: int) -> tuple[int, int]:
     return (scale, index + 1) if scale else (1, index)
 
 
+_SIGNS = frozenset("$€£¥₹₩")
+_CODES = frozenset(
+    lexicon("USD EUR GBP CHF CNY RMB JPY INR AUD CAD HKD SGD NZD SEK NOK DKK PLN BRL KRW ZAR MXN Rs")
+)
+
+
 def number_at(row: Sequence[Token], index: int, european: bool = False) -> Number | None:
     """The number that begins at a token, signs excluded."""
     token = row[index]
@@ -222,7 +228,7 @@ def _from_digits(row: Sequence[Token], index: int, european: bool) -> Number | N
         return None
     value, plain = read
     at = index + 1
-    money = index > 0 and row[index - 1].low in "$€£¥₹₩" and bool(row[index - 1].low)
+    money = index > 0 and (row[index - 1].low in _SIGNS or row[index - 1].raw in _CODES)
     if at < len(row):
         nxt = row[at]
         if nxt.low in VULGAR:

@@ -88,7 +88,8 @@ FALLING = frozenset(
     slide slides sliding sank sink plunged plunge plunges plunging tumbled tumble down shrank shrink
     shrinks shrinking shrunk contracted contract contraction cut cuts cutting reduced reduce reduces
     reducing reduction lower slumped slump dipped dip eased weakened depreciated retreated downturn
-    trimmed shed slashed collapsed collapse collapses tanked nosedived plummeted crashed lowered dwindled receded backslid
+    trimmed shed slashed collapsed collapse collapses tanked nosedived plummeted crashed lowered
+    dwindled receded backslid
     """
     )
 )

@@ -98,7 +98,7 @@ def _comparable(one: Statistic, two: Statistic) -> bool:
     """Whether two figures may share an axis: same unit, both levels, neither a ratio of the other."""
     if one.unit != two.unit or one.unit in (FOLD, POINTS) or one.upper is not None or two.upper is not None:
         return False
-    if (one.whole is None) != (two.whole is None) or "ranking" in (one.kind, two.kind):
+    if one.whole != two.whole or "ranking" in (one.kind, two.kind):
         return False
     return (one.kind == "growth") == (two.kind == "growth")
 

@@ -246,6 +246,7 @@ def _whole_back(
             and two.upper is None
             and two.unit
             and two.unit not in (PERCENT, FOLD, POINTS)
+            and not is_money(two.unit)
         ):
             return two.value, two.span, two.unit, full
     return None

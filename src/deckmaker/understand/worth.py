@@ -195,6 +195,17 @@ def _of_before(row: Sequence[Token], last: int) -> bool:
         return True
     while at < len(row) and row[at].low in ("the", "a"):
         at += 1
+    if at < len(row) and row[at].low in (
+        "those",
+        "that",
+        "figure",
+        "level",
+        "amount",
+        "price",
+        "speed",
+        "size",
+    ):
+        return True
     words = [each.low for each in row[at : at + 2]]
     return bool(words) and words[0] in _FORMER and words[-1] in (
         "year's", "month's", "quarter's", "level", "price", "value", "peak", "size", "it", "years", "year", "former",
