@@ -1,0 +1,117 @@
+"""Times the painted road against its budgets, prints a table and writes build/bench-paint.json.
+
+Run by `make bench`; skipped without `deckmaker[app]`. The budgets are met several times over on a two-core
+machine, so that these tests may fail on a slow road but not on a busy machine.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from deckmaker import export, pipeline
+from deckmaker.model import Box, Chart, Mark, Source
+
+pytestmark = pytest.mark.speed
+pytest.importorskip("PySide6.QtGui", exc_type=ImportError, reason="needs deckmaker[app]")
+
+ROOT = Path(__file__).parents[2]
+SLIDES = 200
+# milliseconds
+BUDGETS = {
+    "a chart as marks": 1.0,
+    "a slide, 1920 × 1080": 8.0,
+    "a thumbnail, 240 × 135": 1.5,
+    "PDF of 200 slides": 2000.0,
+}
+
+
+@pytest.fixture(scope="module")
+def timings() -> Iterator[dict[str, float]]:
+    measured: dict[str, float] = {}
+    yield measured
+    target = ROOT / "build" / "bench-paint.json"
+    target.parent.mkdir(exist_ok=True)
+    rows = {name: {"ms": round(value, 3), "budget": BUDGETS.get(name)} for name, value in measured.items()}
+    target.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    print()
+    for name, value in measured.items():
+        print(f"{name:32}{value:10.2f} ms   budget {BUDGETS.get(name, '–')}")
+
+
+@pytest.fixture(scope="module")
+def build() -> pipeline.Build:
+    """More than 200 slides: two samples again and again, with their charts, tables and quotations."""
+    parts = []
+    for name in ("chinese-internet-model.md", "quarterly-report.md"):
+        text = (ROOT / "outlines" / name).read_text("utf-8")
+        parts.append(re.sub(r"\A---.*?^---\n", "", text, flags=re.DOTALL | re.MULTILINE))
+    body = "\n\n".join(
+        re.sub("^# ", f"# {number}. ", part, flags=re.MULTILINE) for number in range(9) for part in parts
+    )
+    made = pipeline.build(Source("long.md", ".md", f"---\ntheme: harbor\n---\n\n{body}".encode()))
+    assert len(made.pages) >= SLIDES
+    return made
+
+
+@pytest.fixture(scope="module")
+def slides(build: pipeline.Build) -> list[tuple[Mark, ...]]:
+    return [build.shown.marks(number) for number in range(1, SLIDES + 1)]
+
+
+def median(work: Callable[[Any], object], things: list[Any]) -> float:
+    """Milliseconds that one thing takes."""
+    taken = []
+    for thing in things:
+        began = time.perf_counter()
+        work(thing)
+        taken.append((time.perf_counter() - began) * 1000)
+    return statistics.median(taken)
+
+
+def test_a_chart_becomes_marks(build: pipeline.Build, timings: dict[str, float]) -> None:
+    from deckmaker.render.marks.charts import chart
+
+    def work(box: Box) -> None:
+        assert isinstance(box.content, Chart)
+        assert chart(box.content, box.rect, build.theme, False)
+
+    boxes = [box for page in build.pages for box in page.boxes if isinstance(box.content, Chart)]
+    timings["a chart as marks"] = median(work, boxes)
+    assert timings["a chart as marks"] < BUDGETS["a chart as marks"]
+
+
+@pytest.mark.parametrize(("name", "width"), [("a slide, 1920 × 1080", 1920), ("a thumbnail, 240 × 135", 240)])
+def test_a_slide_is_painted(
+    name: str, width: int, build: pipeline.Build, slides: list[tuple[Mark, ...]], timings: dict[str, float]
+) -> None:
+    from deckmaker.render import picture
+
+    timings[f"{name}, first time"] = median(
+        lambda marks: picture.image(marks, build.theme.size, width), slides
+    )
+    timings[name] = median(lambda marks: picture.image(marks, build.theme.size, width), slides)
+    assert timings[name] < BUDGETS[name]
+
+
+def test_a_long_deck_becomes_a_pdf(build: pipeline.Build, timings: dict[str, float]) -> None:
+    from deckmaker.render import pdf
+
+    slides = [build.shown.marks(number) for number in range(1, SLIDES + 1)]
+    began = time.perf_counter()
+    assert pdf.pdf(slides, build.theme.size, build.deck.meta)
+    timings["PDF of 200 slides"] = (time.perf_counter() - began) * 1000
+    assert timings["PDF of 200 slides"] < BUDGETS["PDF of 200 slides"]
+
+
+def test_a_sheet_of_a_long_deck(build: pipeline.Build, timings: dict[str, float]) -> None:
+    began = time.perf_counter()
+    assert export.content(build.shown, "sheet")
+    timings["sheet of all slides"] = (time.perf_counter() - began) * 1000
