@@ -15,6 +15,8 @@ from .grid import DESIGNED, Grid, emu
 
 # a quarter of a circle as a cubic curve: the usual four-thirds of the tangent of 22.5 degrees
 _ARC = 0.5523
+# from the top of a text to its first baseline, in ems: as typesetting places lines
+_FIRST_LINE = measure.LEAST_PITCH - 0.19
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +98,7 @@ def mark(shape: Shape, palette: Palette, dark: bool, fonts: Fonts) -> Mark | Non
         return Image(shape.rect, shape.logo.data)
     if shape.kind == "text":
         face: Face = getattr(fonts, shape.font)
-        vertical = measure.vertical(face, bold=shape.bold)
-        baseline = shape.rect.y + round(vertical.ascent * shape.size * EMU_PER_POINT)
+        baseline = shape.rect.y + round(_FIRST_LINE * shape.size * EMU_PER_POINT)
         file = face.bold if shape.bold else face.regular
         return Glyphs(shape.rect.x, baseline, shape.text, file, shape.size, fill)
     if not fill and not stroke:
