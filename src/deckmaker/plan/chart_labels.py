@@ -86,6 +86,9 @@ def scaled(value: Decimal, language: str = "en") -> str:
     return number(value, language)
 
 
+_IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
+
+
 def is_currency(unit: str) -> bool:
     """Whether figures of a unit carry a currency's sign."""
     return unit in _CURRENCY
@@ -105,6 +108,12 @@ def figure(value: Decimal, unit: str, surface: str = "", language: str = "en") -
         return number(value, language) + ("" if base(language) == "zh" else " ") + word
     if unit == "fold":
         return number(value, language) + "×"
+    if base(language) == "zh" and _IDEOGRAPH.search(surface):
+        return (
+            scaled(value, language) + surface
+            if surface not in ("百分之", "成")
+            else number(value, language) + "%"
+        )
     if unit in _CURRENCY:
         sign = "−" if value < 0 else ""
         if (
@@ -182,6 +191,9 @@ def label(statistic: Statistic, language: str = "en", *, signed: bool = False) -
     if statistic.unit == "fold" and statistic.value < 1:
         return statistic.surface  # "more than halved": a sign would turn it round
     said = figure(statistic.value, statistic.unit, statistic.unit_surface, language)
+    if statistic.unit_surface == "成":
+        tenths = re.search("[一二两三四五六七八九]成半?", statistic.surface)
+        said = tenths.group() if tenths else said
     if statistic.kind == "proportion" and not statistic.unit and statistic.value < 1:
         said = _fraction(statistic)
     sign = SIGNS.get(statistic.qualifier, "")

@@ -27,7 +27,7 @@ _ANAPHOR = re.compile(
 _AHEAD = re.compile(
     r"\b(?:should|must|can|asks? for|requires?|required|guid(?:ed|ance)|at least until|goal|legal minimum|"
     r"aims?|plans?|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|"
-    r"might|by 20[3-9]\d|pledged?|hopes?)\b"
+    r"might|by 20[3-9]\d|pledged?|hopes?)\b|力争|目标|计划|预计|规划"
 )
 _EARLIER = re.compile(
     r"\b(?:year|month|quarter|week|decade|before|earlier|ago|previous|last|19\d\d|20\d\d|season)\b"
@@ -232,6 +232,14 @@ class _Maker:
         if said[:1].isalpha() and len(said) > 2 and self.first.unit not in ("fold", "times"):
             return self._named(said)
         return self._word("share") if self.first.whole or self.first.value < 1 else self._word("total")
+
+    def _shared_name(self) -> str:
+        """The name of several figures together: not that of one of them."""
+        said = self._series_name()
+        alone = said.lower() in {self._label(at).lower() for at in range(len(self.figures))}
+        if not alone:
+            return said
+        return self._word("share") if self.first.unit == "percentage" else self._word("total")
 
     # ── one figure ──────────────────────────────────────────────────────────────────────────────
 
@@ -472,7 +480,7 @@ class _Maker:
             self._datum(self.figures[at], signed=self.figures[at].kind == "growth") for at in order
         )
         reason = "shares that may overlap" if self.statement.kind == "shares" else "same unit, side by side"
-        series = [Series(self._series_name(), points)]
+        series = [Series(self._shared_name(), points)]
         bars = self._chart("bars", reason, names, series, highlight=0)
         columns = self._chart("columns", reason, names, series, highlight=0)
         if len(points) <= 3:
@@ -480,7 +488,7 @@ class _Maker:
         return (bars, columns)
 
     def _composition(self) -> tuple[Chart, ...]:
-        name = self._series_name()
+        name = self._shared_name()
         rows = [Series(self._label(at), (self._datum(each),)) for at, each in enumerate(self.figures)]
         stacked = self._chart("stacked_bars_100", "shares that add to 100", (name,), rows, highlight=0)
         return (stacked, *self._bars()[:1])

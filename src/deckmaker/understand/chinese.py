@@ -56,13 +56,46 @@ _UNITS = {
 _UNIT = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _SCAN = re.compile(
     rf"(?P<q>{'|'.join(sorted(_BEFORE, key=len, reverse=True))})?(?:"
-    rf"百分之(?P<pct>{_NUMBER})"
+    rf"翻(?:了)?(?P<turns>[一两三四])番"
+    rf"|百分之(?P<pct>{_NUMBER})"
     rf"|(?P<bottom>[二三四五六七八九十百千]{{1,4}})分之(?P<top>[一二两三四五六七八九十]{{1,4}})"
     rf"|(?P<tenths>[一二两三四五六七八九])成(?P<half>半)?(?![为本立功长员熟])"
     rf"|(?P<low>{_NUMBER})(?:%|％)?(?:至|到|-|–|~|～|—)(?P<high>{_NUMBER})(?P<runit>{_UNIT})"
     rf"|(?P<num>{_NUMBER})(?P<post1>多|余)?(?P<unit>{_UNIT})?"
     rf")(?P<post>以上|左右|以下|以内|上下|多)?"
 )
+_OF = re.compile(r"(不到|超过|不足|至少|低于|高于|接近|将近)[^，。；：\d]{1,10}的\Z")
+_CLAUSE = re.compile(r"[，。；：、！？,;:“”（）()]")
+_LEAD = re.compile(
+    r"^(?:其中|而|但|另外|另有|此外|目前|如今|现在|同时|据统计|据调查|调查显示|数据显示|全年|截至目前|不过|也|又|还有|有|"
+    r"其余|今年|去年|上半年|下半年|前三季度|\d{4}年|\d{1,2}月(?:份)?)+"
+)
+_VERB = re.compile(
+    r"(?:平均|共|总共|共有|已|已经|则|也|均|都|仅|只|就|每年|每天|首次|同比|环比|预计|计划|力争|将|能|可|要|曾|曾经|大约)*"
+    r"(?:占(?:比|据|到|了)?|达到?|为|是|有|超过|突破|降|升|增|减|跌|涨|从|由|比|较|增长|下降|提高|减少|上升|增加|上涨|"
+    r"提升|降低|缩短|延长|下滑|下跌|翻|接待|完成|实现|投入|花费|花|用|需|需要|只需|希望|表示|认为|至少|至多|覆盖|拥有|贡献)"
+)
+
+
+def _subject(text: str, sentence: Span, position: int) -> str:
+    """What stands before the verb of the figure's clause, or of the clause before when its own has none."""
+    begin, end = sentence.start, position
+    for _ in range(3):
+        clause = text[begin:end]
+        cuts = [found.end() for found in _CLAUSE.finditer(clause)]
+        said = clause[cuts[-1] :] if cuts else clause
+        said = _LEAD.sub("", said.strip())
+        verb = _VERB.search(said)
+        said = (said[: verb.start()] if verb else "").strip()
+        said = said.removesuffix("的").rstrip("约近超")
+        if 2 <= len(said) <= 16 and not re.search(r"\d(?![\d岁])|百", said):
+            return said
+        if not cuts:
+            return ""
+        end = begin + cuts[-1] - 1
+    return ""
+
+
 _UP, _DOWN = (
     ("增长", "上升", "提高", "增加", "上涨", "提升"),
     ("下降", "减少", "降低", "下滑", "下跌", "缩短"),
@@ -119,10 +152,15 @@ def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
     qualifier = _BEFORE.get(match.group("q") or "", "")
     after = match.group("post1") or match.group("post") or ""
     qualifier = qualifier or _AFTER.get(after, "")
+    if not qualifier:  # "不到全部销售额的两成"
+        lead = _OF.search(text, max(sentence.start, match.start() - 16), match.start())
+        qualifier = _BEFORE[lead.group(1)] if lead else ""
     unit, surface, upper, whole = PERCENT, "", None, None
     value: Decimal | None
     kind: StatisticKind = "proportion"
-    if match.group("pct"):
+    if match.group("turns"):
+        value, unit, kind = Decimal(2 ** _DIGITS[match.group("turns")]), FOLD, "multiple"
+    elif match.group("pct"):
         value, surface = _value(match.group("pct")), "百分之"
     elif match.group("bottom"):
         top, bottom = _value(match.group("top")), _value(match.group("bottom"))
@@ -163,7 +201,11 @@ def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
     ):
         kind = "growth"
     reason = ""
-    if kind == "magnitude":
+    if surface == "岁":
+        reason = worth.AGE
+    elif match.group("bottom") and re.search("(?:上一?年|去年|原来|以前|同期|之前|此前)的$", before):
+        reason = worth.MEASURELESS
+    elif kind == "magnitude":
         reason = (
             worth.DURATION
             if unit in DURATIONS
@@ -176,6 +218,7 @@ def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
     return Statistic(
         value=value, unit=unit, unit_surface=surface, qualifier=qualifier, kind=kind, surface=match.group(),
         span=Span(match.start(), match.end()), sentence=sentence, upper=upper, whole=whole,
+        subject=_subject(text, sentence, match.start()),
         chartable=not reason, reason=reason,
     )  # fmt: skip
 
@@ -184,7 +227,7 @@ def _no_figure(text: str, match: re.Match[str], said: str, unit: str, value: Dec
     """Years, months, ordinals, and numerals that are parts of words."""
     before = text[max(0, match.start("num") - 1) : match.start("num")]
     if before in ("第", "周", "星") or (
-        before and before.isascii() and (before.isalnum() or before in "-./")
+        before and before.isascii() and (before.isalnum() or before in "-./:")
     ):
         return True
     if unit == "年" and 1000 <= value <= 2150:
@@ -192,6 +235,8 @@ def _no_figure(text: str, match: re.Match[str], said: str, unit: str, value: Dec
     if unit in ("月", "日") and value <= 31 and not match.group("q"):
         return True
     follows = text[match.end() : match.end() + 1]
+    if follows == ":" and text[match.end() + 1 : match.end() + 2].isdigit():
+        return True  # a time of day
     if follows and follows.isascii() and follows.isalnum():
         return True
     chinese = not said[0].isascii()

@@ -73,11 +73,20 @@ _STOP = frozenset(
 )
 
 
+_CHINESE_TO = re.compile(
+    r"^[^，。；\d]{0,4}(?:缩短|下降|降低|降|减少|减|提高|提升|上升|升|增加|增长|增|上涨|涨|下跌|跌|回落|扩大|延长|变)?"
+    r"(?:到了|到|至|为|成)[^，。；\d]{0,3}$"
+)
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
 def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
     """1 when `one` came first, 2 when `two` did, 0 when the text does not say that they are before and after."""
     left = text[max(sentence.start, one.start - 90) : one.start]
     between = text[one.end : min(two.start, one.end + 141)]
     right = text[two.end : min(sentence.end, two.end + 40)]
+    if _CHINESE_TO.match(between):
+        return 1 if re.search(r"[从由](?:[^，。；]{0,8})$", left) else 0
     if two.start - one.end > 140 or (";" in between and not _NOW.search(between)):
         return 0
     changed = _CHANGE.search(left[-90:]) is not None
@@ -228,6 +237,11 @@ _LEADS = re.compile(
 
 def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[str, ...]:
     """A label for each figure by one and the same pattern: "men (71%)", "71% of men", "Germany 71%"; or none."""
+    if _CHINESE.search(text, sentence.start, sentence.end):
+        said = tuple(each.subject for each in members)
+        return (
+            said if all(said) and len(set(said)) == len(said) and all(each.unit for each in members) else ()
+        )
     bounds = [sentence.start, *(each.end for each in members), sentence.end]
     found = []
     for at, each in enumerate(members):  # "men (71%)"
@@ -272,6 +286,8 @@ _AMONG = re.compile(r"^(?:Among|For|In|Of)\s+([^,\d]{2,40}(?:\d{1,3})?),")
 def elliptic(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[str, ...]:
     """Labels of "Women accounted for 45% and men for 55%": the subject first, then each new one; or none."""
     first = members[0]
+    if _CHINESE.search(text, sentence.start, sentence.end):
+        return ()
     name = (
         _clean(first.subject)
         if first.subject and first.subject in text[max(sentence.start, first.start - 400) : first.start]
@@ -302,6 +318,8 @@ _AUXILIARY = re.compile(
 def trailing(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[str, ...]:
     """Labels of "46% named punctuality, 31% more buses and 12% lower fares": what follows each; or none."""
     found = []
+    if _CHINESE.search(text, sentence.start, sentence.end):
+        return ()
     for at, each in enumerate(members):
         stop = members[at + 1].start if at + 1 < len(members) else sentence.end
         if stop - each.end > 70 and at + 1 < len(members):

@@ -113,6 +113,8 @@ def _pairs(
         one, two = statistics[row[at]], statistics[row[after]]
         if (one.unit in DURATIONS and one.reason == worth.SPAN) or one.value == two.value:
             continue
+        if one.unit in ("", "time") and max(one.value, two.value) < 10 and one.whole is None:
+            continue  # "from two to three times": nothing to draw
         if not _comparable(one, two) and not (two.unit == "" and one.unit and _now_then(text, one, two)):
             continue
         order = labels.order(text, sentence, one, two)
