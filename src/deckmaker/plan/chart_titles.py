@@ -551,7 +551,8 @@ def _naming(said: str) -> str:
         or len(said) > 60
         or _POINTING.match(said)
         or re.search(
-            r"[():;,“”]|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)[\s-](?:in|out of)[\s-]|\d\s?%|per cent|percent",
+            r"[():;,“”]|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)[\s-](?:in|out of)[\s-]|"
+            r"\d\s?%|per cent|percent",
             said,
         )
     ):

@@ -79,7 +79,7 @@ _VERB = re.compile(
 
 def _subject(text: str, sentence: Span, position: int) -> str:
     """What stands before the verb of the figure's clause, or of the clause before when its own has none."""
-    begin, end = sentence.start, position
+    begin, end = max(sentence.start, position - 60), position
     for _ in range(3):
         clause = text[begin:end]
         cuts = [found.end() for found in _CLAUSE.finditer(clause)]

@@ -237,7 +237,7 @@ _LEADS = re.compile(
 
 def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[str, ...]:
     """A label for each figure by one and the same pattern: "men (71%)", "71% of men", "Germany 71%"; or none."""
-    if _CHINESE.search(text, sentence.start, sentence.end):
+    if _CHINESE.search(text, sentence.start, min(sentence.end, sentence.start + 200)):
         said = tuple(each.subject for each in members)
         return (
             said if all(said) and len(set(said)) == len(said) and all(each.unit for each in members) else ()
@@ -286,7 +286,7 @@ _AMONG = re.compile(r"^(?:Among|For|In|Of)\s+([^,\d]{2,40}(?:\d{1,3})?),")
 def elliptic(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[str, ...]:
     """Labels of "Women accounted for 45% and men for 55%": the subject first, then each new one; or none."""
     first = members[0]
-    if _CHINESE.search(text, sentence.start, sentence.end):
+    if _CHINESE.search(text, sentence.start, min(sentence.end, sentence.start + 200)):
         return ()
     name = (
         _clean(first.subject)
@@ -318,7 +318,7 @@ _AUXILIARY = re.compile(
 def trailing(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[str, ...]:
     """Labels of "46% named punctuality, 31% more buses and 12% lower fares": what follows each; or none."""
     found = []
-    if _CHINESE.search(text, sentence.start, sentence.end):
+    if _CHINESE.search(text, sentence.start, min(sentence.end, sentence.start + 200)):
         return ()
     for at, each in enumerate(members):
         stop = members[at + 1].start if at + 1 < len(members) else sentence.end
