@@ -193,12 +193,15 @@ def _indexed(point: Datum | None) -> Datum | None:
 
 
 def _counted(said: str, total: str, language: str) -> Reading | None:
-    """The count of an icon array, "3 of 4", where `total` is 4."""
+    """A count of a whole, "3 of 4", as it is printed; else a figure behind a currency's code, "CHF 21.7m"."""
     numbers = re.findall(r"\d+", said)
-    if total.strip() not in numbers or len(numbers) != 2:
-        return None
-    numbers.remove(total.strip())
-    return read(numbers[0], language)
+    if total.strip() in numbers and len(numbers) == 2:
+        numbers.remove(total.strip())
+        return read(numbers[0], language)
+    if count := re.fullmatch(r"(\d+) (?:of|von|sur|de) (\d+)", said.strip()):
+        return read(count[1], language)
+    coded = re.fullmatch(r"([><≥≤≈+−-]*)\s?[A-Z]{2,3}[$]?\s?(\d.*)", said.strip())
+    return read(coded[1] + coded[2], language) if coded else None
 
 
 def _united(point: Datum | None, unit: str, language: str) -> Datum | None:
