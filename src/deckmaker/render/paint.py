@@ -277,8 +277,7 @@ def _picture(mark: Image, painter: QPainter) -> None:
 
     rect = mark.rect
     place = QRectF(*(each / EMU_PER_POINT for each in (rect.x, rect.y, rect.width, rect.height)))
-    if mark.svg and _vector(mark.svg, place, painter):
-        return
+    # Not `mark.svg`: what matplotlib writes Qt's SVG reader (6.11) draws with black frames and without glyphs.
     image = _bitmap(mark.data)
     if image.isNull():
         painter.fillRect(place, _colour("80808040"))
@@ -323,16 +322,3 @@ def _smaller(data: bytes, width: int) -> QImage:
     from PySide6.QtCore import Qt
 
     return _bitmap(data).scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
-
-
-def _vector(svg: bytes, place: Any, painter: QPainter) -> bool:
-    """Whether a picture could be painted from its outlines."""
-    try:
-        from PySide6.QtSvg import QSvgRenderer
-    except ImportError:
-        return False
-    renderer = QSvgRenderer(svg)
-    if not renderer.isValid():
-        return False
-    renderer.render(painter, place)
-    return True
