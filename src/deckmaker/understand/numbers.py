@@ -14,7 +14,6 @@ from .number_words import (
     CUES,
     DOZENS,
     FOLDS,
-    LARGEST,
     PARTS,
     SCALES,
     VULGAR,
@@ -26,15 +25,11 @@ from .number_words import (
     spoken,
     word_at,
 )
+from .scales import scale_after_digits
 from .tokens import Token, lexicon
 
 Form = Literal["digits", "words", "fraction", "fold"]
 
-_SHORT = {  # scale letters, read only after digits
-    "k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "mm": 10**6, "mio": 10**6, "b": 10**9, "bn": 10**9,
-    "bln": 10**9, "bil": 10**9, "mil": 10**6, "t": 10**12, "tn": 10**12, "trn": 10**12, "tln": 10**12, "cr": 10**7,
-    "millionen": 10**6, "milliarden": 10**9, "millones": 10**6, "milliards": 10**9,
-}  # fmt: skip
 
 _AFTER_HALF = frozenset(lexicon("of the a an its their his her our all people that this these those as"))
 
@@ -42,7 +37,6 @@ _MANY = frozenset(
     ["several", "few", "many", "some", "couple", "tens", "hundreds", "thousands", "millions", "billions"]
 )
 
-_CASE_SCALE = frozenset(["M", "B", "T", "K", "MM"])
 
 _MAX_DIGITS = 40
 
@@ -103,89 +97,6 @@ def digits(raw: str, european: bool = False) -> tuple[Decimal, bool] | None:
     except (ArithmeticError, ValueError):
         return None
     return value, False
-
-
-def _scale(row: Sequence[Token], index: int, money: bool) -> tuple[int, int]:
-    """The scale words after digits: (factor, the index after them)."""
-    factor, at = 1, index
-    while at < len(row) and factor < LARGEST:
-        step = at + 1 if hyphen_at(row, at) and row[at + 1].low in SCALES else at
-        token = row[step] if step < len(row) else None
-        if token is None or token.kind != "w":
-            break
-        if token.low == "hundred" and factor == 1:
-            factor, at = 100, step + 1
-            continue
-        if token.low in SCALES:
-            factor, at = factor * SCALES[token.low], step + 1
-            continue
-        if factor == 1 and token.low in _SHORT and _short(row, step, money):
-            return _SHORT[token.low], step + 1
-        if factor == 1 and token.raw in ("MUSD", "MEUR", "MSEK"):
-            return 10**6, step  # the unit is read from the same token
-        break
-    return factor, at
-
-
-def _short(row: Sequence[Token], index: int, money: bool) -> bool:
-    """Whether a short scale is meant: "3.5m people", "€10M", "10k", not "5 m" of rope."""
-    token, low = row[index], row[index].low
-    if low in (
-        "mn",
-        "mln",
-        "bn",
-        "bln",
-        "tn",
-        "tln",
-        "trn",
-        "mio",
-        "millionen",
-        "milliarden",
-        "millones",
-        "milliards",
-    ):
-        return True
-    near = row[index - 1].end == token.start
-    after = row[index + 1] if index + 1 < len(row) else None
-    if low in ("cr", "bil", "mil"):
-        return near or money
-    if not near and not (money and low in "mbk"):
-        return False
-    if money or (low in "kb" and token.raw != "B"):
-        return True
-    if token.raw in _CASE_SCALE:
-        return token.raw != "T" or after is None or after.kind != "w"
-    if low == "m":
-        if after is not None and after.kind == "w":
-            return after.low not in _LENGTH_AFTER or (after.low in ("from", "in") and not _lengths(row))
-        # "swollen to 7.6m, up from 4.6m": no length is spoken of
-        return "." in row[index - 1].raw and not _lengths(row)
-    return False
-
-
-def _lengths(row: Sequence[Token]) -> bool:
-    return any(each.low in _LENGTH_WORDS for each in row)
-
-
-_LENGTH_WORDS = frozenset(
-    lexicon(
-        """
-    tall long wide high deep thick height heights depth length distance width metres meters metre
-    meter km cm mm feet ft race sprint jump jumped throw threw shot javelin discus vault pool river
-    flood wave waves tide tides snow rain swell tower towers trench tunnel shaft reef diameter
-    radius across waist below sea water summit pitch swam swim ran dive dived draught beam wingspan
-    """
-    )
-)
-_LENGTH_AFTER = frozenset(
-    lexicon(
-        """
-    tall long wide high deep thick away above below from of in to and or by at on off per for with
-    down up apart across behind under over race sprint dash freestyle hurdles relay butterfly
-    backstroke final height depth length width distance is was are were sea the
-    """
-    )
-)
 
 
 def _of_scale(row: Sequence[Token], index: int) -> tuple[int, int]:
@@ -251,7 +162,7 @@ def _from_digits(row: Sequence[Token], index: int, european: bool) -> Number | N
             if abs(exponent) <= 60:
                 raised = value * Decimal(base).scaleb(0) ** exponent if base else value**exponent
                 return Number(raised, index, after, "digits")
-    factor, at = _scale(row, at, money)
+    factor, at = scale_after_digits(row, at, money)
     if factor == 1:
         dozen = DOZENS.get(word_at(row, at))
         if dozen:
@@ -338,12 +249,12 @@ def _from_words(row: Sequence[Token], index: int) -> Number | None:
         decimals, after = decimals_at(row, at + 1)
         if decimals:
             amount, at = Decimal(f"{value}.{decimals}"), after
-            factor, at = _scale(row, at, False)
+            factor, at = scale_after_digits(row, at, False)
             return Number(amount * factor, index, at, "words", factor > 1)
     tail = and_fraction(row, at)
     if tail:
         factor = SCALES.get(row[at - 1].low, 1) if scaled else 1
-        after_scale, after = _scale(row, tail[1], False)
+        after_scale, after = scale_after_digits(row, tail[1], False)
         if after_scale > 1:
             return Number((amount + tail[0]) * after_scale, index, after, "words", True)
         return Number(amount + tail[0] * factor, index, tail[1], "words", scaled)

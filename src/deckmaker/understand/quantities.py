@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
+from .amounts import MINUS, compound, in_brackets, of_age, scale_after, signed, tight
 from .joining import carry, merge
 from .nouns import noun_after
-from .number_words import CUES, SCALES
+from .number_words import CUES
 from .numbers import Number, number_at
 from .qualifiers import direction, or_equal, qualifier_after, qualifier_before, time_preposition
 from .quantity import Quantity
+from .spoken_amounts import about_a_year, fold_at, says_one
 from .tokens import Token
 from .traps import bare_trap, named, trap
 from .unit_fit import plausible
-from .units import DURATIONS, FOLD, PERCENT, POINTS, is_money, unit_after, unit_before
-
-_MINUS = ("-", "−")
+from .units import DURATIONS, PERCENT, POINTS, is_money, unit_after, unit_before
 
 
 def quantities(row: Sequence[Token], *, european: bool, ids: bool, names: frozenset[str]) -> list[Quantity]:
@@ -39,7 +38,7 @@ def quantities(row: Sequence[Token], *, european: bool, ids: bool, names: frozen
             continue
         number = number_at(row, index, european)
         if number is None and token.low in ("a", "an"):
-            span_of_time = _about_a_year(row, index)
+            span_of_time = about_a_year(row, index)
             if span_of_time:
                 found.append(span_of_time)
             index += 1
@@ -75,38 +74,6 @@ def _shouted(row: Sequence[Token], index: int) -> bool:
     return index + 1 < len(row) and row[index + 1].low == ":"
 
 
-def _about_a_year(row: Sequence[Token], index: int) -> Quantity | None:
-    """ "less than a year", "more than a decade": an article counts only after a bound."""
-    if index + 1 >= len(row) or not index:
-        return None
-    noun = row[index + 1].low.removesuffix("'s")
-    if noun not in DURATIONS or noun == "second":
-        return None
-    if index + 2 < len(row) and row[index + 2].low in ("earlier", "ago", "before", "later", "prior"):
-        return None
-    qualifier, begin = qualifier_before(row, index)
-    if qualifier not in ("less_than", "more_than", "at_least", "at_most") or time_preposition(
-        row, begin, True
-    ):
-        return None
-    last = index + 2
-    if row[index + 1].low.endswith("'s") and last < len(row) and row[last].low == "time":
-        last += 1
-    core = (row[index].start, row[last - 1].end)
-    number = Number(Decimal(1), index, index + 1, "words")
-    return Quantity(
-        Decimal(1),
-        noun,
-        row[index + 1].raw,
-        qualifier,
-        index,
-        last,
-        core,
-        (row[begin].start, core[1]),
-        number,
-    )
-
-
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
 
 
@@ -127,14 +94,14 @@ def _quantity(
     first, last = number.first, number.last
     value = number.value
     if number.form == "fold":
-        return _fold(row, number)
+        return fold_at(row, number)
     if number.plain and row[first].raw in names:
         return None, last
     money, start = unit_before(row, first)
-    bracketed = not money and _bracketed(row, number)
+    bracketed = not money and in_brackets(row, number)
     if bracketed:
         money, start = unit_before(row, first - 1)
-        factor, last = _scale_after(row, last + 1)
+        factor, last = scale_after(row, last + 1)
         value = -value * factor
     unit, after = unit_after(row, last)
     if after > last and row[last].start == row[last - 1].end and row[last].kind == "w":
@@ -152,7 +119,7 @@ def _quantity(
             last = after
     if unit and after > last and not plausible(row, number, unit, last, after):
         unit, after = "", last
-    if not unit and last < len(row) and row[last].low in ("-", "‐", "‑") and _tight(row, last):
+    if not unit and last < len(row) and row[last].low in ("-", "‐", "‑") and tight(row, last):
         unit, after = unit_after(row, last + 1)  # "27-kilometer", "30-year-old"
         if unit and row[last + 1].raw in ("m", "s", "C", "F", "in", "x", "K"):
             unit = ""
@@ -171,7 +138,7 @@ def _quantity(
         if whole_unit == POINTS:
             unit, after = whole_unit, stop
     if unit in ("year", "month") and after < len(row):
-        after = _of_age(row, after)
+        after = of_age(row, after)
     if money and unit and is_money(unit):
         unit = money if money != "dollar" else unit
     elif money and unit not in (PERCENT,):
@@ -179,7 +146,7 @@ def _quantity(
     counted = False
     if unit == "people" and _left(row, number) == "per":
         return None, after
-    sign, start = _sign(row, start if money else first)
+    sign, start = signed(row, start if money else first)
     value = value * sign
     if not unit:
         reason = trap(row, number, last, ids)
@@ -206,11 +173,11 @@ def _quantity(
             reason = bare_trap(row, number, last)
             if reason:
                 return None, last
-            if not noun and row[first].low == "one" and last - first == 1 and not _says_one(row, first):
+            if not noun and row[first].low == "one" and last - first == 1 and not says_one(row, first):
                 return None, last
-    if counted and value == 1 and row[first].low == "one" and not _says_one(row, first):
+    if counted and value == 1 and row[first].low == "one" and not says_one(row, first):
         return None, last
-    value, unit, after = _compound(row, value, unit, after, number)
+    value, unit, after = compound(row, value, unit, after, number)
     core = (row[start].start, row[after - 1].end)
     end = after
     qualifier, begin = qualifier_before(row, start)
@@ -295,7 +262,7 @@ def _unit_surface(
     row: Sequence[Token], first: int, last: int, start: int, after: int, money: bool, counted: bool
 ) -> str:
     if money and first > start:
-        return " ".join(each.raw for each in row[start:first] if each.low not in _MINUS)
+        return " ".join(each.raw for each in row[start:first] if each.low not in MINUS)
     if after > last:
         words = [each.raw for each in row[last:after]]
         if words and words[0] in ("-", "‐", "‑", "(", "<", "{"):
@@ -306,144 +273,10 @@ def _unit_surface(
     return ""
 
 
-def _fold(row: Sequence[Token], number: Number) -> tuple[Quantity | None, int]:
-    """ "doubled", "tenfold", "twice as many"; a bare adjective ("double glazing") is none."""
-    word, at = row[number.first].low, number.last
-    following = row[at].low if at < len(row) else ""
-    if word in ("double", "triple", "treble", "quadruple", "twice", "thrice"):
-        if following not in (
-            "the",
-            "as",
-            "that",
-            "its",
-            "their",
-            "what",
-            "in",
-            "to",
-            "between",
-            "over",
-            "this",
-            "last",
-            "by",
-            "from",
-            ".",
-            ",",
-            "those",
-            "since",
-            "within",
-            "his",
-            "her",
-            "every",
-        ):
-            return None, at
-        if word in ("twice", "thrice") and following not in (
-            "the",
-            "as",
-            "that",
-            "its",
-            "their",
-            "what",
-            "his",
-            "those",
-        ):
-            return None, at
-    if following in ("down", "up", "back", "-", "over") and word.startswith(("doubl", "tripl")):
-        return None, at
-    if word == "halves":
-        return None, at
-    qualifier, begin = qualifier_before(row, number.first)
-    core = (row[number.first].start, row[at - 1].end)
-    return (
-        Quantity(number.value, FOLD, row[number.first].raw, qualifier, number.first, at, core,
-                 (row[begin].start, core[1]), number),
-        at,
-    )  # fmt: skip
-
-
-def _tight(row: Sequence[Token], index: int) -> bool:
-    return (
-        index + 1 < len(row)
-        and row[index - 1].end == row[index].start
-        and row[index].end == row[index + 1].start
-    )
-
-
-def _of_age(row: Sequence[Token], after: int) -> int:
-    """Past "old" or "-old" after "years"."""
-    if row[after].low == "old":
-        return after + 1
-    if row[after].low == "-" and after + 1 < len(row) and row[after + 1].low in ("old", "olds"):
-        return after + 2
-    return after
-
-
-def _sign(row: Sequence[Token], start: int) -> tuple[int, int]:
-    if not start:
-        return 1, start
-    left = row[start - 1]
-    if left.low in _MINUS and left.end == row[start].start:
-        before = row[start - 2] if start > 1 else None
-        if (
-            before is None
-            or before.end < left.start
-            or before.low in ("(", "<", "=", "$", "€", "£", ">", "[", "“")
-        ):
-            if before is not None and before.low in ("$", "€", "£") and before.end == left.start:
-                return -1, start - 2
-            return -1, start - 1
-    if left.low in ("minus", "negative") and not (start > 1 and row[start - 2].low == "or"):
-        return -1, start - 1
-    return 1, start
-
-
-def _bracketed(row: Sequence[Token], number: Number) -> bool:
-    """An accountant's negative: "$(5.3) million"."""
-    return (
-        number.first > 1
-        and number.last < len(row)
-        and row[number.first - 1].low == "("
-        and row[number.last].low == ")"
-        and row[number.first - 2].end == row[number.first - 1].start
-        and bool(unit_before(row, number.first - 1)[0])
-    )
-
-
-def _scale_after(row: Sequence[Token], index: int) -> tuple[Decimal, int]:
-    """The scale words at `index` and the index after them."""
-    if index < len(row) and row[index].low in SCALES:
-        return Decimal(SCALES[row[index].low]), index + 1
-    return Decimal(1), index
-
-
 def _past(row: Sequence[Token], last: int, reason: str) -> int:
     if reason in ("an ordinal", "part of a name", "a decade"):
         return last + 1
     return last
-
-
-def _says_one(row: Sequence[Token], index: int) -> bool:
-    """Whether "one" is a count: "only one store", "one over twenty", not "this one"."""
-    before = row[index - 1].low if index else ""
-    following = row[index + 1] if index + 1 < len(row) else None
-    if before in ("only", "just", "least", "than", "about", "exactly", "single"):
-        return following is None or (
-            following.kind == "w" and following.low not in ("of", "to", "who", "that", "another")
-        )
-    if following is None:
-        return index == 0 or (before in ("and",) and index > 1 and row[index - 2].low in CUES)
-    if following.low in CUES:
-        return before not in ("this", "that", "no", "any", "each", "every", "the")
-    if following.low == "and" and index + 2 < len(row) and row[index + 2].low in CUES:
-        return True
-    return (
-        following.low in ("in", "out", "-")
-        and index + 2 < len(row)
-        and (
-            row[index + 2].kind == "d"
-            or row[index + 2].low in CUES
-            or row[index + 2].low in ("of", "every", "in")
-        )
-    )
 
 
 def _year_noun(row: Sequence[Token], number: Number) -> bool:
@@ -469,35 +302,3 @@ def _year_noun(row: Sequence[Token], number: Number) -> bool:
         "s",
         "our",
     )
-
-
-def _compound(
-    row: Sequence[Token], value: Decimal, unit: str, after: int, number: Number
-) -> tuple[Decimal, str, int]:
-    """Joins a smaller unit that follows: "5 ft 2 in", "13 dollars and forty-five cents"."""
-    if not (is_money(unit) or unit == "foot") or number.scaled:
-        return value, unit, after
-    at = after
-    if at < len(row) and row[at].low in ("and", ","):
-        at += 1
-    if at >= len(row) or (row[at].kind != "d" and row[at].low not in CUES):
-        return value, unit, after
-    rest = number_at(row, at)
-    if rest is None or rest.scaled or rest.form == "fold":
-        return value, unit, after
-    small, stop = unit_after(row, rest.last)
-    if unit == "foot" and small == "inch" and rest.value < 12:
-        return value + rest.value / 12, unit, stop
-    if is_money(unit) and small in ("cent", "penny") and rest.value < 100:
-        return value + rest.value / 100, unit, stop
-    bare = rest.last >= len(row) or row[rest.last].kind == "s"
-    if (
-        is_money(unit)
-        and not small
-        and at == after
-        and bare
-        and 10 <= rest.value < 100
-        and number.last < after
-    ) and row[at - 1].kind == "w":
-        return value + rest.value / 100, unit, rest.last
-    return value, unit, after

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from deckmaker.model import Span, Statement, StatementKind, Statistic
 
-from . import labels, worth
+from . import labels, order_in_time, worth
 from .units import DURATIONS, FOLD, PERCENT, POINTS
 
 
@@ -117,11 +117,11 @@ def _pairs(
             continue  # "from two to three times": nothing to draw
         if not _comparable(one, two) and not (two.unit == "" and one.unit and _now_then(text, one, two)):
             continue
-        order = labels.order(text, sentence, one, two)
+        order = order_in_time.order(text, sentence, one, two)
         if not order:
             continue
         first, last = (row[at], row[after]) if order == 1 else (row[after], row[at])
-        before, later = labels.time_labels(text, sentence, statistics[first], statistics[last])
+        before, later = order_in_time.time_labels(text, sentence, statistics[first], statistics[last])
         yield _make(statistics, "before_after", (first, last), (before, later))
 
 
@@ -158,10 +158,10 @@ def _dated(text: str, statistics: Sequence[Statistic], run: Sequence[int], sente
     if len(run) < 2:
         return None
     members = [statistics[index] for index in run]
-    names = labels.dates(text, sentence, members)
+    names = order_in_time.dates(text, sentence, members)
     if not names or len(set(names)) < len(names):
         return None
-    ordered = sorted(range(len(run)), key=lambda at: labels.date_key(names[at]))
+    ordered = sorted(range(len(run)), key=lambda at: order_in_time.date_key(names[at]))
     kind: StatementKind = "series" if len(run) > 2 else "before_after"
     return _make(statistics, kind, [run[at] for at in ordered], [names[at] for at in ordered])
 
@@ -181,7 +181,7 @@ def _respectively(
         return
     names = labels.listed(text, sentence, statistics[run[0]].start, len(run))
     if names:
-        if all(labels.is_date(name) for name in names):
+        if all(order_in_time.is_date(name) for name in names):
             kind: StatementKind = "series" if len(run) > 2 else "before_after"
             yield _make(statistics, kind, run, names)
         else:
@@ -273,7 +273,7 @@ def keep_across(
             or now.kind in ("growth", "multiple", "ranking")
         ):
             continue
-        if not labels.says_now(text, now.sentence, now.start):
+        if not order_in_time.says_now(text, now.sentence, now.start):
             continue
         for earlier in reversed(free[max(0, place - 6) : place]):
             then = statistics[earlier]
@@ -281,10 +281,12 @@ def keep_across(
                 continue
             if now.start - then.end > 1200 or "\n\n" in text[then.end : now.start] or then.value == now.value:
                 continue
-            if labels.says_now(text, then.sentence, then.start) or not labels.kindred(text, then, now):
+            if order_in_time.says_now(text, then.sentence, then.start) or not order_in_time.kindred(
+                text, then, now
+            ):
                 continue
             taken.update((earlier, later))
-            names = labels.time_labels(text, now.sentence, then, now)
+            names = order_in_time.time_labels(text, now.sentence, then, now)
             made.append(_make(statistics, "before_after", (earlier, later), names))
             break
 

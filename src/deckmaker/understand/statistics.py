@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from deckmaker.model import Span, Statistic, StatisticKind
 
-from . import chinese, roles, worth
+from . import chinese, rates, roles, worth
 from .quantities import quantities
 from .quantity import Quantity
 from .statements import group
@@ -128,7 +128,7 @@ def _cited(
         kind = _kind(row, quantity, whole)
         qualifier = quantity.qualifier
         if not quantity.approach and unit != FOLD and quantity.upper is None and whole is None:
-            change = worth.changed_by(row, quantity)
+            change = rates.changed_by(row, quantity)
             if change:
                 quantity = replace(quantity, approach=change)
         if not qualifier and quantity.approach and quantity.upper is None and unit != FOLD and whole is None:
@@ -172,12 +172,12 @@ def _kind(row: Sequence[Token], quantity: Quantity, whole: Decimal | None) -> St
         return "percentage_points"
     if quantity.unit == FOLD:
         return "multiple"
-    if quantity.unit == PERCENT and worth.is_growth(row, quantity):
+    if quantity.unit == PERCENT and rates.is_growth(row, quantity):
         return "growth"
     if quantity.upper is not None:
         return "range"
     if quantity.unit == PERCENT:
-        return "magnitude" if worth.is_rate(row, quantity) else "proportion"
+        return "magnitude" if rates.is_rate(row, quantity) else "proportion"
     if quantity.number.over is not None and not quantity.unit and quantity.value < 1:
         return "proportion"
     return "magnitude"

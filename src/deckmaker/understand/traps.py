@@ -5,6 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .lookalikes import (
+    CALENDAR,
+    gapped,
+    glued,
+    hyphened,
+    is_address,
+    is_clock,
+    is_ordinal,
+    is_score,
+    is_season,
+)
 from .numbers import Number
 from .tokens import Token, lexicon
 
@@ -49,16 +60,6 @@ _REACH = frozenset(
     """
     )
 )
-_ORDINALS = frozenset(
-    lexicon(
-        """
-    first second third fourth fifth sixth seventh eighth ninth nineth tenth eleventh twelfth
-    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth
-    fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth thousandth millionth
-    billionth
-    """
-    )
-)
 _ID_CUES = re.compile(
     r"\b(?:tel|phone|telephone|fax|hotline|mobile number|call|dial|whatsapp|passport|serial|"
     r"invoice|account number|order number|"
@@ -83,16 +84,6 @@ _CLOCKS = frozenset(
         "o'clock oclock am pm a.m p.m noon midnight gmt bst est cet cest utc ist pst pdt edt et hkt sgt jst uhr"
     )
 )
-_TIMED = frozenset(
-    lexicon(
-        """
-    morning evening afternoon tonight train trains bus buses doors depart departs departure leaves
-    left opens opened starts start starting began begins begin begun school till until arrive arrives
-    arrived service ferry alarm clock
-    """
-    )
-)
-_CALENDAR = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 _SHORT_DAYS = frozenset(["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"])
 
 
@@ -113,7 +104,7 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
             return "an identifier"
         if ids and ((left and left.low == "-") or (right and right.low == "-")):
             return "an identifier"
-        if _hyphened(row, number.first, left):
+        if hyphened(row, number.first, left):
             return "part of a name"
         if (
             left is not None
@@ -123,16 +114,16 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
             and len(left.raw) > 3
         ):
             return "an identifier"
-        if number.plain and _season(row, number.first):
+        if number.plain and is_season(row, number.first):
             return "a year"
-        if number.plain and _score(row, number.first):
+        if number.plain and is_score(row, number.first):
             return "a score"
-        if number.plain and right is not None and right.raw[:1].isupper() and _address(row, after):
+        if number.plain and right is not None and right.raw[:1].isupper() and is_address(row, after):
             return "an address"
-        reason = _glued(row, number, right)
+        reason = glued(row, number, right)
         if reason:
             return reason
-    if _ordinal(row, number, right):
+    if is_ordinal(row, number, right):
         return "an ordinal"
     pointed = left is not None and left.low in ("the", "these", "those", "both")
     alone = right is None or right.kind != "w" or right.low in ("of", "are", "were", "have", "will")
@@ -141,71 +132,13 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
     return _date(row, number, left, right, after)
 
 
-_ROADS = frozenset(
-    lexicon(
-        "street avenue road lane drive square place boulevard terrace crescent st ave rd way court row hill"
-    )
-)
-_PLAYED = frozenset(
-    lexicon(
-        """
-    won win wins beat beats beating lost drew draw draws victory defeat goal goals aggregate
-    half-time thrashed edged
-    """
-    )
-)
-
-
-def _score(row: Sequence[Token], index: int) -> bool:
-    """Whether digits are one side of a result: "3-1", "6-4, 3-6"."""
-    for step in (-1, 1):
-        mark, other = index + step, index + 2 * step
-        if not (0 <= other < len(row)) or row[mark].low not in ("-", "–", "‐"):
-            continue
-        one, two = (row[other], row[index]) if step < 0 else (row[index], row[other])
-        tight = one.end == row[mark].start and row[mark].end == two.start
-        if not tight or not (one.raw.isdigit() and two.raw.isdigit()) or len(one.raw) > 3 or len(two.raw) > 3:
-            continue
-        after = max(mark, other, index) + 1
-        bare = (
-            after >= len(row)
-            or row[after].kind == "s"
-            or row[after].low in ("to", "at", "in", "on", "against", "and", "after", "with")
-        )
-        if int(one.raw) >= int(two.raw) or (bare and any(each.low in _PLAYED for each in row)):
-            return True
-    return False
-
-
-def _season(row: Sequence[Token], index: int) -> bool:
-    """Whether digits belong to a year of two: "2024/25", "2024-25"."""
-    for first in (index, index - 2):
-        if first < 0 or first + 2 >= len(row) or row[first + 1].low not in ("/", "-", "–"):
-            continue
-        one, two = row[first].raw, row[first + 2].raw
-        if not (len(one) == 4 and len(two) in (2, 4) and (one + two).isdigit() and "1500" < one < "2150"):
-            continue
-        if int(two[-2:]) == (int(one[2:]) + 1) % 100 and row[first].end == row[first + 1].start:
-            return True
-    return False
-
-
-def _address(row: Sequence[Token], after: int) -> bool:
-    """Whether a capitalised road follows: "22 Acacia Avenue"."""
-    return any(
-        each.low in _ROADS and each.raw[:1].isupper() and at > 0
-        for at, each in enumerate(row[after : after + 3])
-        if all(other.raw[:1].isupper() for other in row[after : after + at + 1])
-    )
-
-
 def named(row: Sequence[Token], number: Number) -> bool:
     """Whether a number before a noun closes a name: "Windows 11 users", "Boeing 737 jets"."""
     at = number.first - 1
     if at < 0 or not number.plain or number.scaled:
         return False
     left = row[at]
-    if left.kind != "w" or not left.raw[:1].isupper() or left.low in MONTHS or left.low in _CALENDAR:
+    if left.kind != "w" or not left.raw[:1].isupper() or left.low in MONTHS or left.low in CALENDAR:
         return False
     if left.end + 1 < row[number.first].start or left.low in _OPENERS or left.low.endswith("ly"):
         return False
@@ -217,46 +150,6 @@ def named(row: Sequence[Token], number: Number) -> bool:
 _PLACED = frozenset(
     lexicon("in on by since at from across during near to around throughout outside and , until")
 )
-
-
-def _hyphened(row: Sequence[Token], index: int, left: Token | None) -> bool:
-    """scp-173, F-16, jan-1: a word glued to digits by a hyphen or a slash."""
-    if left is None or left.low not in ("-", "/", "‐") or left.end != row[index].start or index < 2:
-        return False
-    before = row[index - 2]
-    return before.end == left.start and before.kind in "wx" and before.low not in ("to", "than")
-
-
-def _glued(row: Sequence[Token], number: Number, right: Token | None) -> str:
-    last = row[number.last - 1]
-    if right is None or right.start != last.end:
-        return ""
-    if right.kind == "w":
-        if right.low in ("st", "nd", "rd", "th"):
-            return "an ordinal"
-        if right.low in ("s", "'s", "’s") or right.low.startswith("'"):
-            return "a decade"
-        return "part of a name"
-    if right.low in ("/", ":") and number.plain:
-        follows = row[number.last + 1] if number.last + 1 < len(row) else None
-        if follows is not None and follows.kind == "d" and follows.start == right.end:
-            return "a date or a ratio"
-    if right.low in ("-", "‐") and number.last + 1 < len(row):
-        follows = row[number.last + 1]
-        if follows.kind == "w" and follows.raw[:1].isupper() and follows.start == right.end and number.plain:
-            return "part of a name"  # 7-Eleven
-    return ""
-
-
-def _ordinal(row: Sequence[Token], number: Number, right: Token | None) -> bool:
-    if number.form != "words" or right is None:
-        return False
-    if right.low in _ORDINALS:
-        return not row[number.last - 1].low.endswith("s")
-    if right.low in ("-", "‐") and number.last + 1 < len(row):
-        follows = row[number.last + 1]
-        return follows.low in _ORDINALS and right.end == follows.start
-    return False
 
 
 def _date(row: Sequence[Token], number: Number, left: Token | None, right: Token | None, after: int) -> str:
@@ -314,30 +207,11 @@ def _date(row: Sequence[Token], number: Number, left: Token | None, right: Token
         and row[number.last - 1].low not in ("hundred",)
     ) and word in ("in", "since", "by", "until", "of", "from", "to", "before", "after"):
         return "a year"
-    if first.kind == "d" and _clock(row, first, word, right):
+    if first.kind == "d" and is_clock(row, first, word, right):
         return "a time"
     if right is not None and right.low in _CLOCKS:
         return "a time"
     return ""
-
-
-def _clock(row: Sequence[Token], first: Token, word: str, right: Token | None) -> bool:
-    """ "at 6.40 in the morning", "the 9.10 train": hours and minutes with a point."""
-    hours, _, minutes = first.raw.partition(".")
-    if len(minutes) != 2 or not hours.isdigit() or int(hours) > 23 or int(minutes) > 59:
-        return False
-    if word == "the" and right is not None and right.low in _TIMED:
-        return True
-    if (
-        right is not None
-        and right.kind == "w"
-        and right.low
-        not in ("and", "on", "in", "each", "every", "when", "to", "by", "from", "since", "until")
-    ):
-        return False
-    return word in ("at", "by", "until", "till", "before", "after", "from", "the", "since") and any(
-        each.low in _TIMED or each.low in _CALENDAR for each in row
-    )
 
 
 def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
@@ -390,7 +264,7 @@ def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
         and left.raw[:1].isupper()
         and at > 0
         and row[at].end + 1 >= row[number.first].start
-        and not _gapped(row, at, after)
+        and not gapped(row, at, after)
     ):
         return "part of a name"
     if number.form == "words" and word in ("day", "round", "week", "game", "his", "her", "my", "a"):
@@ -417,19 +291,6 @@ def bare_trap(row: Sequence[Token], number: Number, after: int) -> str:
     if word in ("&", "v", "vs", "§", "#") and number.plain:
         return "part of a name"
     return ""
-
-
-def _gapped(row: Sequence[Token], at: int, after: int) -> bool:
-    """ "Labour took 412 seats and the Conservatives 121": the noun is left out the second time."""
-    ends = after >= len(row) or row[after].kind == "s"
-    if not ends or not row[at].low.endswith("s"):
-        return False
-    begin = max(0, at - 12)
-    joined = any(each.low in ("and", ",", ";") for each in row[begin:at])
-    return joined and any(
-        row[step].kind == "d" and row[step + 1].low.endswith("s") and row[step + 1].kind == "w"
-        for step in range(begin, at)
-    )
 
 
 _OPENERS = frozenset(
