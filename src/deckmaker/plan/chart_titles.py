@@ -11,8 +11,8 @@ import re
 from deckmaker.model import Section, Span, Statement, Statistic
 
 from .chart_labels import base, figure, lexicon
+from .chart_title_checks import LONG, OPEN_END, VERB, named_figures, sound, subject_of, with_owner, word_count
 
-LONG = 14  # words; a longer title is cut where a phrase ends
 _ASIDE = re.compile(r"\s*\((?![^)]{0,200}§)[^()]{0,200}\)")
 _CREDIT = re.compile(
     r"^(?:according to|based on|as reported by|data (?:from|released by)|figures (?:from|"
@@ -57,25 +57,12 @@ _REGULAR = lexicon(
     deliver employ cover represent claim receiv
     """
 )
-_VERB = (
-    r"(?:is|are|was|were|has|have|had|holds?|held|accounts?|accounted|makes?|made|fell|rose|grew|cut|took|takes?|reached|hit|saw|won|lost|"
-    r"became|sold|spent|paid|brought|gave|went|came|stood|ran|led|met|kept|left|built|[a-z]{3,}ed)"
-)
-_AND_VERB = re.compile(rf"(?:,\s+and|\sand)\s+(?:(?:also|now|then|already)\s+)?(?={_VERB}\s)")
+_AND_VERB = re.compile(rf"(?:,\s+and|\sand)\s+(?:(?:also|now|then|already)\s+)?(?={VERB}\s)")
 _PARTICIPLE = re.compile(r",\s+([a-z]+ing)\s")
 _PREPOSITION = re.compile(
     r"\s(?:in|on|at|across|among|within|during|since|for|from|with|by|through|over|after|before|as|thanks|because|when|while|where|according)\s"
 )
 _RESOLVES = re.compile(r"^(?:it|they|the\s[a-z]+|this\s[a-z]+|its\s[a-z]+)(?=\s)", re.IGNORECASE)
-_OPEN_END = frozenset(
-    lexicon(
-        """
-    the a an of in on at by to from for with and or but as than that which who is are was were its
-    their about over only just more less per into came comes come goes go went consists depends
-    based due accounted relies intends expects plans wants between not
-    """
-    )
-)
 
 
 def headline(statement: Statement, section: Section, language: str = "en") -> str:
@@ -92,12 +79,12 @@ def headline(statement: Statement, section: Section, language: str = "en") -> st
     if statement.kind == "before_after" and len({each.sentence for each in statement.statistics}) > 1:
         title = _with_before(title, statement, language)
     title = _finished(title.replace("¤", "")) or _finished(lead.sentence.of(text))
-    title = _owned(title, section, lead)
+    title = with_owner(title, section, lead)
     if sound(title):
         return title
     alone = len(statement.statistics) == 1
-    told = _owned(_from_figure(section.text, lead), section, lead) if alone else ""
-    return told if sound(told) else _figures(statement, section, language) or title
+    told = with_owner(_from_figure(section.text, lead), section, lead) if alone else ""
+    return told if sound(told) else named_figures(statement, section, language) or title
 
 
 def _marked(text: str, lead: Statistic, statement: Statement) -> str:
@@ -150,7 +137,7 @@ def _unquoted(body: str) -> str:
     if spoken:
         said = spoken.group(1).strip().rstrip(".,;")
         own = re.search(r"\b(?:we|I|our|my|us)\b", said)
-        return f"“{said}”" if own and _count(said) <= LONG else said
+        return f"“{said}”" if own and word_count(said) <= LONG else said
     if body.count("“") > body.count("”"):
         before, _, after = body.rpartition("“")
         body = after if "§" in after else before.rstrip(" ,") + after
@@ -206,52 +193,22 @@ def _shortened(body: str) -> str:
         if body.count("§") == part.count("§"):
             body = part
     lead = re.match(r"^[A-Z][a-z]+(?:ing|ed)\s[^,§]{2,80},\s+(?=\S)", body)
-    if lead and _count(body) > LONG - 4 and _subject(body[lead.end() :]):
+    if lead and word_count(body) > LONG - 4 and subject_of(body[lead.end() :]):
         body = body[lead.end() :]
     relative = _relative(body)
     if relative:
         return relative
-    if _count(body) > 9:
+    if word_count(body) > 9:
         body = _participle(body)
     body = _RELATIVE.sub(lambda match: match.group() if "§" in match.group() else "", body)
-    if _count(body) > LONG - 3:
+    if word_count(body) > LONG - 3:
         body = _conjunct(body)
     body = _tail(body)
-    if _count(body) > LONG:
+    if word_count(body) > LONG:
         body = _clause(body)
-    if _count(body) > LONG:
+    if word_count(body) > LONG:
         body = _phrases(body)
     return body
-
-
-def _count(body: str) -> int:
-    return len(body.split())
-
-
-def _subject(body: str) -> str:
-    """The words before the first verb, when they are few; "" when unsure."""
-    match = re.match(
-        rf"^((?:[^\s,;]+\s){{0,6}}?[^\s,;]+),?\s(?={_VERB}\b|overtook\b|surpassed\b|will\b|can\b)", body
-    )
-    if not match or "§" in match.group(1):
-        return ""
-    subject = match.group(1)
-    if subject.split()[0].lower() in (
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "after",
-        "with",
-        "as",
-        "when",
-        "if",
-        "there",
-    ):
-        return ""
-    return subject
 
 
 def _relative(body: str) -> str:
@@ -262,8 +219,8 @@ def _relative(body: str) -> str:
     )
     if not match or body.index("§") < match.start():
         return ""
-    owner = _subject(body)
-    if not owner or not owner[0].isupper() or _count(owner) > 4:
+    owner = subject_of(body)
+    if not owner or not owner[0].isupper() or word_count(owner) > 4:
         return ""
     return f"{owner}’s {match.group(1).strip()} {match.group(2).strip()}"
 
@@ -274,7 +231,7 @@ def _participle(body: str) -> str:
         rest = body[match.end() :]
         if "§" in body[: match.start()] or "§" not in rest:
             continue
-        subject = _subject(body)
+        subject = subject_of(body)
         past = _past(match.group(1))
         if not subject or not past:
             continue
@@ -298,7 +255,7 @@ def _past(participle: str) -> str:
 def _conjunct(body: str) -> str:
     """The last of several verb phrases, with the subject of the first."""
     first = body.index("§") if "§" in body else 0
-    subject = _subject(body)
+    subject = subject_of(body)
     if not subject:
         return body
     found = [
@@ -307,7 +264,7 @@ def _conjunct(body: str) -> str:
     if not found:
         return body
     rest = body[found[-1].end() :]
-    if _count(rest) < 3:
+    if word_count(rest) < 3:
         return body
     return f"{subject.rstrip(',')} {rest}"
 
@@ -329,13 +286,13 @@ def _clause(body: str) -> str:
     first = body.find("§")
     for match in reversed(list(re.finditer(r",\s(?:and|but|while|whereas)\s", body[:first]))):
         rest = body[match.end() :]
-        if _subject(rest):
+        if subject_of(rest):
             return rest
     comma = re.match(
         r"^(?:In|On|At|By|For|With|After|During|Since|From|As|When|While|Although|Despite|Under|Through|Among|Across|Within|To)\s[^§]*?,\s(?=\S)",
         body,
     )
-    if comma and comma.end() <= first and _subject(body[comma.end() :]):
+    if comma and comma.end() <= first and subject_of(body[comma.end() :]):
         body = body[comma.end() :]
         last = body.rfind("§")
     end = body.find(", ", last)
@@ -349,8 +306,8 @@ def _phrases(body: str) -> str:
     for match in _PREPOSITION.finditer(body, last):
         head = body[: match.start()]
         if (
-            _count(head) <= LONG
-            and head.split()[-1].lower() not in _OPEN_END
+            word_count(head) <= LONG
+            and head.split()[-1].lower() not in OPEN_END
             and "§" in head
             and match.start() > last + 2
         ) and len(head) - last > 3:
@@ -420,147 +377,10 @@ def clause(section: Section, span: Span) -> str:
     return " ".join(span.of(section.text).split())
 
 
-_POINTING = re.compile(
-    r"(?:it|its|they|their|them|this|these|those|that|which|who|whose|where|he|she|his|her|here|such|"
-    r"in fact|asked|from|the (?:figure|latter|former|same)|of which|of whom|another|others?)\b",
-    re.IGNORECASE,
-)
-_IRREGULAR = (
-    r"rose|fell|went|cost|put|bought|dropped|shrank|spoke|slept|began|lay|hit|shut|shed|drew|flew|drove|fed|won|lost|beat|"
-    r"supplied|sank|will|can|could|would|may|must|do|does|did|say|said|are|have|goes"
-)
-_REGULARLY = (
-    r"grow|make|take|hold|want|need|use|own|pay|expect|give|live|work|think|support|wait|carry|carrie|meet|keep|repay|buy|"
-    r"sell|produce|bring|believe|plan|prefer|hope|fear|rise|fall|remain|cover|contain|account|affect|double|triple|halve|"
-    r"explain|name|call|stand|come|get|see|show|lead|reach|exceed|cost|sit|miss|earn|spend|employ|serve|suffer|smoke|eat|"
-    r"drink|read|play|watch|visit|travel|drive|cycle|feel|know|trust|agree|disagree|oppose|back|favour|favor|report|worry|"
-    r"worrie|sleep|die|vote|attend|finish|pass|fail|drop|climb|increase|decrease|decline|shrink|supply|supplie|generate|"
-    r"consume|import|export|receive|save|borrow|owe|lend|rent|move|leave|stay|join|help|lack|amount|total|equal|represent|"
-    r"make up|intend|name|trail|exist|belong|depend|emit|absorb|store|weigh|measure|run|give|start|end|close|open|add"
-)
-_STATES = re.compile(rf"\b(?:{_VERB[3:-1]}|{_IRREGULAR}|(?:{_REGULARLY})s?)\b")
-_MEASURED = re.compile(
-    r"\b(?:rate|share|inflation|prices?|costs?|output|generation|production|number|turnover|wages?|pay|rents?|sales|revenue|"
-    r"profit|participation|attendance|enrolment|unemployment|employment|consumption|demand|supply|deficit|debt|margin|"
-    r"average|total|figure|proportion|ratio|yield|index|population|turnout|occupancy|ridership|emissions)\b",
-    re.IGNORECASE,
-)
-_WIDEST = 110  # characters: two lines of a title
-
-
-def sound(title: str) -> bool:
-    """Whether a title stands by itself: a subject that is named, a verb, an end, two lines at most."""
-    words = title.split()
-    if not words or len(title) > _WIDEST or len(words) > LONG + 6 or _POINTING.match(title):
-        return False
-    if title.count("“") != title.count("”") or title.count("(") != title.count(")"):
-        return False
-    last = words[-1].strip(".,;:”’").lower()
-    if last in _OPEN_END or re.search(
-        r"\band (?:one|two|three|four|five|six|seven|eight|nine|ten|some|a|the)\Z", title
-    ):
-        return False
-    return len(words) > 2 and _STATES.search(title) is not None
-
-
-def _owned(title: str, section: Section, lead: Statistic) -> str:
-    """ "Its downloads multiplied" becomes "Live.me’s downloads multiplied" when the sentence before names it."""
-    pronoun = re.match(r"(Its|Their|It|They)\s", title)
-    if not pronoun:
-        return title
-    rest = title[pronoun.end() :]
-    owner = _owner(section.text, lead, f"{pronoun.group(1)} {rest[:12]}")
-    if not owner or (pronoun.group(1) in ("It", "They") and not _MEASURED.search(owner)):
-        return title
-    plural = owner.split()[-1].endswith("s") and owner.lower().startswith(("the ", "most ", "many "))
-    if pronoun.group(1) in ("Their", "They") and not plural:
-        return title
-    if pronoun.group(1) in ("Its", "Their"):
-        return f"{owner}{'’' if owner.endswith('s') else '’s'} {rest}"
-    return f"{owner} {rest}"
-
-
-def _owner(text: str, lead: Statistic, words: str) -> str:
-    """The subject before a pronoun: of its own sentence, else of the sentence before; "" when unsure."""
-    sentence = lead.sentence.of(text)
-    at = sentence.lower().find(words.lower())
-    before = text[max(0, lead.sentence.start - 500) : lead.sentence.start].rpartition("\n\n")[2]
-    earlier = re.split(r"(?<=[.!?])\s+", before.strip())[-1]
-    for said in (sentence[: max(at, 0)], earlier):
-        said = re.sub(r"^(?:In|At|On|By|For|Since|Among|Across)\s[^,]{2,50},\s", "", said)
-        owner = _subject(said) if said else ""
-        if (
-            owner
-            and owner[0].isupper()
-            and _count(owner) < 7
-            and not _POINTING.match(owner)
-            and "," not in owner
-        ):
-            return owner
-    return ""
-
-
 def _from_figure(text: str, lead: Statistic) -> str:
     """The clause from its figure on: "Three in five owners now expect their shop to outlive them"."""
     after = " ".join(text[lead.start : lead.sentence.end].split())
     size = len(" ".join(lead.surface.split()))
     stop = re.search(r"[,;:]\s|\s[–—]\s|\.(?:\s|\Z)|\sand\s(?=[\d£$€₹]|(?:one|two|three)\b)", after[size:])
     clause = _ASIDE.sub("", after[: size + stop.start()] if stop else after)
-    return _finished(_phrases("§" + clause) if _count(clause) > LONG else clause)
-
-
-def _figures(statement: Statement, section: Section, language: str) -> str:
-    """A title of name and figures, for a sentence that cannot be cut to one: "Gross margin: 47.2% → 44.9%"."""
-    from .chart_labels import label
-
-    lead = statement.statistics[0]
-    heading = section.title if len(section.title) <= 50 else ""
-    said = [label(each, language, signed=statement.kind == "growth") for each in statement.statistics]
-    figures_of = (lead, *statement.statistics[1:])
-    name = next(
-        (each for one in figures_of for each in (_naming(one.subject), _naming(one.measure)) if each), ""
-    )
-    if not name and statement.kind in ("before_after", "series"):
-        name = heading
-    if statement.kind in ("before_after", "series"):
-        figures = " → ".join((said[0], said[-1]))
-    elif len(said) > 1:
-        pairs = zip(statement.labels, said, strict=False)
-        figures = ", ".join(f"{_lowered(each)} {figure}" for each, figure in pairs if each)
-        name = name if name and name.lower() not in figures.lower() else ""
-    else:
-        figures = said[0]
-        name = name or heading
-        if not name:
-            return ""
-    title = f"{name}: {figures}" if name else figures[:1].upper() + figures[1:]
-    return title if len(title) <= _WIDEST and any(each.isalpha() for each in title) else ""
-
-
-def _lowered(said: str) -> str:
-    return (
-        said if said[1:2].isupper() or (" " not in said and said[:1].isupper()) else said[:1].lower() + said[1:]
-    )
-
-
-def _naming(said: str) -> str:
-    """A subject or measure as a name: no pronoun, no clause, no bracket."""
-    said = re.sub(r"^(?:the|a|an)\s", "", " ".join(said.split()), flags=re.IGNORECASE)
-    if (
-        not said
-        or len(said) > 60
-        or _POINTING.match(said)
-        or re.search(
-            r"[():;,“”]|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)[\s-](?:in|out of)[\s-]|"
-            r"\d\s?%|per cent|percent",
-            said,
-        )
-    ):
-        return ""
-    if re.match(
-        r"(?:(?:figures?|average|share|number|total|rate)\Z|say|says|now|only|what|when|if|all|some|one|has|have|is|are|was|were|only|there)\b",
-        said,
-        re.IGNORECASE,
-    ):
-        return ""
-    return said[:1].upper() + said[1:]
+    return _finished(_phrases("§" + clause) if word_count(clause) > LONG else clause)

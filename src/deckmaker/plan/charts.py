@@ -6,24 +6,19 @@ Every figure drawn is cited or marked derived with its formula; a qualifier stan
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from deckmaker.model import Chart, ChartKind, Cite, Datum, Section, Series, Statement, Statistic
+from deckmaker.model import Chart, Datum, Section, Series, Statement, Statistic
 
 from .chart_blocks import block_chart
 from .chart_grids import grid_charts
-from .chart_labels import bound, excel_format, falls, figure, is_currency, label, number
+from .chart_labels import bound, falls, figure, number
+from .chart_parts import ChartParts
 from .chart_titles import headline as _headline
-from .chart_words import word
 
 __all__ = ["block_chart", "charts", "grid_charts", "headline"]
 
-_ANAPHOR = re.compile(
-    r"(?:the |this |its )?(?:company|firm|group|it|they|he|she|we|I|you|there|this|that|those|these)\Z",
-    re.IGNORECASE,
-)
 _AHEAD = re.compile(
     r"\b(?:should|must|can|asks? for|requires?|required|guid(?:ed|ance)|at least until|goal|legal minimum|"
     r"aims?|plans?|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|"
@@ -37,18 +32,7 @@ _ICONS = 10  # an icon array of more is not counted at a glance
 _SERIES = 4  # from so many points over time a line, below columns
 _FLAT = Decimal(20)  # per cent: smaller growth is read better as a number than as two bars
 _SLIVER = Decimal(3)  # per cent: a smaller part of a ring cannot be seen
-_DANGLING = frozenset("of for in on at by to from with and or the a an which that as per than".split())
-_NO_NAME = re.compile(
-    r"(?:which|who|what|where|when|asked|only|now|them|it|that|this|these|those|there|their|its|his|her|one|"
-    r"while|although|if|some|all|has|have|had|is|are|was|were|been|do|not|up|down|about|around|nearly|almost|"
-    r"more|less|fewer|over|under|on|in|at|by|for|from|of|with|to|and|or|but)\b",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"(?:[A-Z][a-z]+-)?(?:[A-Z]?[a-z]+|\d[\d.,]*)\s?(?:%|percent|per cent)\s+of\s+(?:the\s+)?"
-)
 _WORTH = 0.15  # a magnitude that only completes another statement is not drawn
-_CATEGORY = 42  # characters; a longer label is a sentence
 
 
 def charts(statement: Statement, section: Section, language: str = "en") -> tuple[Chart, ...]:
@@ -64,16 +48,8 @@ def headline(statement: Statement, chart: Chart, section: Section, language: str
     return _headline(statement, section, language or "en")
 
 
-class _Maker:
+class _Maker(ChartParts):
     """Makes the charts of one statement."""
-
-    def __init__(self, statement: Statement, section: Section, language: str) -> None:
-        self.statement = statement
-        self.figures = statement.statistics
-        self.first = statement.statistics[0]
-        self.section = section
-        self.language = language
-        self.title = _headline(statement, section, language)
 
     def made(self) -> tuple[Chart, ...]:
         match self.statement.kind:
@@ -105,141 +81,6 @@ class _Maker:
                 return (self._callout("one large figure"),) if self.statement.weight >= _WORTH else ()
             case _:
                 return ()
-
-    # ── the parts of a chart ────────────────────────────────────────────────────────────────────
-
-    def _word(self, name: str) -> str:
-        return word(name, self.language)
-
-    def _datum(self, each: Statistic, *, signed: bool = False, value: Decimal | None = None) -> Datum:
-        return Datum(
-            value=each.value if value is None else value,
-            label=label(each, self.language, signed=signed),
-            surface=each.surface,
-            cite=Cite(self.section.key, each.span),
-            sentence=each.sentence,
-            bound=bound(each),
-            upper=each.upper,
-        )
-
-    def _chart(
-        self,
-        kind: ChartKind,
-        reason: str,
-        categories: Sequence[str],
-        series: Sequence[Series],
-        *,
-        highlight: int | None = None,
-        note: str = "",
-        total: int = 0,
-        unit: str | None = None,
-        number_format: str = "",
-    ) -> Chart:
-        values = [point.value for row in series for point in row.points if point]
-        whole = next((value for value in values if value != value.to_integral_value()), values[0])
-        chosen = self.first.unit if unit is None else unit
-        chart = Chart(
-            kind=kind,
-            title=self.title,
-            categories=tuple(categories),
-            series=tuple(series),
-            unit=chosen,
-            note=" · ".join(part for part in (note, self._credit()) if part),
-            highlight=highlight,
-            total=total,
-            number_format=number_format or excel_format(chosen, whole),
-            reason=reason,
-        )
-        return replace(chart, alt=alternative(chart, self.section))
-
-    def _credit(self) -> str:
-        """Who says so: a speaker for their own company says "company figure"."""
-        said = next((each.attribution for each in self.figures if each.attribution), "")
-        if not said:
-            return ""
-        role = re.search(r"\bof (?:the )?([A-Z][\w.&’' -]{1,40})\Z", said)
-        if role and any(
-            role.group(1).strip() in (each.subject, each.subject + "’s") for each in self.figures
-        ):
-            return f"{self._word('company figure')}: {role.group(1).strip()}"
-        return f"{self._word('source')}: {said}"
-
-    def _label(self, index: int = 0) -> str:
-        said = self.statement.labels[index] if index < len(self.statement.labels) else ""
-        return self._named(said) or self._named(self.figures[min(index, len(self.figures) - 1)].measure)
-
-    def _named(self, said: str) -> str:
-        """A label as an axis can hold it: short, capitalised, fixed words in the deck's language."""
-        low = said.lower()
-        if low in ("before", "after", "now", "actual", "target", "total"):
-            return self._word(low)
-        said = re.sub(r"^(?:the|a|an)\s", "", " ".join(said.split()))
-        said = re.sub(
-            r"^(?:about|nearly|almost|over|only|some|just)\s(?=[\w.-]+\s?(?:%|per))", "", said, flags=re.I
-        )
-        said = _NUMBERED.sub("", said) if _NUMBERED.match(said) else said
-        if said.count("(") != said.count(")") or re.search(r"[:;]", said):
-            return ""
-        if len(said) > _CATEGORY:
-            said = re.split(r",|\s(?:which|who|that|in|for|by|with)\s", said)[0]
-        if len(said) > _CATEGORY:
-            return ""
-        while said and said.rsplit(None, 1)[-1].lower() in _DANGLING:
-            said = said.rpartition(" ")[0]
-        return said[:1].upper() + said[1:] if said and not re.match(r"[a-z]+[A-Z]", said) else said
-
-    def _noun(self, said: str) -> str:
-        """A name that stands for something by itself; "" for a pronoun, a clause, a loose end."""
-        named = self._named(said)
-        return "" if _ANAPHOR.match(named) or _NO_NAME.match(named) else named
-
-    def _callout(self, reason: str, *, signed: bool = False, sides: bool = False) -> Chart:
-        points = [self._datum(each, signed=signed) for each in self.figures[:3]]
-        names = [self._callout_name(index) for index in range(len(points))]
-        return self._chart("callout", reason, names, [Series(self._series_name(), tuple(points))])
-
-    def _callout_name(self, index: int) -> str:
-        each = self.figures[min(index, len(self.figures) - 1)]
-        if len(self.figures) > 1:
-            return self._label(index)
-        if self.statement.kind == "part_of_count":
-            return self._label(0)
-        said = self._named(each.measure)
-        subject = self._named(each.subject)
-        if not said and subject and not _ANAPHOR.match(subject):
-            said = subject
-        return said or self._following(each) or self._label(index) or self.title
-
-    def _following(self, each: Statistic) -> str:
-        """What the clause says after its figure: "signed the petition within 48 hours"."""
-        rest = " ".join(self.section.text[each.end : each.sentence.end].split())
-        said = re.split(r"[,.;:()]", rest)[0].strip()
-        return (
-            said
-            if 8 <= len(said) <= 64 and not re.match(r"(?:in|on|at|of|to|from|by|for|and)\s", said)
-            else ""
-        )
-
-    def _series_name(self) -> str:
-        for each in self.figures:
-            for said in (each.measure, each.subject):
-                named = self._noun(said)
-                if named:
-                    return named
-        if self.first.unit == "percentage":
-            return self._word("share")
-        said = self.first.unit_surface
-        if said[:1].isalpha() and len(said) > 2 and self.first.unit not in ("fold", "times"):
-            return self._named(said)
-        return self._word("share") if self.first.whole or self.first.value < 1 else self._word("total")
-
-    def _shared_name(self) -> str:
-        """The name of several figures together: not that of one of them."""
-        said = self._series_name()
-        alone = said.lower() in {self._label(at).lower() for at in range(len(self.figures))}
-        if not alone:
-            return said
-        return self._word("share") if self.first.unit == "percentage" else self._word("total")
 
     # ── one figure ──────────────────────────────────────────────────────────────────────────────
 
@@ -306,46 +147,6 @@ class _Maker:
             return icons, alone
         return self._stacked(each, whole, named, self._word("rest"), "a part of a count"), alone
 
-    def _total_name(self) -> str:
-        said = self.figures[0].unit_surface
-        return self._named(said) if said[:1].isalpha() and len(said) > 2 else self._word("total")
-
-    def _counted(self) -> str:
-        """What the n of m are: a noun of the text, or the words behind it when they say it whole."""
-        each = self.first
-        said = " ".join(self.statement.labels[0].split()) if self.statement.labels else ""
-        if each.unit and each.unit not in ("percentage",):
-            return self._named(each.unit_surface) or self._named(each.unit)
-        return self._noun(said) if 0 < len(said) <= _CATEGORY and len(said.split()) <= 6 else ""
-
-    def _stacked(self, part: Statistic, whole: Decimal, name: str, rest_name: str, reason: str) -> Chart:
-        spelled = [
-            figure(each, part.unit, "", self.language)
-            if is_currency(part.unit)
-            else number(each, self.language)
-            for each in (whole, part.value)
-        ]
-        formula = f"{spelled[0]} − {spelled[1]}"
-        rest = Datum(
-            value=whole - part.value,
-            label=figure(whole - part.value, part.unit, part.unit_surface, self.language)
-            if is_currency(part.unit)
-            else number(whole - part.value, self.language),
-            formula=formula,
-        )
-        said = replace(part, whole=None)
-        return self._chart(
-            "stacked_bars",
-            reason,
-            (self._total_name(),),
-            [Series(name, (self._datum(said),)), Series(rest_name, (rest,))],
-            highlight=0,
-            note=(
-                f"{self._word('total')} {spelled[0]} · {self._word('rest')}: "
-                f"{self._word('derived')}, {formula}"
-            ),
-        )
-
     def _growth(self) -> tuple[Chart, ...]:
         each = self.first
         alone = self._callout("a growth rate as a number", signed=True)
@@ -389,7 +190,7 @@ class _Maker:
         found = re.match(
             r"\s*(?:more|less|fewer|above|below|over|under|ahead|short|[a-z]{3,}er)\b(.{0,40})", after
         )
-        return bool(found) and not _EARLIER.search(found.group(1))
+        return found is not None and not _EARLIER.search(found.group(1))
 
     def _subject_measures(self) -> bool:
         """Whether what grew is itself a measure: "sales rose 5%"."""
@@ -520,36 +321,3 @@ class _Maker:
             self._chart("target", "actual against target", names, series, highlight=0),
             self._chart("callout", "actual and target as numbers", names, series),
         )
-
-
-_KINDS: dict[str, str] = {
-    "doughnut": "Doughnut chart", "icon_array": "Icon array", "bars": "Bar chart", "columns": "Column chart",
-    "clustered_bars": "Bar chart", "clustered_columns": "Column chart", "stacked_bars": "Stacked bar chart",
-    "stacked_columns": "Stacked column chart", "stacked_bars_100": "100% stacked bar chart",
-    "stacked_columns_100": "100% stacked column chart", "line": "Line chart", "slope": "Slope chart",
-    "before_after": "Bar chart, before and after", "dumbbell": "Dumbbell chart", "indexed_growth": "Bar chart, indexed",
-    "waterfall": "Waterfall chart", "range_bar": "Range bar", "target": "Bar chart, actual against target",
-    "scatter": "Scatter chart", "timeline": "Timeline", "callout": "Figure",
-}  # fmt: skip
-
-
-def alternative(chart: Chart, section: Section) -> str:
-    """The full alternative text: kind, title, every figure with its qualifier, and the source sentences."""
-    figures = []
-    for series in chart.series:
-        for category, point in zip(chart.categories, series.points, strict=True):
-            if point is None:
-                continue
-            said = point.label or "remainder"
-            name = category if len(chart.series) == 1 else f"{series.name}, {category}"
-            figures.append(f"{name}: {said}" + (" (derived)" if point.derived and point.cite is None else ""))
-    sentences = []
-    for point in chart.points:
-        if point.sentence and (said := " ".join(point.sentence.of(section.text).split())) not in sentences:
-            sentences.append(said)
-    parts = [f"{_KINDS.get(chart.kind, 'Chart')}: {chart.title}.", "; ".join(figures) + "."]
-    if chart.note:
-        parts.append(f"{chart.note}.")
-    if sentences:
-        parts.append(" ".join(sentences))
-    return " ".join(parts)
