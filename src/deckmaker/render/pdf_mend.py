@@ -23,6 +23,7 @@ from deckmaker.model import EMU_PER_POINT, Meta, Rect
 _SCHEMES: Final = ("http://", "https://", "mailto:")
 _STREAM: Final = re.compile(rb"stream\r?\n(.*)\nendstream", re.DOTALL)
 _BOX: Final = re.compile(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]")
+_REFERENCE: Final = re.compile(rb"\b(\d+) 0 R\b")
 _PROGRAM: Final = "deckmaker"
 
 
@@ -76,7 +77,7 @@ def mended(data: bytes, facts: Facts) -> bytes:
         _outline(objects, outlines, pages, facts.bookmarks)
         extra += b"/Outlines %d 0 R\n/PageMode /UseOutlines\n" % outlines
     objects[root] = catalog.rstrip()[:-2] + extra + b">>"
-    return _file(objects, root, about)
+    return _file(_ordered(objects, root, about))
 
 
 def _objects(data: bytes) -> dict[int, bytes]:
@@ -258,7 +259,42 @@ def _stream(content: bytes, about: bytes = b"", *, packed: bool = True) -> bytes
     return b"<< %s/Length %d >>\nstream\n%s\nendstream" % (about, len(content), content)
 
 
-def _file(objects: dict[int, bytes], root: int, about: int) -> bytes:
+def _ordered(objects: dict[int, bytes], root: int, about: int) -> dict[int, bytes]:
+    """The objects that are in use, numbered as they are first named: the catalog 1, the properties 2.
+
+    Qt numbers fonts, and names their subsets, by the chance of a hash table.
+    """
+    numbers: dict[int, int] = {}
+    waiting = [about, root]
+    while waiting:
+        number = waiting.pop()
+        if number in numbers or number not in objects:
+            continue
+        numbers[number] = len(numbers) + 1
+        waiting += reversed([int(each) for each in _REFERENCE.findall(_head(objects[number]))])
+        if number == root:
+            waiting.append(about)
+    tags: dict[bytes, bytes] = {}
+
+    def tagged(match: re.Match[bytes]) -> bytes:
+        if match[1] not in tags:
+            count, letters = len(tags), b""
+            for _ in range(4):
+                count, letter = divmod(count, 26)
+                letters = bytes([65 + letter]) + letters
+            tags[match[1]] = b"DM" + letters
+        return b"/" + tags[match[1]] + b"+"
+
+    ordered = {}
+    for old, new in numbers.items():
+        head, rest = _head(objects[old]), objects[old][len(_head(objects[old])) :]
+        head = _REFERENCE.sub(lambda match: b"%d 0 R" % numbers.get(int(match[1]), 0), head)
+        ordered[new] = re.sub(rb"/([A-Z]{6})\+(?=\S)", tagged, head) + rest
+    return ordered
+
+
+def _file(objects: dict[int, bytes]) -> bytes:
+    """The bytes of a PDF whose first object is the catalog, and whose second its properties."""
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     places = {}
     for number, body in sorted(objects.items()):
@@ -271,10 +307,8 @@ def _file(objects: dict[int, bytes], root: int, about: int) -> bytes:
         place = places.get(number)
         out += b"%010d 00000 n \n" % place if place is not None else b"0000000000 65535 f \n"
     name = blake2b(bytes(out), digest_size=16).hexdigest().encode()
-    out += b"trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>] >>\n" % (
+    out += b"trailer\n<< /Size %d /Root 1 0 R /Info 2 0 R /ID [<%s> <%s>] >>\n" % (
         size,
-        root,
-        about,
         name,
         name,
     )

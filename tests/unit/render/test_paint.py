@@ -302,8 +302,18 @@ def test_the_fonts_of_a_pdf_are_embedded_subsets(written: bytes) -> None:
     assert written.count(b"/FontDescriptor\n") == written.count(b"/FontFile2 ")
 
 
-def test_the_same_deck_gives_the_same_pdf(written: bytes, build: pipeline.Build) -> None:
-    assert export.content(build.shown, "pdf") == written
+def test_the_same_deck_gives_the_same_files_in_another_process(root: File) -> None:
+    code = (
+        "import deckmaker, hashlib\n"
+        "from deckmaker import export\n"
+        f"build = deckmaker.build({str(root / 'outlines' / 'training-course.md')!r})\n"
+        "print([hashlib.sha256(export.content(build.shown, kind)).hexdigest() for kind in ('pdf', 'svg', 'sheet')])"
+    )
+    command = [sys.executable, "-c", code]
+    first, second = (
+        subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout for _ in "12"
+    )
+    assert first == second
 
 
 def test_every_place_in_the_table_leads_to_its_object(written: bytes) -> None:
