@@ -81,6 +81,8 @@ def scaled(value: Decimal, language: str = "en") -> str:
     for size, word in _SCALES.get(base(language), _SCALES["en"]):
         if abs(value) >= size:
             part = value / size
+            if abs(part) >= 10 and part == part.to_integral_value():
+                part = part.to_integral_value()  # 0.9 billion is 900 m, not 900.0 m
             if -part.normalize().as_tuple().exponent <= 3:  # type: ignore[operator]
                 return number(part, language) + word
     return number(value, language)

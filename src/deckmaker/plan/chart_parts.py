@@ -179,12 +179,23 @@ class ChartParts:
         said = self.figures[0].unit_surface
         return self._named(said) if said[:1].isalpha() and len(said) > 2 else self._word("total")
 
+    def _after(self, each: Statistic) -> str:
+        return self.section.text[each.end : min(each.sentence.end, each.end + 60)]
+
     def _counted(self) -> str:
         """What the n of m are: a noun of the text, or the words behind it when they say it whole."""
         each = self.first
         said = " ".join(self.statement.labels[0].split()) if self.statement.labels else ""
         if each.unit and each.unit not in ("percentage",):
             return self._named(each.unit_surface) or self._named(each.unit)
+        follows = re.match(
+            r"\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?((?:[a-z]+\s)?[a-z]{2,}(?:s|people|men))\b",
+            self._after(each),
+        )
+        if follows and not re.search(
+            r"(?:ss|us|is)\Z|\b(?:is|has|was|says|calls|does|gets|goes|cannot)\b", follows.group(1)
+        ):
+            return self._noun(follows.group(1))
         return self._noun(said) if 0 < len(said) <= _CATEGORY and len(said.split()) <= 6 else ""
 
     def _stacked(self, part: Statistic, whole: Decimal, name: str, rest_name: str, reason: str) -> Chart:

@@ -48,6 +48,20 @@ def headline(statement: Statement, chart: Chart, section: Section, language: str
     return _headline(statement, section, language or "en")
 
 
+_GLYPHS = {
+    "half": "½", "a half": "½", "one-half": "½", "third": "⅓", "a third": "⅓", "one-third": "⅓", "two-thirds": "⅔",
+    "two thirds": "⅔", "quarter": "¼", "a quarter": "¼", "one-quarter": "¼", "three-quarters": "¾",
+    "three quarters": "¾", "a fifth": "1/5", "one-fifth": "1/5", "two-fifths": "2/5", "three-fifths": "3/5",
+    "four-fifths": "4/5", "a sixth": "1/6", "a seventh": "1/7", "an eighth": "1/8", "a tenth": "1/10",
+}  # fmt: skip
+
+
+def _short_fraction(label: str) -> str:
+    """ "≈two-thirds" as "≈⅔"."""
+    sign = label[:1] if label[:1] in ">≥<≤≈" else ""
+    return sign + _GLYPHS.get(label[len(sign) :], label[len(sign) :])
+
+
 class _Maker(ChartParts):
     """Makes the charts of one statement."""
 
@@ -96,6 +110,7 @@ class _Maker(ChartParts):
                 Decimal(1) if percent == percent.to_integral_value() else Decimal("0.1")
             )
         part = self._datum(each, value=surface_value)
+        part = replace(part, label=_short_fraction(part.label))  # it stands inside the ring
         bounded = each.qualifier in ("more_than", "less_than", "at_least", "at_most", "about")
         formula = f"100 − {number(surface_value, self.language)}"
         rest = Datum(
