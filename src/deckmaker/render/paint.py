@@ -168,7 +168,7 @@ def _text(mark: Glyphs, painter: QPainter) -> None:
 
     place = QPointF(mark.x / EMU_PER_POINT, mark.baseline / EMU_PER_POINT)
     whole = max(round(mark.size), 1)
-    runs = _runs(mark.text, mark.font, mark.family, mark.bold, mark.italic, whole, mark.spacing)
+    runs = glyph_runs(mark)
     if whole == mark.size and not mark.turn:
         for run in runs:
             painter.drawGlyphRun(place, run)
@@ -180,6 +180,12 @@ def _text(mark: Glyphs, painter: QPainter) -> None:
     for run in runs:
         painter.drawGlyphRun(QPointF(0.0, 0.0), run)
     painter.restore()
+
+
+def glyph_runs(mark: Glyphs) -> tuple[QGlyphRun, ...]:
+    """The glyphs of a text and their places, at its size in whole points."""
+    whole = max(round(mark.size), 1)
+    return _runs(mark.text, mark.font, mark.family, mark.bold, mark.italic, whole, mark.spacing)
 
 
 @lru_cache(maxsize=16_384)
@@ -220,7 +226,7 @@ def glyph_tables(marks: Iterable[Glyphs]) -> list[tuple[Lookup, dict[int, str]]]
     said: dict[str, set[str]] = {}
     fonts: dict[str, QRawFont] = {}
     for mark in marks:
-        for run in _runs(mark.text, mark.font, mark.family, mark.bold, mark.italic, max(round(mark.size), 1)):
+        for run in glyph_runs(mark):
             raw = run.rawFont()
             name = f"{raw.familyName()} {raw.styleName()}"
             fonts.setdefault(name, raw)

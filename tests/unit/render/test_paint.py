@@ -31,6 +31,12 @@ pytest.importorskip("PySide6.QtGui", exc_type=ImportError, reason="needs deckmak
 SIZE = Size(960 * EMU_PER_POINT, 540 * EMU_PER_POINT)
 ARIAL = bullet_face().regular
 
+
+@pytest.fixture(autouse=True, scope="module")
+def qt() -> None:
+    painting.ready()
+
+
 TEXT = """---
 title: 城市网络 2026
 author: 李门
