@@ -25,7 +25,8 @@ demo: $(USABLE) ## make a deck from the sample article: build/chinese-internet-m
 test: $(READY_TO_TEST) ## run the tests
 	@$(BIN)/pytest -q -n auto
 
-lint: $(READY_TO_TEST) ## ruff, mypy and import-linter
+lint: $(READY_TO_TEST) ## ruff, mypy and import-linter (mypy reads the types of the painting extra)
+	@$(BIN)/python -c 'import PySide6' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[app]'
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/ruff format --quiet --check .
 	@$(BIN)/mypy
