@@ -186,6 +186,9 @@ class ChartParts:
         """What the n of m are: a noun of the text, or the words behind it when they say it whole."""
         each = self.first
         said = " ".join(self.statement.labels[0].split()) if self.statement.labels else ""
+        after = re.match(r"\s+([a-z]+)\b", self._after(each))
+        if after and each.unit and after.group(1) in (each.unit + "s", each.unit + "es"):
+            return self._noun(after.group(1))
         if each.unit and each.unit not in ("percentage",):
             return self._named(each.unit_surface) or self._named(each.unit)
         follows = re.match(

@@ -31,7 +31,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r",?\s*(?:[A-Z][\w’'. -]{1,50}?|he|she|they|it|the company)\s+(?:said|says|reported|added|"
+    r",?\s*(?:(?:the\s)?[A-Z][\w’'. -]{1,50}?|he|she|they|it|the company)\s+(?:said|says|reported|added|"
     r"estimates?|noted)(?:\s+[^,.]{0,40})?\s*\Z"
 )
 _REPORTED = re.compile(

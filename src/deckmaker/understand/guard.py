@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .substance import promises
 from .tagger import FINITE
 from .words import wordset
 
@@ -166,7 +167,7 @@ def _definite(words: list[str], tags: list[str]) -> float:
         return 0.0
     for index in range(start + 1, min(len(words), start + 7)):
         if tags[index] in FINITE:
-            return 0.0 if index == start + 1 else 0.17
+            return 0.0 if index == start + 1 else 0.26
         if tags[index] in _TELLING or words[index].endswith("est") or words[index] in _KNOWN:
             return 0.0
     return 0.0
@@ -284,7 +285,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                     "father",
                 }
             )
-    bad += _definite(words, tags)
+    bad += _definite(words, tags) + promises(text)
     if _FORMERLY.search(text):
         bad += 0.15  # true only beside what is so now
     if real[0] in {"other", "more", "most", "many", "several", "similar"} and real[1] in {

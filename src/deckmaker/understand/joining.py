@@ -227,7 +227,9 @@ def carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
             )
             continue
         words = tuple(each.low for each in row[one.last : two.first]) if two.first - one.last < 8 else ()
-        if words and words[0] in ("to", "down", "up") and words in _LISTING:
+        led = one.first > 0 and row[one.first - 1].low == "from" and words[-1:] == ("to",)
+        back = words[-1:] == ("from",) and ("up" in words or "down" in words) and len(words) < 5
+        if words and ((words[0] in ("to", "down", "up") and words in _LISTING) or led or back):
             found[index] = replace(two, unit=one.unit, unit_surface=one.unit_surface, elided=True)
     return found
 

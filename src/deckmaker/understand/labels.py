@@ -126,7 +126,9 @@ def trailing(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
     return tuple(found)
 
 
-_VERBAL = re.compile(r"\s(?:works?|lives?|says?|said|wants?|owns?|cycle|drive|buy|think|do|did|can|will)\b.*")
+_VERBAL = re.compile(
+    r"\s(?:works?|lives?|says?|said|wants?|owns?|cycle|drive|buy|think|do|did|can|will|feels?|trusts?|are|were|have|had|voted|agreed?|prefer|use|smoke|believe)\b.*"
+)
 
 
 def _nominal(label: str) -> str:

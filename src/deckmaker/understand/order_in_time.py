@@ -126,7 +126,7 @@ def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
         ):
             return 2
         if re.search(r"\b(?:compared|against|versus|vs)\b", between) and re.match(
-            rf"\s*(?:in|for|during|at)?\s*(?:{_AGO}|{_DATE})\b", right
+            rf"\s*(?:in|for|during|at|on)?\s*(?:{_AGO}|{_DATE}|before\b|in the \w+ (?:year|month))", right
         ):
             return 2
         if (
@@ -221,7 +221,9 @@ def date_key(label: str) -> tuple[int, int]:
     ordinal = re.search(r"first|second|third|fourth", low)
     if ordinal:
         part = ("first", "second", "third", "fourth").index(ordinal.group()) + 1
-    if "last" in low or "previous" in low or "earlier" in low or "ago" in low or "prior" in low:
+    if low.startswith("last "):
+        return (4000, 0)  # later than any year that is named, earlier than "this year"
+    if "previous" in low or "earlier" in low or "ago" in low or "prior" in low:
         return (0, 0)
     return (int(year.group(1)) if year else 5000, part)
 

@@ -14,7 +14,7 @@ from .qualifiers import direction, or_equal, qualifier_after, qualifier_before, 
 from .quantity import Quantity
 from .spoken_amounts import about_a_year, fold_at, says_one
 from .tokens import Token
-from .traps import bare_trap, named, trap
+from .traps import bare_trap, named, referred, trap
 from .unit_fit import plausible
 from .units import DURATIONS, PERCENT, POINTS, is_money, unit_after, unit_before
 
@@ -163,7 +163,7 @@ def _quantity(
             if row[first].low in ("a", "an") and not number.scaled and number.form == "fraction"
             else noun_after(row, last, value == 1)
         )
-        if noun and number.over is None and named(row, number):
+        if noun and number.over is None and (named(row, number) or referred(row, number)):
             return None, last
         if noun and number.over is None and not _year_noun(row, number):
             unit, after, counted = noun, stop, True

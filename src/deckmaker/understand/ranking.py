@@ -17,6 +17,7 @@ from math import log, sqrt
 from deckmaker.model import Quote, Section, Sentence, Span, Statistic
 
 from .stems import stems
+from .substance import substance
 
 __all__ = ["denied", "rank"]
 
@@ -60,7 +61,6 @@ _DENIAL = re.compile(
     r"|事实并非如此|其实不然|并非如此|但事实"
 )
 _PERSONAL = re.compile(r"\b(?:I|I’m|I'm|me|my|you|your)\b|我(?!国|们)|你")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w’.-]+")
 
 
 def rank(
@@ -93,8 +93,7 @@ def rank(
             score += 0.15 * len(heading & set(terms[index])) / len(heading)
         if sentence.span in figures:
             score += 0.08
-        if _NAME.search(words):
-            score += 0.05
+        score += substance(words)
         if opened[index]:
             score += 0.35
         if _LEANS.match(words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from deckmaker.model import Span, Statement, StatementKind, Statistic
 
 from . import labels, order_in_time, worth
 from .units import DURATIONS, FOLD, PERCENT, POINTS
+
+_ADDED = re.compile(r"\d\S*\s+(?:more|fewer|additional|extra|further)\s+[a-z]")
 
 
 class Group(NamedTuple):
@@ -98,6 +101,8 @@ def _comparable(one: Statistic, two: Statistic) -> bool:
     """Whether two figures may share an axis: same unit, both levels, neither a ratio of the other."""
     if one.unit != two.unit or one.unit in (FOLD, POINTS) or one.upper is not None or two.upper is not None:
         return False
+    if _ADDED.search(one.surface) or _ADDED.search(two.surface):
+        return False  # "120 more officers" is a step, no level
     if one.whole != two.whole or "ranking" in (one.kind, two.kind):
         return False
     return (one.kind == "growth") == (two.kind == "growth")
@@ -161,6 +166,11 @@ def _dated(text: str, statistics: Sequence[Statistic], run: Sequence[int], sente
     names = order_in_time.dates(text, sentence, members)
     if not names or len(set(names)) < len(names):
         return None
+    relative = [at for at, name in enumerate(names) if name.lower().startswith("last ")]
+    if relative and relative[0]:
+        between = text[members[relative[0] - 1].end : members[relative[0]].start]
+        if re.search(r"\b(?:up|down|compared|against|versus|than)\b", between):
+            return None  # "12 in 2024, up from 10 last year": the words say which came first
     ordered = sorted(range(len(run)), key=lambda at: order_in_time.date_key(names[at]))
     kind: StatementKind = "series" if len(run) > 2 else "before_after"
     return _make(statistics, kind, [run[at] for at in ordered], [names[at] for at in ordered])
@@ -245,7 +255,7 @@ def _parts(
                 yield _make(
                     statistics, "total_with_part", (row[at], row[at + 1]), (one.unit_surface or "Total", name)
                 )
-        elif _comparable(one, two):
+        elif _comparable(one, two) or (one.unit and not two.unit and two.reason == worth.BARE):
             aimed = labels.target(text, one, two)
             if aimed:
                 actual, goal = (row[at], row[at + 1]) if aimed == 1 else (row[at + 1], row[at])

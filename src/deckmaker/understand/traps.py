@@ -147,6 +147,16 @@ def named(row: Sequence[Token], number: Number) -> bool:
     return row[at - 1].low not in _PLACED
 
 
+def referred(row: Sequence[Token], number: Number) -> bool:
+    """ "section 21 notices": the number belongs to the word before it."""
+    return number.first > 0 and number.plain and row[number.first - 1].low in _NUMBERED
+
+
+_NUMBERED = frozenset(
+    lexicon(
+        "section article clause chapter page paragraph rule schedule annex appendix route ward operation covid-"
+    )
+)
 _PLACED = frozenset(
     lexicon("in on by since at from across during near to around throughout outside and , until")
 )

@@ -247,7 +247,10 @@ def _measured(row: Sequence[Token], quantity: Quantity) -> bool:
 def _duration(row: Sequence[Token], quantity: Quantity, others: bool) -> str:
     first, last = quantity.first, quantity.last
     after = row[last].low if last < len(row) else ""
-    if after in ("ago", "later", "earlier", "before", "after", "from", "ahead", "prior"):
+    compared = first > 0 and row[first - 1].low in ("with", "from", "than", "against", "to") and others
+    if after in ("ago", "later", "earlier", "before", "after", "from", "ahead", "prior") and not (
+        compared and after in ("before", "after", "earlier")
+    ):
         return SPAN
     if any(
         each.low in ("old", "age", "aged", "older", "younger") for each in row[max(0, first - 2) : last + 1]
