@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _GAP: Final = 24  # points between slides
 _EM: Final = 100  # units of a glyph's outline
+_CLEAR: Final = ' fill-opacity="0"'
 _KINDS: Final = ((b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"RIFF", "webp"))
 
 
@@ -34,7 +35,7 @@ def svg(marks: Sequence[Mark], size: Size, title: str = "") -> bytes:
 
 
 def column(slides: Sequence[Sequence[Mark]], size: Size, titles: Sequence[str]) -> bytes:
-    """All slides in one document, one below the other, each a nested drawing with its title."""
+    """All slides in one document, one below the other, each a group with its title."""
     painting.ready()
     drawing = _Drawing()
     width, height = size.width / EMU_PER_POINT, size.height / EMU_PER_POINT
@@ -42,9 +43,10 @@ def column(slides: Sequence[Sequence[Mark]], size: Size, titles: Sequence[str]) 
     for number, (marks, title) in enumerate(zip(slides, titles, strict=True)):
         body = "".join(drawing.of(marks))
         parts.append(
-            f'<svg y="{_n(number * (height + _GAP))}" width="{_n(width)}" height="{_n(height)}" '
-            f'viewBox="0 0 {_n(width)} {_n(height)}"><title>{_clean(title)}</title>{body}</svg>\n'
+            f'<g class="slide" transform="translate(0 {_n(number * (height + _GAP))})"><title>{_clean(title)}</title>'
+            f'<g clip-path="url(#page)">{body}</g></g>\n'
         )
+    drawing.clip("page", Rect(0, 0, size.width, size.height))
     tall = max(len(slides) * (height + _GAP) - _GAP, 1)
     return _document(width, tall, drawing.shared() + "\n" + "".join(parts))
 
@@ -67,6 +69,9 @@ class _Drawing:
 
     def shared(self) -> str:
         return f"<defs>{''.join(self._definitions)}</defs>"
+
+    def clip(self, name: str, rect: Rect) -> None:
+        self._definitions.append(f'<clipPath id="{name}">{_area(rect, "")}</clipPath>')
 
     def of(self, marks: Sequence[Mark]) -> Iterator[str]:
         for mark in marks:
@@ -154,26 +159,29 @@ class _Drawing:
         else:
             kind, data = next((name for head, name in _KINDS if mark.data.startswith(head)), ""), mark.data
         if not kind:
-            return _area(mark.rect).replace('fill-opacity="0"', 'fill="#808080" fill-opacity="0.25"')
+            return _area(mark.rect, ' fill="#808080" fill-opacity="0.25"')
         whole_width, whole_height = width / max(1 - left - right, 0.01), height / max(1 - top - bottom, 0.01)
         image = (
-            f'<image x="{_n(-left * whole_width)}" y="{_n(-top * whole_height)}" width="{_n(whole_width)}" '
+            f'<image x="{_n(x - left * whole_width)}" y="{_n(y - top * whole_height)}" width="{_n(whole_width)}" '
             f'height="{_n(whole_height)}" preserveAspectRatio="none" '
             f'xlink:href="data:image/{kind};base64,{b64encode(data).decode()}"/>'
         )
-        # a nested drawing cuts off what lies outside it
-        return f'<svg x="{_n(x)}" y="{_n(y)}" width="{_n(width)}" height="{_n(height)}">{image}</svg>'
+        if not any(mark.crop):
+            return image
+        name = f"c{len(self._definitions) + 1}"
+        self.clip(name, mark.rect)
+        return f'<g clip-path="url(#{name})">{image}</g>'
 
 
 def _link(mark: Link) -> str:
     if not mark.address.lower().startswith(("http://", "https://", "mailto:")):
         return ""
-    return f"<a xlink:href={quoteattr(_bare(mark.address))}>{_area(mark.rect)}</a>"
+    return f"<a xlink:href={quoteattr(_bare(mark.address))}>{_area(mark.rect, _CLEAR)}</a>"
 
 
-def _area(rect: Rect) -> str:
+def _area(rect: Rect, look: str) -> str:
     x, y, width, height = (_n(each / EMU_PER_POINT) for each in (rect.x, rect.y, rect.width, rect.height))
-    return f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill-opacity="0"/>'
+    return f'<rect x="{x}" y="{y}" width="{width}" height="{height}"{look}/>'
 
 
 def _outline(steps: tuple[tuple[str | int, ...], ...]) -> str:

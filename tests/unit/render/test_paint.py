@@ -233,10 +233,9 @@ def test_svg_is_whole_and_holds_every_slide(build: pipeline.Build, tmp_path: Fil
     from lxml import etree
 
     root = etree.fromstring(build.save(tmp_path / "deck.svg").read_bytes())
-    inner = root.findall("{http://www.w3.org/2000/svg}svg")
-    assert [each.findtext("{http://www.w3.org/2000/svg}title") for each in inner] == [
-        slide.title for slide in build.deck.slides
-    ]
+    inner = root.findall("{http://www.w3.org/2000/svg}g[@class='slide']")
+    titles = [each.findtext("{http://www.w3.org/2000/svg}title") for each in inner]
+    assert titles == [slide.title for slide in build.deck.slides]
     ids = [each.get("id") for each in root.iter() if each.get("id")]
     assert len(ids) == len(set(ids))
 
