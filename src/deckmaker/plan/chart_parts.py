@@ -163,7 +163,7 @@ class ChartParts:
         if self.first.unit == "percentage":
             return self._word("share")
         said = self.first.unit_surface
-        if said[:1].isalpha() and len(said) > 2 and self.first.unit not in ("fold", "times"):
+        if said[:1].isalpha() and self.first.unit not in ("fold", "times"):
             return self._named(said)
         return self._word("share") if self.first.whole or self.first.value < 1 else self._word("total")
 

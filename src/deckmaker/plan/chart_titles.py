@@ -206,7 +206,7 @@ def _shortened(body: str) -> str:
     body = _tail(body)
     if word_count(body) > LONG:
         body = _clause(body)
-    if word_count(body) > LONG:
+    if word_count(body) > LONG + 2:
         body = _phrases(body)
     return body
 

@@ -61,8 +61,9 @@ def _ratio(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
     if words not in _IN and words not in _OF:
         return None
     top, bottom = one.value, two.value
+    each = one.counted and words == ("in",) and one.value == 1 and not two.unit
     if (
-        one.unit
+        (one.unit and not each)
         or one.upper
         or two.upper
         or one.number.scaled
@@ -93,7 +94,8 @@ def _ratio(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
     end = two.number.last
     stop = row[end - 1].end
     return replace(
-        one, whole=bottom, unit="", unit_surface="", last=end, named=two.unit,
+        one, whole=bottom, unit="", unit_surface="", last=end, named=two.unit or (one.unit if each else ""),
+        counted=one.counted and not each,
         core=(one.core[0], stop), full=(one.full[0], stop),
     )  # fmt: skip
 

@@ -73,7 +73,7 @@ _ELLIPTIC = re.compile(
     r"(?:(?:accounted\s|accounts\s)?for|at|with|by|to|had|has|was|were|is|are|made up|said|added|"
     r"sold|spent|recorded|stood at|reached)?\s*$"
 )
-_CONTRAST = re.compile(r"\b(?:compared|against|versus|than|up|down|from|which|that|also|only)\b")
+_CONTRAST = re.compile(r"\b(?:compared|against|versus|than|up|down|from|which|that|also|only|after|before)\b")
 _AMONG = re.compile(r"^(?:Among|For|In|Of)\s+([^,\d]{2,40}(?:\d{1,3})?),")
 
 

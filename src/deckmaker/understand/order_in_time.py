@@ -119,6 +119,10 @@ def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
         return 0
     if re.fullmatch(rf"\s*\(\s*(?:{_DATE}|{_AGO})\s*[:,]?\s*", between):
         return 2  # "€211m (2021: €148m)"
+    if re.search(r",\s+after\s+(?:a\s|just\s|only\s)?$", between) and re.match(
+        rf"\s*(?:in|for)\s+{_DATE}\b", right
+    ):
+        return 2
     if _UP_FROM.match(between):
         if re.search(
             r"\b(?:up|down|rising|falling|increase|drop|higher|lower)\s+(?:from|on)\s+(?:\w+\s+){0,3}$",
@@ -160,7 +164,7 @@ def time_labels(text: str, sentence: Span, first: Statistic, last: Statistic) ->
     found = [_date_of(text, sentence, each, other) for each, other in ((first, last), (last, first))]
     if found[0] and found[1] and found[0].lower() != found[1].lower():
         return _name(found[0]), _name(found[1])
-    if found[0] and re.fullmatch(_YEAR, found[0]) and not found[1]:
+    if found[0] and re.search(rf"{_YEAR}\Z", found[0]) and not found[1]:
         return found[0], "now"
     if first.sentence != last.sentence or says_now(text, last.sentence, last.start):
         return "before", "now"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from .periods import time_phrase, words_of
 from .quantity import Quantity
 from .tagger import FINITE, tag
 from .tokens import Token, lexicon
@@ -58,32 +59,6 @@ _NOUNY = frozenset(
     """
     )
 )
-_TIME_WORDS = frozenset(
-    lexicon(
-        """
-    year years month months week weeks quarter decade day days century today yesterday annually
-    yearly monthly q1 q2 q3 q4 h1 h2 spring summer autumn winter january february march april june
-    july august september october november december may fiscal fy period time hour hours minute
-    minutes season night
-    """
-    )
-)
-_ACCORDING = re.compile(
-    r"\b(?:according to|based on|as reported by|estimates? (?:by|from)|data (?:from|released by|by|compiled by)|"
-    r"figures (?:from|released by|by)|(?:a |the )?(?:survey|study|report|poll|analysis|census) (?:by|from|of))\s+"
-    r"(?:the (?:data|figures|latest data) (?:released|published) by\s+)?([^,;.:“”\"()]{2,80})",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"\b([A-Z][\w’'.-]{0,30}(?:\s+[A-Z][\w’'.-]{0,30}){0,3})(?:,\s[^,“”\"]{2,80}?,?)?\s+(?:(?:said|says|told|stated|claims?|claimed)\b|(?:added|explained|noted|estimates?|reported|reports)\s+that\b)"
-)
-
-
-def words_of(text: str, row: Sequence[Token], first: int, last: int) -> str:
-    """The text of some tokens as it stands."""
-    if first >= last:
-        return ""
-    return text[row[first].start : row[last - 1].end]
 
 
 def phrase_end(row: Sequence[Token], index: int, limit: int = 9, of: bool = True) -> int:
@@ -227,6 +202,12 @@ def _tagged_verb(row: Sequence[Token], first: int, last: int) -> int:
     return -1
 
 
+def subject_before(row: Sequence[Token], index: int) -> tuple[int, int]:
+    """As `subject`, when the token at `index` is itself the verb: "sales tripled"."""
+    begin = clause_start(row, index)
+    return _subject_from(row, begin, index, lambda row, first, last: index)
+
+
 _LEAD = frozenset(
     lexicon(
         """
@@ -289,6 +270,11 @@ def _subject_from(
         "recently",
         "alone",
         "together",
+        "therefore",
+        "thus",
+        "however",
+        "nearly",
+        "almost",
         "ticked",
         "up",
     ):
@@ -312,141 +298,6 @@ def bracketed(text: str, row: Sequence[Token], index: int) -> str:
     return words_of(text, row, begin, index)
 
 
-def period(text: str, row: Sequence[Token], quantity: Quantity) -> str:
-    """When: the nearest time phrase of the clause, as written; "" for none."""
-    best = ""
-    nearest = 99
-    for at in range(max(0, quantity.first - 15), min(len(row), quantity.last + 15)):
-        token = row[at]
-        if (
-            token.low
-            not in (
-                "in",
-                "since",
-                "between",
-                "by",
-                "during",
-                "over",
-                "within",
-                "last",
-                "this",
-                "from",
-                "year",
-                "until",
-                "before",
-                "after",
-                "as",
-            )
-            or abs(at - quantity.last) > 14
-        ):
-            continue
-        last = _time_phrase(row, at)
-        if last > at and not (at <= quantity.first < last):
-            distance = min(abs(at - quantity.last), abs(quantity.first - last))
-            if distance < nearest:
-                nearest, best = distance, words_of(text, row, at, last)
-    return best
-
-
-def _is_year(token: Token) -> bool:
-    return token.kind == "d" and len(token.raw) == 4 and token.raw.isdigit() and "1500" <= token.raw <= "2150"
-
-
-def _time_phrase(row: Sequence[Token], at: int) -> int:
-    word, count = row[at].low, len(row)
-    nxt = row[at + 1] if at + 1 < count else None
-    if nxt is None:
-        return at
-    if word == "year" and nxt.low in ("on", "over") and at + 2 < count and row[at + 2].low == "year":
-        return at + 3
-    if word == "year" and nxt.low == "-" and at + 4 < count and row[at + 4].low == "year":
-        return at + 5
-    if word in ("last", "this"):
-        return at + 2 if nxt.low in _TIME_WORDS else at
-    if word in ("between", "from") and _is_year(nxt):
-        if at + 3 < count and row[at + 2].low in ("and", "to", "–", "-") and _is_year(row[at + 3]):
-            return at + 4
-        return at + 2 if word == "from" else at
-    if word in ("as", "year", "from", "between"):
-        if word == "as" and nxt.low == "of" and at + 2 < count:
-            stop = at + 2
-            while (
-                stop < count
-                and (row[stop].low in _TIME_WORDS or _is_year(row[stop]) or row[stop].kind == "d")
-                and stop < at + 6
-            ):
-                stop += 1
-            return stop if stop > at + 2 else at
-        return at
-    stop, timed = at + 1, False
-    while stop < count and stop - at < 8:
-        token = row[stop]
-        if _is_year(token) or token.low in _TIME_WORDS:
-            timed = True
-        elif token.kind == "d" or token.low in (
-            "the",
-            "a",
-            "an",
-            "about",
-            "just",
-            "only",
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "half",
-            "of",
-            "early",
-            "late",
-            "mid",
-            "past",
-            "last",
-            "same",
-            "next",
-            "less",
-            "than",
-            "more",
-            "around",
-            "under",
-            "over",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "twelve",
-            "-",
-            "end",
-            "nearly",
-            "year's",
-            "fiscal",
-            "same",
-        ):
-            pass
-        else:
-            break
-        stop += 1
-    while stop > at + 1 and row[stop - 1].low in (
-        "the",
-        "a",
-        "of",
-        "-",
-        "first",
-        "an",
-        "in",
-        "than",
-        "more",
-        "less",
-        "over",
-    ):
-        stop -= 1
-    return stop if timed else at
-
-
 def scope(text: str, row: Sequence[Token], quantity: Quantity) -> str:
     """Where or among whom: the next place or group phrase after the figure; "" for none."""
     at = quantity.last
@@ -456,8 +307,8 @@ def scope(text: str, row: Sequence[Token], quantity: Quantity) -> str:
         if token.low in (".", ";", ":") or token.low in ("while", "but"):
             return ""
         if token.low in ("in", "among", "across", "throughout", "worldwide", "within") and at + 1 < len(row):
-            if _time_phrase(row, at) > at:
-                at = _time_phrase(row, at)
+            if time_phrase(row, at) > at:
+                at = time_phrase(row, at)
                 continue
             last = phrase_end(row, at + 1)
             return words_of(text, row, at + 1, last)
@@ -509,24 +360,7 @@ def measure(text: str, row: Sequence[Token], quantity: Quantity) -> str:
     return ""
 
 
-def attribution(text: str, start: int, end: int) -> str:
-    """Who says so, in the sentence itself: "open statistics"; "" when it names nobody."""
-    found = _ACCORDING.search(text, start, end)
-    if found:
-        return re.split(
-            r"\s(?:in|that|which|shows?|on|released|published|for|has|have|and)\s",
-            found.group(1).strip() + " ",
-        )[0].strip()
-    said = _SAYS.search(text, start, end)
-    return said.group(1) if said else ""
-
-
 _ANAPHOR = re.compile(r"(?:it|they|he|she)$|(?:the|this|its) ([a-z]+(?:[ -][a-z]+)?)$", re.IGNORECASE)
-_SPEAKER = re.compile(
-    r"\b([A-Z][\w’'.-]{0,30}(?:\s+[A-Z][\w’'.-]{0,30}){0,3}),?\s+((?:the\s+)?[a-z][\w’' -]{2,60}?"
-    r"(?:\s+of\s+[A-Z][\w’'. -]{1,40}?)?)?,?\s*"
-    r"(?:said|says|stated|told [^,]{2,30}|explained|added|noted)\s*[,:]?\s*$"
-)
 
 
 def antecedent(text: str, sentence: int, said: str) -> str:
@@ -546,15 +380,3 @@ def antecedent(text: str, sentence: int, said: str) -> str:
     )
     found = list(re.finditer(pattern, text[begin:sentence]))
     return found[-1].group(1) if found else ""
-
-
-def speaker(text: str, position: int) -> str:
-    """Who speaks the quotation around a place: "Alex Tabor, president of Peixe Urbano"; "" when unnamed."""
-    opened = text.rfind("“", max(0, position - 3000), position)
-    if opened < 0 or text.rfind("”", opened, position) >= 0:
-        return ""
-    match = _SPEAKER.search(text[max(0, opened - 160) : opened])
-    if not match:
-        return ""
-    role = (match.group(2) or "").strip()
-    return f"{match.group(1)}, {role}" if role else match.group(1)

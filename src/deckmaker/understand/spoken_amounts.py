@@ -99,6 +99,11 @@ def fold_at(row: Sequence[Token], number: Number) -> tuple[Quantity | None, int]
     )  # fmt: skip
 
 
+STOPS_AFTER = frozenset(
+    ["years", "months", "days", "weeks", "hours", "million", "thousand", "hundred", "and", "of"]
+)
+
+
 def says_one(row: Sequence[Token], index: int) -> bool:
     """Whether "one" is a count: "only one store", "one over twenty", not "this one"."""
     before = row[index - 1].low if index else ""
@@ -107,6 +112,16 @@ def says_one(row: Sequence[Token], index: int) -> bool:
         return following is None or (
             following.kind == "w" and following.low not in ("of", "to", "who", "that", "another")
         )
+    if (
+        index + 3 < len(row)
+        and row[index + 2].low == "in"
+        and following is not None
+        and following.kind == "w"
+    ):
+        bottom = row[index + 3]  # "one bike in three"
+        alone = index + 4 >= len(row) or row[index + 4].low not in STOPS_AFTER
+        if (bottom.kind == "d" or bottom.low in CUES) and alone and following.low not in CUES:
+            return before not in ("this", "that", "no", "any", "each", "every", "the")
     if following is None:
         return index == 0 or (before in ("and",) and index > 1 and row[index - 2].low in CUES)
     if following.low in CUES:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from deckmaker.model import Span, Statistic, StatisticKind
 
-from . import chinese, rates, roles, worth
+from . import chinese, credits, periods, rates, roles, worth
 from .quantities import quantities
 from .quantity import Quantity
 from .statements import group
@@ -112,7 +112,7 @@ def _cited(
     text: str, span: Span, row: Sequence[Token], found: list[Quantity], earlier: Sequence[Statistic]
 ) -> Iterator[Statistic]:
     found = _without_echo(row, found)
-    credit = roles.attribution(text, span.start, span.end) if found else ""
+    credit = credits.attribution(text, span.start, span.end) if found else ""
     for index, quantity in enumerate(found):
         full = Span(*quantity.full)
         whole, whole_span, unit = quantity.whole, None, quantity.unit
@@ -133,9 +133,15 @@ def _cited(
                 quantity = replace(quantity, approach=change)
         if not qualifier and quantity.approach and quantity.upper is None and unit != FOLD and whole is None:
             qualifier = quantity.approach
-        subject = roles.words_of(text, row, *roles.subject(row, quantity.first, not reason)) or quantity.named
+        subject = (
+            periods.words_of(text, row, *roles.subject(row, quantity.first, not reason)) or quantity.named
+        )
         if quantity.first and row[quantity.first - 1].low == "(":
             subject = roles.bracketed(text, row, quantity.first - 1) or subject
+        if not subject and unit == FOLD and row[quantity.number.first].low.endswith(("ed", "es")):
+            subject = periods.words_of(text, row, *roles.subject_before(row, quantity.first))
+        if subject.count("(") != subject.count(")"):
+            subject = ""
         subject = roles.antecedent(text, span.start, subject) or subject
         yield Statistic(
             value=quantity.value,
@@ -150,8 +156,8 @@ def _cited(
             subject=subject,
             measure=roles.measure(text, row, quantity),
             scope=roles.scope(text, row, quantity),
-            period=roles.period(text, row, quantity),
-            attribution=credit or roles.speaker(text, quantity.core[0]),
+            period=periods.period(text, row, quantity),
+            attribution=credit or credits.speaker(text, quantity.core[0]),
             whole=whole,
             whole_span=whole_span,
             chartable=not reason,
