@@ -5,6 +5,7 @@
 >>> build.save("article.pptx")
 >>> for problem in build.problems: print(problem.message)
 >>> deckmaker.statistics("Exports doubled to more than $3m.")[-1].qualifier
+>>> deckmaker.summarize(text, heading="The market").points
 
 Names are imported when first used: importing deckmaker loads no Qt, matplotlib or python-pptx.
 """
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from deckmaker.api import charts as charts
     from deckmaker.api import statistics as statistics
     from deckmaker.api import style as style
+    from deckmaker.api import summarize as summarize
     from deckmaker.model import (
         Chart as Chart,
     )
@@ -41,6 +43,9 @@ if TYPE_CHECKING:
     )
     from deckmaker.model import (
         Statistic as Statistic,
+    )
+    from deckmaker.model import (
+        Summary as Summary,
     )
     from deckmaker.model import (
         ThemeError as ThemeError,
@@ -71,6 +76,8 @@ _HOMES = {
     "figure": "deckmaker.render.figures",
     "statistics": "deckmaker.api",
     "style": "deckmaker.api",
+    "Summary": "deckmaker.model",
+    "summarize": "deckmaker.api",
 }
 __all__ = ["__version__", *sorted(_HOMES)]
 

@@ -1,4 +1,4 @@
-"""What a script asks for beside a deck: a text gives its statistics and their charts, a theme its style.
+"""What a script asks for beside a deck: a text gives its statistics, charts and summary, a theme its style.
 
 `Placed` is a statistic with its place in a file, as the command line prints it.
 """
@@ -6,13 +6,29 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from deckmaker.model import Document, Findings, Offer, Section, Span, Statement, Statistic, Where
+from deckmaker.model import (
+    Document,
+    Findings,
+    Offer,
+    Paragraph,
+    Section,
+    Span,
+    Statement,
+    Statistic,
+    Summary,
+    Where,
+    plain,
+)
 
-__all__ = ["Placed", "charts", "placed", "statistics", "style"]
+__all__ = ["Placed", "charts", "placed", "statistics", "style", "summaries", "summarize"]
+
+_BREAK = re.compile(r"\n[^\S\n]*(?:\n\s*)+")  # a line without ink parts paragraphs
+_WRAPPED = 130  # columns; a longer line was never wrapped by hand
 
 
 def statistics(text: str, language: str | None = None) -> tuple[Statistic, ...]:
@@ -42,6 +58,70 @@ def charts(text: str, language: str | None = None) -> tuple[Offer, ...]:
         shown = drawn(statement, section, spoken)
         offers.append(Offer(statement, shown, refusals(statement, shown)))
     return tuple(offers)
+
+
+def summarize(text: str, heading: str = "", points: int = 5, language: str | None = None) -> Summary:
+    """What a plain text says: a takeaway, at most `points` points, and the quotation worth a slide.
+
+    Every word of a point stands in the text, but for a few labels. Spans of evidence count code
+    points of `text`. Blank lines part paragraphs; a text without any is parted at lines that end a
+    sentence. `heading` is what stands above the text; `language` (BCP 47) is detected when it is not
+    given. Pure and offline: the same text gives the same summary. Raises ValueError for fewer than
+    one point.
+    """
+    from deckmaker.plan.summaries import summary
+    from deckmaker.read.language import language as detected
+    from deckmaker.understand import understand
+
+    section = _section(text, heading)
+    return summary(section, understand(section, language or detected(text)), points)
+
+
+def summaries(document: Document, findings: Sequence[Findings], points: int = 5) -> tuple[Summary, ...]:
+    """The summary of each section of a document; its spans are of that section's text."""
+    from deckmaker.plan.summaries import summary
+
+    return tuple(
+        summary(section, said, points) for section, said in zip(document.sections, findings, strict=True)
+    )
+
+
+def _section(text: str, heading: str) -> Section:
+    """A plain text as one section of paragraphs; each character keeps its place."""
+    found: list[Span] = []
+    start = 0
+    for gap in _BREAK.finditer(text):
+        found.append(Span(start, gap.start()))
+        start = gap.end()
+    found.append(Span(start, len(text)))
+    if len(found) == 1:
+        found = list(_lines(text))
+    trimmed = []
+    for span in found:
+        inside = span.of(text)
+        begin = span.start + len(inside) - len(inside.lstrip())
+        end = span.start + len(inside.rstrip())
+        if begin < end:
+            trimmed.append(Span(begin, end))
+    pieces, last = [], 0
+    for span in trimmed:  # a line break inside a paragraph reads as a space
+        pieces += [text[last : span.start], re.sub(r"[\n\r\t]", " ", span.of(text))]
+        last = span.end
+    smooth = "".join([*pieces, text[last:]])
+    blocks = tuple(Paragraph(span, plain(span.of(smooth))) for span in trimmed)
+    return Section("text", 1 if heading else 0, heading, smooth, blocks)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    """Paragraphs of a text without blank lines: a line that ends a sentence, or that is long, ends one."""
+    start = at = 0
+    for line in text.splitlines(keepends=True):
+        at += len(line)
+        said = line.rstrip().rstrip("”\"’')」）")
+        if len(line) > _WRAPPED or said.endswith((".", "!", "?", "。", "！", "？", "…")):
+            yield Span(start, at)
+            start = at
+    yield Span(start, len(text))
 
 
 def style(theme: str | os.PathLike[str] = "") -> dict[Any, Any]:

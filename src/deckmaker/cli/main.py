@@ -17,6 +17,7 @@ _COMMANDS = {
     "outline": ("deckmaker.cli.making", "Print the storyboard as Markdown, which `build` accepts again."),
     "explain": ("deckmaker.cli.explaining", "Print what a stage on the road made of the text."),
     "stats": ("deckmaker.cli.stats", "List every statistic that the text cites, and why one is not charted."),
+    "summarize": ("deckmaker.cli.summarizing", "Say what each section says: takeaway, points, quotation."),
     "themes": ("deckmaker.cli.themes", "List the themes at hand."),
 }
 

@@ -38,6 +38,7 @@ from .project import Brief, Choices, Edits, Length, Project, SceneEdit
 from .prose import Marker, Para, Prose, Run, plain, prose
 from .source import Cite, Source, Span
 from .storyboard import Callout, Column, Point, QuoteCard, Scene, SceneKind, Storyboard
+from .summary import Claim, Summary
 from .theme import (
     OPTIONAL_ROLES,
     ROLES,
@@ -77,6 +78,7 @@ __all__ = [
     "ChartStyle",
     "Choices",
     "Cite",
+    "Claim",
     "Code",
     "Column",
     "Content",
@@ -143,6 +145,7 @@ __all__ = [
     "Statistic",
     "StatisticKind",
     "Storyboard",
+    "Summary",
     "Theme",
     "ThemeError",
     "Where",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from deckmaker.model import Brief, Meta
 
-__all__ = ["Budget", "budget"]
+__all__ = ["STANDARD", "Budget", "budget"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,11 @@ class Budget:
 # Each takes as much as the one before, or more: a longer deck never loses anything. A detailed one
 # has more slides, not more lines on each.
 _SHORT = Budget(points=3, charts=1, chart_weight=0.45, quotations=0, quote_weight=1.1, run=60)
-_STANDARD = Budget(points=5, charts=4, chart_weight=0.3, quotations=1, quote_weight=0.7, run=36)
+STANDARD = Budget(points=5, charts=4, chart_weight=0.3, quotations=1, quote_weight=0.7, run=36)
 _DETAILED = Budget(points=5, charts=8, chart_weight=0.1, quotations=2, quote_weight=0.6, run=22)
 
 
 def budget(brief: Brief, meta: Meta) -> Budget:
     """What the brief asks for, else the front matter, else the standard length."""
     length = brief.length or meta.length
-    return {"short": _SHORT, "detailed": _DETAILED}.get(length, _STANDARD)
+    return {"short": _SHORT, "detailed": _DETAILED}.get(length, STANDARD)

@@ -34,9 +34,8 @@ from deckmaker.model import (
 from .budget import Budget
 from .evidence import cites, evidence
 from .exhibits import Exhibits
-from .points import choose, point, whole
-from .quotations import strongest
-from .takeaways import Headline, Titles, headline
+from .selection import quoted, select, voices
+from .takeaways import Titles
 from .words import Words
 
 __all__ = ["SectionPlan"]
@@ -158,68 +157,39 @@ class SectionPlan:
 
     def _run(self, sentences: list[tuple[int, Sentence]]) -> None:
         spans = [sentence.span for _, sentence in sentences]
-        reach = Span(spans[0].start, spans[-1].end)
-        shown = self.exhibits.of(reach)
-        quotes = strongest(
-            self.section,
-            [quote for quote in self.findings.quotes if quote.span.within(reach)],
-            [sentence for _, sentence in sentences],
-            self.budget.quotations,
-            self.budget.quote_weight,
-            [each.span for each in shown],
-        )
-        quoted = {
-            index
-            for index, sentence in sentences
-            if any(
-                sentence.span.start < quote.span.end and quote.span.start < sentence.span.end
-                for quote in quotes
-            )
-        }
-        charted = {
-            index for index, sentence in sentences if any(sentence.span.within(each.span) for each in shown)
-        }
-        candidates = [
-            each
-            for each in sentences
-            if each[0] not in quoted and not each[1].quoted and not each[1].enumerator
-        ]
+        shown = self.exhibits.of(Span(spans[0].start, spans[-1].end))
+        quotes = voices(self.section, self.findings, sentences, self.budget, [each.span for each in shown])
+        spoken = quoted(sentences, quotes)
         heading = "" if self.scenes else self.section.title
-        title = headline(candidates, heading, bool(heading) and (self.findings.asserts or self.deep), charted)
-        told = {title.index} if title.index is not None else set()
-        chosen = choose(
+        said = select(
+            self.section,
             sentences,
             self.budget.points,
-            quoted | charted | told,
-            [title.sentence.stems] if title.sentence else [],
+            heading=heading,
+            asserts=bool(heading) and (self.findings.asserts or self.deep),
+            avoid=spoken,
+            charted={
+                index
+                for index, sentence in sentences
+                if any(sentence.span.within(each.span) for each in shown)
+            },
         )
-        if len(chosen) < 2 and shown:
-            # too little beside the figures: their slides say it
-            chosen, told = (), set()
-        elif not chosen and told and self.section.title:
-            # one sentence cannot be both: then the heading is the title
-            title, told = Headline(self.section.title), set()
-            chosen = choose(sentences, self.budget.points, quoted | charted)
-        points = [point(self.section, each) for each in chosen]
-        used = {each.index for each in chosen} | told
-        if not points and not shown:
-            points, used = self._verbatim(sentences, quoted)
-        if points:
-            stands_on = [sentence.span for index, sentence in sentences if index in used]
-            takeaway = self.titles.give(title.text, self.section.title, self._label(), self.words.note)
+        if said.points:
+            stands_on = [sentence.span for index, sentence in sentences if index in said.used]
+            takeaway = self.titles.give(said.title.text, self.section.title, self._label(), self.words.note)
             self._add(
                 Scene(
                     self._key(""),
                     "points",
                     takeaway,
-                    points=tuple(points),
+                    points=said.points,
                     notes=evidence(self.section, self.findings, stands_on, self.words),
                     cites=cites(
-                        self.section, [cite.span for each in points for cite in each.cites] + stands_on
+                        self.section, [cite.span for each in said.points for cite in each.cites] + stands_on
                     ),
                 )
             )
-        used |= quoted
+        used = set(said.used) | spoken
         for scene in self.exhibits.scenes(
             shown, self._key, self.titles, used, sentences, self.words, self.credit
         ):
@@ -237,19 +207,6 @@ class SectionPlan:
                     cites=cites(self.section, [quote.span, *([quote.lead] if quote.lead else [])]),
                 )
             )
-
-    def _verbatim(
-        self, sentences: list[tuple[int, Sentence]], avoid: set[int]
-    ) -> tuple[list[Point], set[int]]:
-        """When nothing can be said shorter: up to two whole sentences, the shortest of the weightiest."""
-        left = [each for each in sentences if each[0] not in avoid] or ([] if avoid else sentences)
-        plainer = [each for each in left if not each[1].quoted] or left
-        ranked = sorted(
-            plainer,
-            key=lambda each: (-each[1].weight + 0.004 * (each[1].span.end - each[1].span.start), each[0]),
-        )
-        taken = sorted(ranked[:2], key=lambda each: each[0])
-        return [whole(self.section, sentence.span) for _, sentence in taken], {index for index, _ in taken}
 
     # ── what is kept as written ──────────────────────────────────────────────────────────
 
