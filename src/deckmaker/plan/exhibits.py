@@ -36,6 +36,7 @@ from .words import Words
 
 __all__ = ["Exhibit", "Exhibits"]
 
+_EMPTY = 0.35  # loss from which a line does not stand beside a chart
 _TOGETHER = 3  # callouts on one slide
 _REMARKS = 2
 _FEW = 2  # figures of a chart that leaves room for the sentence it stands on
@@ -226,7 +227,7 @@ class Exhibits:
                 continue
             wording = max(sentence.wordings, key=lambda each: (value(sentence, each), each.text))
             terms = _terms(wording.text)
-            if wording.words > 18 or not terms or len(terms & said) > 0.55 * len(terms):
+            if wording.words > 18 or wording.loss > _EMPTY or not terms or len(terms & said) > 0.55 * len(terms):
                 continue
             used.add(index)
             points.append(

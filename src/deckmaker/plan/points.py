@@ -1,7 +1,7 @@
 """The ranked sentences of a run of prose → its Points: three to five lines that say what it says.
 
 Maximal marginal relevance (Carbonell and Goldstein 1998) over the short wordings: weight against
-repetition; one from each paragraph before a second from any; "First … Next … Furthermore …"
+repetition; the first from a paragraph before the second of another, unless that one says more; "First … Next … Furthermore …"
 becomes the list itself.
 """
 
@@ -16,6 +16,8 @@ __all__ = ["Choice", "choose", "overlap", "point", "value"]
 
 GOAL = 14
 LIMIT = 18
+_FRESH = 0.2  # for the first line from a paragraph
+_EMPTY = 0.4  # loss from which a line is only taken to make two
 _LEAST = 0.0  # a candidate worth less is not taken once there are three
 
 
@@ -31,7 +33,9 @@ class Choice:
 
 def value(sentence: Sentence, wording: Wording) -> float:
     """What a wording is worth: its sentence's weight, less what it loses and how long it is."""
-    long = 0.09 * max(0, wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
+    long = 0.0
+    if wording.words > GOAL:
+        long = 0.12 + 0.09 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
     tiny = 0.04 * max(0, 6 - wording.words)
     return sentence.weight - 0.8 * wording.loss - long - tiny
 
@@ -66,10 +70,16 @@ def choose(
     paragraphs = {each.sentence.paragraph for each in chosen}
     rest = [each for each in candidates if each not in chosen]
     while rest and len(chosen) < most:
-        first = [each for each in rest if each.sentence.paragraph not in paragraphs and each.value > _LEAST]
-        best = max(first or rest, key=lambda each: (_gain(each, chosen, said), -each.index))
+        gains = {
+            each.index: _gain(each, chosen, said)
+            + (_FRESH if each.sentence.paragraph not in paragraphs and each.value > _LEAST else 0.0)
+            for each in rest
+        }
+        best = max(rest, key=lambda each: (gains[each.index], -each.index))
         gain = _gain(best, chosen, said)
         rest.remove(best)
+        if len(chosen) >= 2 and best.wording.loss > _EMPTY:
+            continue  # it promises rather than says: better one line less
         if (len(chosen) >= 3 and gain < _LEAST) or (chosen and best.wording.words > LIMIT):
             continue
         if gain < -0.8 and chosen:

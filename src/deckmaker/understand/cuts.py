@@ -2,8 +2,8 @@
 
 Only what commas, dashes or brackets set off, or what opens or closes a sentence. Never a
 negation, an "if" or "unless", a hedge, "only" or "more than", a member of a list, half of a
-compound. High-risk cuts (prepositional phrases in mid-sentence, restrictive relatives) are not
-tried: they need a parser.
+compound. Restrictive relatives and prepositional phrases in mid-sentence are not tried: they need
+a parser.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from itertools import pairwise
 from .cut_words import DAYS, DESCRIPTORS, MARKERS
 from .cuts_front import front
 from .cuts_inside import set_off
+from .cuts_late import late
 from .cuts_tail import tail
 from .reading import Cut, Reading, closing, figures
 from .tagger import FINITE
@@ -28,6 +29,7 @@ def cuts(reading: Reading) -> list[Cut]:
         *_markers(reading),
         *set_off(reading),
         *tail(reading),
+        *late(reading),
         *_dashes(reading),
         *_small(reading),
     ]

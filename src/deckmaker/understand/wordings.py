@@ -43,6 +43,9 @@ _TRAIL = re.compile(
     rf"|(?:(?P<b>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})\s(?:{_SAYS}))"
     r"|according to (?P<c>[^,;“”]{3,60}))(?:\s(?:on|in|at|during)\s[\w\s]{2,30})?\.?\Z"
 )
+_SEES = re.compile(
+    r"The way (?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})(?:, [^,;“”]{3,60},?)? sees it,\s(?=\S)"
+)
 _QUOTED = re.compile(r"[“”\"]")
 _HEAD_NOUN = re.compile(r"\A[Tt]he (?P<noun>[a-z-]+)\b")
 
@@ -300,6 +303,9 @@ def _attribution(text: str, sentence: Sentence) -> tuple[_Label, int, int]:
     match = _ACCORDING.match(whole)
     if match and not _QUOTED.search(whole) and len(match.group("who").split()) <= 6:
         return _Label(_bare(match.group("who"))), start + match.end(), end
+    match = _SEES.match(whole)
+    if match and not _QUOTED.search(whole):
+        return _Label(match.group("who")), start + match.end(), end
     match = _LEAD.match(whole)
     if match and not _QUOTED.search(whole):
         who = match.group("who").strip()
