@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,7 @@ def build(
     if Path(name).is_dir() and format not in SLIDES:
         name = str(Path(name) / file.with_suffix("." + _SUFFIXES.get(format or "", "pptx")).name)
     target = Path(name)
-    pipeline.check_target(name, format=format or "")
+    kind = pipeline.check_target(name, format=format or "")
     pipeline.keep_source(target, str(file), theme)
     progress = _Progress() if sys.stderr.isatty() and not quiet else None
     made = pipeline.build(file, theme=theme, progress=progress or pipeline.silent, **brief)
@@ -84,6 +85,8 @@ def build(
         if progress:
             progress("Writing", 0, 0)
         made.save(name, format=format or "", width=width or 0)
+        if kind not in ("pptx", "notes"):
+            made = replace(made, problems=(*made.problems, *made.shown.problems()))
     if progress:
         progress.end()
     if as_json:

@@ -294,14 +294,14 @@ def _picture(mark: Image, painter: QPainter) -> None:
     # a large picture is first made about as small as it is shown: fewer pixels to read, and no moiré
     scale = painter.transform().m11()
     shown = place.width() * scale / max(1 - left - right, 0.01)
-    if painter.device().devType() == _RASTER and shown and width > 2 * shown:
+    if painter.device().devType() in _RASTER and shown and width > 2 * shown:
         image = _smaller(mark.data, max(1, round(shown)))
         factor = image.width() / width
         part = QRectF(part.x() * factor, part.y() * factor, part.width() * factor, part.height() * factor)
     painter.drawImage(place, image, part)
 
 
-_RASTER: Final = 3  # QInternal::Image
+_RASTER: Final = (1, 2, 3)  # QInternal: Widget, Pixmap, Image; the others keep every pixel
 
 
 @lru_cache(maxsize=32)

@@ -373,6 +373,45 @@ def test_art_of_an_imported_template_is_painted_or_named(tmp_path: File) -> None
     assert "Sun" in shown.left_out[0]
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b'<a:off x="', b'<a:off x="seven'), (b'prst="rect"', b'prst="no such shape"'), (b'idx="1001"', b'idx="many"'),
+     (b"<p:clrMap ", b"<p:clrMapp "), (b'val="accent1"', b'val="accent99"')],
+)  # fmt: skip
+def test_a_broken_template_is_painted_as_far_as_it_goes(harbor: Theme, old: bytes, new: bytes) -> None:
+    from io import BytesIO
+    from zipfile import ZipFile
+
+    target = BytesIO()
+    with ZipFile(BytesIO(harbor.template)) as source, ZipFile(target, "w") as broken:
+        for name in source.namelist():
+            broken.writestr(name, source.read(name).replace(old, new))
+    layout = replace(harbor.layout("points"), furniture=())
+    brand = replace(harbor, template=target.getvalue(), made=False)
+    shown = furniture(brand, layout)
+    assert extent(shown.marks[0]) == Rect(0, 0, harbor.size.width, harbor.size.height)
+    page = page_of(brand, "table", table=grid(3))
+    assert "Country" in words(marks(replace(page, layout=layout), brand))
+
+
+def test_the_generated_template_shows_the_furniture_that_the_theme_names(made: Theme) -> None:
+    """Both come from one theme.toml: art read from the template and the Marks made beside it."""
+    for role in ("title", "points", "section", "closing"):
+        layout = made.layout(role)
+        read = furniture(made, replace(layout, furniture=()))
+        assert read.left_out == ()
+        mine = [extent(mark) for mark in layout.furniture if not isinstance(mark, Glyphs)]
+        theirs = [extent(mark) for mark in read.marks if not isinstance(mark, Glyphs)]
+        assert [each for each in mine if not any(_near(each, other) for other in theirs)] == []
+
+
+def _near(one: Rect, other: Rect) -> bool:
+    pairs = zip(
+        (one.x, one.y, one.right, one.bottom), (other.x, other.y, other.right, other.bottom), strict=True
+    )
+    return all(abs(a - b) < 3000 for a, b in pairs)
+
+
 def test_flattening_a_page_needs_no_qt(root: File) -> None:
     code = (
         "import sys, deckmaker\n"

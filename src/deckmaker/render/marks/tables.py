@@ -102,7 +102,10 @@ def _bold(level: Level) -> Level:
 
 def _look(theme: Theme, dark: bool, part: str) -> Look:
     node = _style(theme.template).find(f"{A}{part}")
-    return _NOTHING if node is None else _read(node, scheme_of(theme.palette, dark))
+    try:
+        return _NOTHING if node is None else _read(node, scheme_of(theme.palette, dark))
+    except (ValueError, AttributeError):  # a style that no office program wrote
+        return _NOTHING
 
 
 def _read(node: Any, scheme: Scheme) -> Look:

@@ -60,6 +60,17 @@ def _furniture(theme: Theme, layout: SlideLayout) -> Furniture:
         master = _root(parts, above)
     except (BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError):
         return Furniture((_ground(theme, layout),))
+    try:
+        return _drawn(theme, layout, parts, own, master, above)
+    except (ValueError, TypeError, AttributeError, KeyError, ArithmeticError, RecursionError):
+        # a template that says what no template may: PowerPoint may still show it, we do not guess
+        return Furniture((_ground(theme, layout),), (layout.name,))
+
+
+def _drawn(
+    theme: Theme, layout: SlideLayout, parts: dict[str, bytes], own: Any, master: Any, above: str
+) -> Furniture:
+    """`above`: the part of the master."""
     scheme = _mapped(master, own, theme)
     marks: list[Mark] = []
     left_out: list[str] = []
