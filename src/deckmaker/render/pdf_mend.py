@@ -245,7 +245,7 @@ def _xmp(meta: Meta) -> bytes:
         f"{author if meta.author else ''}{language if meta.language else ''}"
         f"<xmp:CreatorTool>{_PROGRAM}</xmp:CreatorTool></rdf:Description></rdf:RDF></x:xmpmeta>"
         '<?xpacket end="w"?>'
-    ).encode()
+    ).encode("utf-8", "replace")
 
 
 def _text(text: str) -> bytes:

@@ -15,6 +15,7 @@ from deckmaker.model import (
     Glyphs,
     Gradient,
     Image,
+    Meta,
     Path,
     Rect,
     Size,
@@ -142,6 +143,17 @@ def test_han_leaves_ink_even_where_the_named_family_is_missing() -> None:
         100 * EMU_PER_POINT, 300 * EMU_PER_POINT, "网", "", 60.0, "000000", "No Such Family, Noto Sans CJK SC"
     )
     assert ink([glyphs], (100, 240, 70, 80)) > 100
+
+
+@pytest.mark.parametrize(
+    "text", ["\ud800 alone", "a\x00b", "עברית and العربية", "👩\u200d👩\u200d👧 family", "e\u0301", "\u202eturned", "x" * 5000]
+)  # fmt: skip
+@pytest.mark.parametrize("family", ["", "Noto Sans CJK SC"])
+def test_no_text_is_too_odd_to_paint(text: str, family: str) -> None:
+    marks = [Glyphs(EMU_PER_POINT, 99 * EMU_PER_POINT, text, "" if family else ARIAL, 20.0, "000000", family)]
+    assert picture.png(marks, SIZE, 96)
+    assert pdf.pdf([marks], SIZE, Meta(title=text[:40])).startswith(b"%PDF")
+    assert svg.svg(marks, SIZE, text[:40]).endswith(b"</svg>\n")
 
 
 def bitmap(width: int, height: int, turn: int = 1) -> bytes:
