@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from deckmaker import bitmap
 from deckmaker.measure import picture_size
 from deckmaker.model import Box, Grid, Meta, Page, Picture, Placeholder, Problem, Prose, Rect, Slide, Theme
 
@@ -13,10 +16,15 @@ _CROP = 0.2
 _BESIDE = "figure_"
 
 
+# a part's name and number also stand in the agenda and in PowerPoint's sections
+_SAID_ELSEWHERE = frozenset({"kicker", "number"})
+
+
 def typeset(slide: Slide, theme: Theme, meta: Meta) -> Page:
     """The slide with every decision made. Nothing is cut: what does not fit is a Problem.
 
-    A fill that the layout has no placeholder for is named in a Problem and left out. `meta`
+    A fill that the layout has no placeholder for is named in a Problem and left out, but for the
+    part's name and number, which stand elsewhere too. `meta`
     is for what a slide shares with the deck; its footer and number are furniture of the file.
     """
     layout = theme.layout(slide.role)
@@ -25,7 +33,8 @@ def typeset(slide: Slide, theme: Theme, meta: Meta) -> Page:
     for fill in slide.fills:
         placeholder = layout.placeholder(fill.placeholder)
         if placeholder is None:
-            problems.append(_homeless(slide, fill.placeholder, layout.name))
+            if fill.placeholder not in _SAID_ELSEWHERE:
+                problems.append(_homeless(slide, fill.placeholder, layout.name))
             continue
         problem: Problem | None = None
         content = fill.content
@@ -34,7 +43,7 @@ def typeset(slide: Slide, theme: Theme, meta: Meta) -> Page:
         elif isinstance(content, Grid):
             made, problem = table(content, placeholder, theme, slide)
         elif isinstance(content, Picture):
-            made = Box(placeholder, content, _pictured(content, placeholder))
+            made, problem = _picture_box(content, placeholder, slide)
         else:
             made = Box(placeholder, content, placeholder.rect)
         boxes.append(made)
@@ -55,6 +64,27 @@ def _alike(boxes: list[Box], theme: Theme, slide: Slide) -> list[Box]:
     ]
 
 
+def _picture_box(picture: Picture, placeholder: Placeholder, slide: Slide) -> tuple[Box, Problem | None]:
+    """The picture where it stands, with as many pixels as its place can show.
+
+    What came with outlines (an SVG) is drawn from them; its bitmap stays as it is.
+    """
+    rect = _pictured(picture, placeholder)
+    if picture.svg or not picture.data:
+        return Box(placeholder, picture, rect), None
+    try:
+        data = bitmap.fitted(picture.data, rect.width, rect.height)
+    except ValueError:
+        return Box(placeholder, picture, rect), Problem(
+            "warning",
+            "picture-unreadable",
+            f"the picture {picture.name} is damaged, or of a form that is not read".replace("  ", " "),
+            "open it in a picture editor and save it again as PNG or JPEG",
+            slide=slide.key,
+        )
+    return Box(placeholder, picture if data is picture.data else replace(picture, data=data), rect), None
+
+
 def _pictured(picture: Picture, placeholder: Placeholder) -> Rect:
     """Where a picture stands: its hole if it nearly has its shape (then it is cropped), else as
     large as fits, in the middle. A picture of unknown size takes the hole.
@@ -65,8 +95,8 @@ def _pictured(picture: Picture, placeholder: Placeholder) -> Rect:
         return rect
     width, height = size
     ratio = (width * rect.height) / (height * rect.width)  # above 1: wider than the hole
-    # of a drawing (it has an SVG) nothing is cut off: labels stand at its edges
-    if min(ratio, 1 / ratio) >= 1 - _CROP and not picture.svg:
+    # of a drawing nothing is cut off: labels stand at its edges
+    if min(ratio, 1 / ratio) >= 1 - _CROP and not picture.svg and bitmap.photograph(picture.data):
         return rect
     if ratio > 1:
         lower = max(1, round(rect.width * height / width))
