@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it.token import Token
 
@@ -39,7 +40,8 @@ from .front_matter import front_matter
 from .inline import Image, Inline, Seams, inline, parser
 from .language import language
 from .lists import Item, write_list
-from .pictures import LARGEST_ALL, fetch
+from .outlines import looks
+from .pictures import LARGEST_ALL, fetch, outlines
 from .tables import read_table
 
 NOTES = re.compile(r"\s*(?:(?:speaker |presenter )?notes|备注|演讲者备注|讲稿)\s*[:：]\s*", re.IGNORECASE)
@@ -199,12 +201,15 @@ class _Reading:
             draft = self._current(token)
             data, code, message, hint = fetch(image.path, self.folder, self.room)
             self.room -= len(data)
+            svg = b""
+            if data and looks(data):
+                data, svg, code, message, hint = outlines(data, unquote(image.path))
             if code:
                 self._problem("warning", code, message, hint, image.origin)
             if image.alt:
                 draft.part()
             span, _ = draft.write([Piece(Run(image.alt), image.origin)])
-            draft.blocks.append(Figure(span, image.path, image.alt, image.caption, data))
+            draft.blocks.append(Figure(span, image.path, image.alt, image.caption, data, svg))
 
     def _notes(self, lines: Sequence[Sequence[Piece]], token: Token) -> None:
         """Speaker notes; nothing when they are empty."""

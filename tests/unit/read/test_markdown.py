@@ -19,7 +19,10 @@ from deckmaker.model import (
 )
 from deckmaker.read import read
 
-PNG = b"\x89PNG\r\n\x1a\n" + b"\0" * 20
+PNG = bytes.fromhex(  # one white pixel
+    "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154"
+    "789c63f80f0001010100b138f6140000000049454e44ae426082"
+)
 
 
 def markdown(text: str, folder: Path | None = None) -> Document:
