@@ -125,15 +125,15 @@ def _paint(sheet: Sheet, painter: QPainter) -> None:
     painter.save()
     dots = _RESOLUTION / 72
     painter.scale(dots, dots)
-    painting.paint(sheet.marks, painter)
     if sheet.place:
+        painter.save()
         painter.translate(sheet.place.x / EMU_PER_POINT, sheet.place.y / EMU_PER_POINT)
         painter.scale(sheet.scale, sheet.scale)
-        painter.setClipRect(
-            0, 0, round(sheet.place.width / sheet.scale / EMU_PER_POINT),
-            round(sheet.place.height / sheet.scale / EMU_PER_POINT),
-        )  # fmt: skip
+        width, high = (each / sheet.scale / EMU_PER_POINT for each in (sheet.place.width, sheet.place.height))
+        painter.setClipRect(0, 0, round(width), round(high))
         painting.paint(sheet.slide, painter)
+        painter.restore()
+    painting.paint(sheet.marks, painter)
     painter.restore()
 
 

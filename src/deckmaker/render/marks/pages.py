@@ -22,9 +22,10 @@ def marks(page: Page, theme: Theme, *, running: Sequence[Box] = (), language: st
     `running`: the typeset footer, date and slide number. `language` (BCP 47) says which shapes Han
     characters take. Nothing is measured again but the labels of charts, which no typesetting has placed.
     """
+    boxes = sorted(page.boxes, key=lambda box: box.placeholder.kind != "title")  # the title is read first
     return (
         *furniture(theme, page.layout).marks,
-        *(mark for box in (*page.boxes, *running) for mark in _box(box, theme, page.layout.dark, language)),
+        *(mark for box in (*boxes, *running) for mark in _box(box, theme, page.layout.dark, language)),
     )
 
 
