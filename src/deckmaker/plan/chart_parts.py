@@ -11,6 +11,7 @@ from deckmaker.model import Chart, ChartKind, Cite, Datum, Section, Series, Stat
 
 from .chart_alternatives import alternative
 from .chart_labels import bound, excel_format, figure, is_currency, label, number
+from .chart_title_checks import is_verb
 from .chart_titles import headline as _headline
 from .chart_words import word
 
@@ -195,10 +196,16 @@ class ChartParts:
             r"\s+(?:of\s+)?(?:the\s+|its\s+|their\s+)?((?:[a-z]+\s)?[a-z]{2,}(?:s|people|men))\b",
             self._after(each),
         )
-        if follows and not re.search(
-            r"(?:ss|us|is)\Z|\b(?:is|has|was|says|calls|does|gets|goes|cannot)\b", follows.group(1)
+        if (
+            follows
+            and not is_verb(follows.group(1).split()[-1])
+            and not re.search(
+                r"(?:ss|us|is)\Z|\b(?:is|has|was|says|calls|does|gets|goes|cannot)\b", follows.group(1)
+            )
         ):
             return self._noun(follows.group(1))
+        if said and is_verb(said.split()[0]):
+            return ""
         return self._noun(said) if 0 < len(said) <= _CATEGORY and len(said.split()) <= 6 else ""
 
     def _stacked(self, part: Statistic, whole: Decimal, name: str, rest_name: str, reason: str) -> Chart:

@@ -60,7 +60,8 @@ def subject_of(body: str) -> str:
 
 _POINTING = re.compile(
     r"(?:it|its|they|their|them|this|these|those|that|which|who|whose|where|he|she|his|her|here|such|"
-    r"in fact|asked|from|the (?:figure|latter|former|same)|of which|of whom|another|others?)\b",
+    r"in fact|asked|from|the (?:figure|latter|former|same|"
+    r"(?:share|number|rate|total|average)\s(?:was|is|had|has|rose|fell|stood))|of which|of whom|another|others?)\b",
     re.IGNORECASE,
 )
 
@@ -93,13 +94,13 @@ _MEASURED = re.compile(
 )
 
 
-_WIDEST = 110  # characters: two lines of a title
+WIDEST = 110  # characters: two lines of a title
 
 
 def sound(title: str) -> bool:
     """Whether a title stands by itself: a subject that is named, a verb, an end, two lines at most."""
     words = title.split()
-    if not words or len(title) > _WIDEST or len(words) > LONG + 6 or _POINTING.match(title):
+    if not words or len(title) > WIDEST or len(words) > LONG + 8 or _POINTING.match(title):
         return False
     if title.count("“") != title.count("”") or title.count("(") != title.count(")"):
         return False
@@ -109,6 +110,11 @@ def sound(title: str) -> bool:
     ):
         return False
     return len(words) > 2 and _STATES.search(title) is not None
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is one of the verbs by which a title states something."""
+    return _STATES.fullmatch(word.lower()) is not None
 
 
 def with_owner(title: str, section: Section, lead: Statistic) -> str:
@@ -163,6 +169,9 @@ def named_figures(statement: Statement, section: Section, language: str) -> str:
         name = heading
     if statement.kind in ("before_after", "series"):
         figures = " → ".join((said[0], said[-1]))
+        ends = (statement.labels[0], statement.labels[-1])
+        if all(re.search(r"\d{4}|\bFY", each) for each in ends):
+            figures = f"{said[0]} ({ends[0]}) → {said[-1]} ({ends[1]})"
     elif len(said) > 1:
         pairs = zip(statement.labels, said, strict=False)
         figures = ", ".join(f"{_lowered(each)} {figure}" for each, figure in pairs if each)
@@ -173,7 +182,7 @@ def named_figures(statement: Statement, section: Section, language: str) -> str:
         if not name:
             return ""
     title = f"{name}: {figures}" if name else figures[:1].upper() + figures[1:]
-    return title if len(title) <= _WIDEST and any(each.isalpha() for each in title) else ""
+    return title if len(title) <= WIDEST and any(each.isalpha() for each in title) else ""
 
 
 def _lowered(said: str) -> str:

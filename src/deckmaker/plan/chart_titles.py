@@ -11,7 +11,17 @@ import re
 from deckmaker.model import Section, Span, Statement, Statistic
 
 from .chart_labels import base, figure, lexicon
-from .chart_title_checks import LONG, OPEN_END, VERB, named_figures, sound, subject_of, with_owner, word_count
+from .chart_title_checks import (
+    LONG,
+    OPEN_END,
+    VERB,
+    WIDEST,
+    named_figures,
+    sound,
+    subject_of,
+    with_owner,
+    word_count,
+)
 
 _ASIDE = re.compile(r"\s*\((?![^)]{0,200}§)[^()]{0,200}\)")
 _CREDIT = re.compile(
@@ -206,7 +216,7 @@ def _shortened(body: str) -> str:
     body = _tail(body)
     if word_count(body) > LONG:
         body = _clause(body)
-    if word_count(body) > LONG + 2:
+    if word_count(body) > LONG + 2 and len(body) > WIDEST:
         body = _phrases(body)
     return body
 

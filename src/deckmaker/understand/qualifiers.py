@@ -104,6 +104,9 @@ _STEP = frozenset(
     )
 ) - {"to", "-", "–"}
 _LIKELY = frozenset(lexicon("likely expensive prone productive common frequent efficient costly powerful"))
+_AFTER_HIGHER = frozenset(
+    lexicon("than in at on year from over last this by for and to against after than compared")
+)
 _PHRASAL = frozenset(
     lexicon(
         """
@@ -300,6 +303,10 @@ def direction(row: Sequence[Token], first: int, last: int) -> Qualifier:
             and row[step + 1].low == "than"
         ):
             return "up" if word == "more" else "down"
+        follows = row[step + 1] if step + 1 < len(row) else None
+        compared = follows is None or follows.kind != "w" or follows.low in _AFTER_HIGHER
+        if word in ("higher", "lower") and not compared:
+            break  # "12 per cent lower fares": what they asked for
         if word in _RIGHT_UP:
             return "up"
         if word in _RIGHT_DOWN:
