@@ -22,7 +22,7 @@ _BREAKS: Final = "\\n\\v\\f\\r\\x85\u2028\u2029"
 _token = re.compile(f"(?P<space>[{_SPACES}]+)|(?P<hard>[{_BREAKS}])|[^{_SPACES}{_BREAKS}]+")
 _hyphen = re.compile(
     r"(?<=\w[-\u2010])(?=[^\W\d_])"  # e-|commerce, but 2017-2018
-    r"|(?<=[\u2013\u2014])(?=[\w“‘(\[])"  # 10%–|20%
+    r"|(?<=[\u2013\u2014])(?=[\w“‘(\[$€£¥])"  # 10%–|20%, $5–|$10
     r"|(?<=\?)(?=\w)"  # page?|id=1
 )
 
