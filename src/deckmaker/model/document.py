@@ -31,6 +31,8 @@ class Meta:
     audience: str = ""
     tone: str = ""
     keywords: tuple[str, ...] = ()
+    closing: str = ""  # the sentence to remember, for the last slide
+    contact: str = ""  # what stands below it
     dividers: str = ""  # "no": no slides that open the parts
 
 

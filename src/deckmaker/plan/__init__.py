@@ -28,6 +28,7 @@ from deckmaker.model import (
 )
 
 from .budget import Budget, budget
+from .closing import closing
 from .evidence import cites
 from .overrides import apply
 from .parts import Part, is_article, parts
@@ -57,7 +58,7 @@ def plan(
     article = is_article(document)
     made = _Planner(meta, document.name, whole, article, budget(brief, meta), spoken, edits)
     told, lost = apply(made.story(), edits)
-    return Storyboard(meta, told, (*made.problems, *lost))
+    return Storyboard(made.meta, told, (*made.problems, *lost))
 
 
 def _meta(document: Document, brief: Brief) -> Meta:
@@ -102,6 +103,11 @@ class _Planner:
         self.titles.give(meta.title)
         self.problems: list[Problem] = []
         self.planned = [(part, self._part(part)) for part in whole]
+        last = next((number for number in range(len(whole) - 1, -1, -1) if self.planned[number][1]), None)
+        scenes = [] if last is None else self.planned[last][1]
+        self.closing, scenes, self.meta = closing(meta, scenes, self.titles, spoken)
+        if last is not None:
+            self.planned[last] = (whole[last], scenes)
 
     def _part(self, part: Part) -> list[Scene]:
         scenes: list[Scene] = []
@@ -144,7 +150,7 @@ class _Planner:
         return len(shown) >= _AGENDA and len(rich) >= _AGENDA and self.budget.quotations > 0
 
     def story(self) -> list[Scene]:
-        """Title, agenda, the parts with their openers, sources."""
+        """Title, agenda, the parts with their openers, sources, closing."""
         meta, spoken = self.meta, self.spoken
         byline = " · ".join(each for each in (meta.author, meta.date) if each) or meta.credit
         story = [Scene("#title", "title", meta.title, subtitle=meta.subtitle, source_line=byline)]
@@ -164,11 +170,13 @@ class _Planner:
                 story.append(_alone(part, self.titles))
             story.extend(scenes)
         # an outline's charts are its author's own tables: only what was derived from them needs telling
-        told = [scene for scene in story if scene.chart or scene.callouts]
+        told = [scene for scene in story if (scene.chart or scene.callouts) and scene.kind != "timeline"]
         if not self.article:
             told = [scene for scene in told if _derived(scene)]
         if self.article or told:
             story.extend(_sources(meta, self.name, told, spoken, self.titles))
+        if self.closing:
+            story.append(self.closing)
         return story
 
 

@@ -64,7 +64,10 @@ from deckmaker.model import (
     Run,
     Scene,
     Storyboard,
+    plain,
 )
+
+from .closing import CLOSING
 
 GENERATED = ("title", "agenda", "section", "sources")
 
@@ -93,7 +96,7 @@ def outline(storyboard: Storyboard) -> str:
         if scene.section and (scene.part, scene.section) != (part, name):
             part, name = scene.part, scene.section
             blocks.append(f"## {_line(name)}")
-        if scene.kind not in GENERATED:
+        if scene.kind not in GENERATED and scene.key != CLOSING:
             blocks.extend(_scene(scene))
     return "\n\n".join(block for block in blocks if block) + "\n"
 
@@ -114,6 +117,8 @@ def _scene(scene: Scene) -> Iterable[str]:
         yield _paragraph(scene.subtitle)
     if scene.callouts:  # the chart of such a scene, if it has one, says the same
         yield _callouts(scene.takeaway, scene.callouts, scene.source_line)
+    elif scene.chart and scene.chart.kind == "timeline":
+        yield _events(scene.chart)
     elif scene.chart:
         yield _chart(scene.chart, scene.source_line)
     if scene.grid:
@@ -348,6 +353,12 @@ def _chart(chart: Chart, source: str) -> str:
             row.append("" if point is None else _figure(_label(point, chart.unit), point.formula))
         rows.append(row)
     return _figures(keys, rows)
+
+
+def _events(chart: Chart) -> str:
+    """A list of dates, which planning draws as a timeline again."""
+    said = zip(chart.categories, chart.series[0].points, strict=True)
+    return _points([Point(plain(f"{point.label if point else ''}: {text}")) for text, point in said])
 
 
 def _bare(point: Datum) -> bool:

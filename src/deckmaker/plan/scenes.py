@@ -36,6 +36,7 @@ from .evidence import cites, evidence
 from .exhibits import Exhibits
 from .selection import quoted, select, voices
 from .takeaways import Titles
+from .timelines import Event, dated, drawn, listed
 from .words import Words
 
 __all__ = ["SectionPlan"]
@@ -160,6 +161,11 @@ class SectionPlan:
         shown = self.exhibits.of(Span(spans[0].start, spans[-1].end))
         quotes = voices(self.section, self.findings, sentences, self.budget, [each.span for each in shown])
         spoken = quoted(sentences, quotes)
+        charted = {
+            index for index, sentence in sentences if any(sentence.span.within(each.span) for each in shown)
+        }
+        events = dated(self.section, sentences, spoken | charted)
+        spoken |= {each.index for each in events}
         heading = "" if self.scenes else self.section.title
         said = select(
             self.section,
@@ -168,11 +174,8 @@ class SectionPlan:
             heading=heading,
             asserts=bool(heading) and (self.findings.asserts or self.deep),
             avoid=spoken,
-            charted={
-                index
-                for index, sentence in sentences
-                if any(sentence.span.within(each.span) for each in shown)
-            },
+            charted=charted,
+            alone=not events,
         )
         if said.points:
             stands_on = [sentence.span for index, sentence in sentences if index in said.used]
@@ -194,6 +197,10 @@ class SectionPlan:
             shown, self._key, self.titles, used, sentences, self.words, self.credit
         ):
             self._add(scene)
+        if events:
+            self._timeline(
+                events, evidence(self.section, self.findings, [e.sentence for e in events], self.words)
+            )
         for quote in quotes:
             voice = self.words.voice.format(speaker=quote.speaker)
             self._add(
@@ -218,7 +225,28 @@ class SectionPlan:
             and len(self.section.blocks[index].span.of(self.section.text).split()) <= _BRIEF_WORDS
         )
 
+    def _timeline(self, events: Sequence[Event], notes: tuple[str, ...] = ()) -> None:
+        title = self.titles.give(
+            self.section.title,
+            self.words.dates.format(section=self._label(), first=events[0].date, last=events[-1].date),
+        )
+        self._add(
+            Scene(
+                self._key("timeline"),
+                "timeline",
+                title,
+                chart=drawn(events, self.section, title),
+                source_line=self.credit if notes else "",
+                notes=notes,
+                cites=cites(self.section, [each.sentence for each in events]),
+            )
+        )
+
     def _bullets(self, block: Bullets, lead: int | None) -> None:
+        events = listed(self.section, block.bullets) if lead is None else ()
+        if events:
+            self._timeline(events)
+            return
         points = [
             Point(bullet.runs, bullet.level, bullet.ordered, cites(self.section, [bullet.span]))
             for bullet in block.bullets

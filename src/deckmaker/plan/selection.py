@@ -65,11 +65,13 @@ def select(
     asserts: bool,
     avoid: Collection[int] = (),
     charted: Collection[int] = (),
+    alone: bool = True,
 ) -> Selection:
     """The takeaway and at most `most` points of a run of prose.
 
     `heading` stands as the title when it `asserts`, or when no sentence does. `avoid` are the
-    sentences that a quotation says, `charted` those that a chart says on a slide of its own.
+    sentences that a quotation says, `charted` those that a chart says on a slide of its own. With
+    `alone`, nothing else speaks for the run: then there is a point in any case.
     """
     gone = set(avoid)
     candidates = [
@@ -80,8 +82,8 @@ def select(
     chosen = choose(
         sentences, most, gone | set(charted) | told, [title.sentence.stems] if title.sentence else []
     )
-    if len(chosen) < 2 and charted:
-        # too little beside the figures: their slides say it
+    if len(chosen) < 2 and (charted or not alone):
+        # too little beside the figures or the dates: their slides say it
         return Selection(title, (), frozenset())
     if not chosen and told and section.title:
         # one sentence cannot be both: then the heading is the title

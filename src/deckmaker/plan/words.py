@@ -21,6 +21,8 @@ class Words:
     untitled: str  # of the text before the first heading
     note: str  # title of a slide that the text gives no title
     again: str  # "{title} ({number})"
+    dates: str  # title of a timeline whose heading is taken: "{section}, {first} to {last}"
+    contact: str  # title of a closing slide that has nothing else
     stop: str
     colon: str
 
@@ -38,6 +40,8 @@ _ENGLISH = Words(
     untitled="Introduction",
     note="Overview",
     again="{title} ({number})",
+    dates="{section}, {first} to {last}",
+    contact="Contact",
     stop=".",
     colon=": ",
 )
@@ -54,6 +58,8 @@ _CHINESE = Words(
     untitled="引言",
     note="概览",
     again="{title}（{number}）",
+    dates="{section}，{first}至{last}",
+    contact="联系方式",
     stop="。",
     colon="：",
 )

@@ -1,0 +1,145 @@
+"""Scenes that are chosen by what the text holds: timelines, closing slides."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from deckmaker.model import Scene, Source, Storyboard
+from deckmaker.plan import plan
+from deckmaker.plan.outline import outline
+from deckmaker.read import read
+from deckmaker.understand import understand
+
+HISTORY = (
+    "In 1848, the town built its first lock. The railway reached the quay in 1887. "
+    "The harbour froze for eleven weeks in March 1929. "
+)
+CONCLUSION = (
+    "A second lock keeps the harbour open at low tide. Fishermen have bought new boats since the lock opened. "
+    "Grain ships from the Baltic call at Husum every week. Timber from the north arrives by ship instead of by road."
+)
+
+
+def story(text: str, front: str = "title: Husum") -> Storyboard:
+    document = read(Source("husum.md", ".md", f"---\n{front}\n---\n\n{text}".encode()))
+    return plan(document, tuple(understand(each, "en") for each in document.sections))
+
+
+def kinds(told: Storyboard) -> list[str]:
+    return [scene.kind for scene in told.scenes]
+
+
+def only(told: Storyboard, kind: str) -> Scene:
+    (found,) = [scene for scene in told.scenes if scene.kind == kind]
+    return found
+
+
+def test_three_dated_sentences_make_a_timeline_and_each_event_cites_its_sentence() -> None:
+    text = f"# History\n\n{HISTORY}\n\n# Trade\n\nGrain ships call here every week.\n"
+    document = read(Source("husum.md", ".md", text.encode()))
+    scene = only(plan(document, tuple(understand(each, "en") for each in document.sections)), "timeline")
+    assert scene.chart is not None
+    said = document.sections[0].text
+    assert scene.chart.categories == (
+        "The town built its first lock", "The railway reached the quay", "The harbour froze for eleven weeks",
+    )  # fmt: skip
+    for point in scene.chart.points:
+        assert point.cite is not None
+        assert point.sentence is not None
+        assert point.cite.span.of(said) == point.label == point.surface
+        assert point.label in point.sentence.of(said)
+    assert [point.value for point in scene.chart.points] == [
+        Decimal("1848.00"), Decimal("1887.00"), Decimal("1929.17"),
+    ]  # fmt: skip
+
+
+def test_two_dates_make_no_timeline() -> None:
+    two = HISTORY.partition(" The harbour froze")[0]
+    assert "timeline" not in kinds(story(f"# History\n\n{two} Fishing fed the town.\n"))
+
+
+def test_dates_out_of_order_are_put_in_order() -> None:
+    scene = only(
+        story(
+            "# History\n\nThe railway reached the quay in 1887. The town built its first lock in 1848. "
+            "The harbour froze for eleven weeks in 1929.\n"
+        ),
+        "timeline",
+    )
+    assert scene.chart is not None
+    assert [point.label for point in scene.chart.points] == ["1848", "1887", "1929"]
+
+
+def test_numbers_that_look_like_years_are_no_dates() -> None:
+    text = (
+        "# Fleet\n\nThe town owned 1848 boats in good order. The quay took 1887 tonnes of grain. "
+        "The harbour counted 1929 sailors on the quay.\n"
+    )
+    assert "timeline" not in kinds(story(text))
+
+
+def test_a_list_of_dates_is_a_timeline_and_other_lists_are_not() -> None:
+    dates = "# Dates\n\n- 1998: The lock was renewed\n- 2004: Grain arrived\n- 2019: The second lock opened\n"
+    scene = only(story(dates), "timeline")
+    assert scene.takeaway == "Dates"
+    mixed = dates.replace("2004: ", "")
+    assert "timeline" not in kinds(story(mixed))
+    backwards = dates.replace("1998", "2021")
+    assert "timeline" not in kinds(story(backwards))
+
+
+def test_nothing_of_a_list_is_lost_in_a_timeline() -> None:
+    many = "# Dates\n\n" + "".join(f"- {year}: Event {year}\n" for year in range(1990, 2010))
+    told = story(many)
+    shown = str([(scene.points, scene.chart) for scene in told.scenes])
+    assert all(f"Event {year}" in shown for year in range(1990, 2010))
+
+
+def test_chinese_dates_make_a_timeline() -> None:
+    scene = only(
+        story("# 历史\n\n- 1998年：船闸翻新\n- 2004年3月：第一批粮食到港\n- 2019年：第二道船闸启用\n"),
+        "timeline",
+    )
+    assert scene.chart is not None
+    assert [str(point.value) for point in scene.chart.points] == ["1998.00", "2004.17", "2019.00"]
+
+
+def test_a_timeline_survives_the_outline() -> None:
+    first = story(f"# History\n\n{HISTORY}\n")
+    again = outline(first)
+    document = read(Source("again.md", ".md", again.encode()))
+    second = plan(document, tuple(understand(each, "en") for each in document.sections))
+    before, after = only(first, "timeline"), only(second, "timeline")
+    assert before.chart is not None
+    assert after.chart is not None
+    assert before.chart.categories == after.chart.categories
+    assert before.takeaway == after.takeaway
+
+
+def test_a_conclusion_gives_the_sentence_to_remember() -> None:
+    told = story(f"# Trade\n\nTimber arrives by ship as well.\n\n# Conclusion\n\n{CONCLUSION}\n")
+    last = told.scenes[-1]
+    assert last.kind == "closing"
+    assert last.takeaway in CONCLUSION
+    assert last.cites
+    titles = [scene.takeaway for scene in told.scenes]
+    assert len(set(titles)) == len(titles)
+
+
+def test_the_front_matter_closes_a_deck_with_its_own_sentence() -> None:
+    told = story(
+        "# Trade\n\n- Timber\n- Grain\n", "title: Husum\nclosing: Book a berth today\ncontact: a@b.example"
+    )
+    assert (told.scenes[-1].takeaway, told.scenes[-1].subtitle) == ("Book a berth today", "a@b.example")
+    assert not told.problems
+
+
+def test_a_deck_with_nothing_more_to_say_has_no_closing_slide() -> None:
+    assert "closing" not in kinds(story("# Trade\n\nTimber arrives by ship.\n\n# Fleet\n\nBoats are new.\n"))
+
+
+def test_a_closing_survives_the_outline_once() -> None:
+    first = story(f"# Trade\n\n- Timber\n- Grain\n\n# Conclusion\n\n{CONCLUSION}\n")
+    document = read(Source("again.md", ".md", outline(first).encode()))
+    second = plan(document, tuple(understand(each, "en") for each in document.sections))
+    assert only(second, "closing").takeaway == only(first, "closing").takeaway
