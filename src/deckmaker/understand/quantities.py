@@ -33,6 +33,10 @@ def quantities(row: Sequence[Token], *, european: bool, ids: bool, names: frozen
         if token.kind == "s" and token.low not in _VULGAR:
             index += 1
             continue
+        following = row[index + 1].low if index + 1 < count else ""
+        if token.low == "a" and following in ("dozen", "thousand") and index and row[index - 1].kind == "d":
+            index += 2  # "$3.60 a dozen"
+            continue
         if token.kind == "w" and token.raw.isupper() and len(token.raw) > 2 and _shouted(row, index):
             index += 1
             continue
