@@ -10,7 +10,7 @@ def test_json_keys_are_the_field_names() -> None:
     told = json.loads(dump.as_json(prose))
     assert told["paras"][0]["runs"][0] == {
         "text": "A", "bold": True, "italic": False, "code": False, "strike": False,
-        "superscript": False, "subscript": False, "link": "",
+        "superscript": False, "subscript": False, "link": "", "colour": "",
     }  # fmt: skip
 
 

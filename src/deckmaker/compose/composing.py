@@ -30,7 +30,14 @@ def compose(storyboard: Storyboard, theme: Theme, fits: Callable[[str, str, Pros
     """
     spoken = words(storyboard.meta.language)
     dresser = Dresser(
-        theme.limits, fits, spoken, storyboard.meta, frozenset(each.role for each in theme.layouts)
+        theme.limits,
+        fits,
+        spoken,
+        storyboard.meta,
+        frozenset(each.role for each in theme.layouts),
+        theme.palette,
+        ("bg1", "bg2") if theme.made else ("bg1",),  # made themes lay a panel below code
+        frozenset(each.role for each in theme.layouts if each.dark),
     )
     taken: dict[str, int] = {}  # a title as compared → the number last tried for it
     slides: list[Slide] = []

@@ -14,6 +14,7 @@ from deckmaker.model import (
     Fill,
     Limits,
     Meta,
+    Palette,
     Para,
     Picture,
     Point,
@@ -26,6 +27,7 @@ from deckmaker.model import (
 
 from . import choose
 from .cards import roomy
+from .coloured import Line, coloured
 from .split import Unit, divided, groups, units
 from .tables import parted
 from .words import Words
@@ -60,6 +62,9 @@ class Dresser:
     words: Words
     meta: Meta
     offers: frozenset[str] = frozenset()  # the roles that the theme has layouts for
+    palette: Palette | None = None  # the theme's colours, for code
+    grounds: tuple[str, ...] = ("bg1",)  # scheme colours that code may stand on
+    dark: frozenset[str] = frozenset()  # the roles whose layouts have a dark ground
     before: str = ""  # the role of the last slide of points: no two such slides look alike
 
     def drafts(self, scene: Scene) -> tuple[Draft, ...]:
@@ -291,28 +296,34 @@ class Dresser:
     def _code(self, scene: Scene, role: str) -> list[Draft]:
         if scene.code is None:
             return []
-        lines = scene.code.text.expandtabs(4).strip("\n").splitlines()
-        short = Prose(
-            tuple(Para((Run(line, code=True),) if line else ()) for line in lines[: _FEW_LINES + 1])
-        )
-        if (
-            len(lines) <= _FEW_LINES
-            and "code_short" in self.offers
-            and self.fits("code_short", "code", short)
-        ):
-            role = "code_short"
+        written = scene.code.text.expandtabs(4).strip("\n")
+        written = "\n".join(written.splitlines())  # every kind of line break is one
+        lines = self._lines_of(written, scene.code.language, role)
 
-        def text(some: Sequence[str]) -> Prose:
-            return Prose(tuple(Para((Run(line, code=True),) if line else ()) for line in some))
+        def text(some: Sequence[Line]) -> Prose:
+            return Prose(tuple(Para(line) for line in some))
 
-        def holds(some: Sequence[str]) -> bool:
+        if len(lines) <= _FEW_LINES and "code_short" in self.offers:
+            short = self._lines_of(written, scene.code.language, "code_short")
+            if self.fits("code_short", "code", text(short)):
+                role, lines = "code_short", short
+
+        def holds(some: Sequence[Line]) -> bool:
             return self.fits(role, "code", text(some))
 
         drafts = []
         for group in groups(lines, self.limits.code_lines, holds):
-            first = next((at for at, line in enumerate(group) if line.strip()), 0)
+            first = next((at for at, line in enumerate(group) if line), 0)
             drafts.append(Draft(role, (Fill("code", text(group[first:])),)))
         return drafts + (self._points(scene.points, "points") if scene.points else [])
+
+    def _lines_of(self, code: str, language: str, role: str) -> tuple[Line, ...]:
+        """The lines in colours that can be read on that role's ground; blank lines have no runs."""
+        if self.palette is None:
+            lines: tuple[Line, ...] = tuple((Run(line, code=True),) for line in code.split("\n"))
+        else:
+            lines = coloured(code, language, self.palette, role in self.dark, self.grounds)
+        return tuple(line if any(run.text.strip() for run in line) else () for line in lines)
 
     def source(self, line: str) -> str:
         """Who says so, with its label."""

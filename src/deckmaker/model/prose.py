@@ -20,6 +20,7 @@ class Run:
     superscript: bool = False
     subscript: bool = False
     link: str = ""  # address, or "" for none
+    colour: str = ""  # a scheme colour instead of its level's: see `Level.colour`
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,20 @@ class Palette:
         value: str = getattr(self, (night if dark else light).get(colour, colour))
         return value
 
+    def contrast(self, one: str, other: str, *, dark: bool = False) -> float:
+        """The contrast ratio of two scheme colours by WCAG 2.1: 1 to 21."""
+        less, more = sorted(_luminance(self.rgb(each, dark=dark)) for each in (one, other))
+        return (more + 0.05) / (less + 0.05)
+
+
+def _luminance(rgb: str) -> float:
+    """Relative luminance of "RRGGBB" by WCAG 2.1: 0 for black, 1 for white."""
+    shares = [int(rgb[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    red, green, blue = (
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
 
 @dataclass(frozen=True, slots=True)
 class Face:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Final
@@ -109,7 +109,7 @@ def capitals(run: Run) -> Run:
     upper = run.text.upper()
     if len(upper) != len(run.text):
         upper = "".join([each.upper() if len(each.upper()) == 1 else each for each in run.text])
-    return Run(upper, run.bold, run.italic, run.code, run.strike, run.superscript, run.subscript, run.link)
+    return replace(run, text=upper)
 
 
 def numbers(prose: Prose) -> list[int]:

@@ -126,7 +126,7 @@ def _piece(
         size,
         theme.palette.rgb("hlink", dark=dark)
         if run.link
-        else colour or theme.palette.rgb(level.colour, dark=dark),
+        else colour or theme.palette.rgb(run.colour or level.colour, dark=dark),
         level.bold or run.bold,
         level.italic or run.italic,
         theme.fonts.east_asian,

@@ -70,6 +70,8 @@ def _run(run: Run, tongue: Tongue, link: Link, mono: str, size: str) -> str:
         attributes += f' baseline="{30000 if run.superscript else -25000}"'
     if run.code and mono:
         inside = f'<a:latin typeface="{mono}"/><a:cs typeface="{mono}"/>'
+    if run.colour:  # stands before the fonts
+        inside = f'<a:solidFill><a:schemeClr val="{run.colour}"/></a:solidFill>{inside}'
     if run.link and (address := safe_address(run.link)):
         inside += f'<a:hlinkClick r:id="{link(address)}"/>'
     properties = (
