@@ -16,6 +16,7 @@ from urllib.parse import unquote
 from deckmaker import export
 from deckmaker.model import (
     PLOTTED,
+    Assistant,
     Block,
     Brief,
     Choices,
@@ -114,6 +115,7 @@ def build(
     tone: str = "",
     language: str = "",
     figures: Mapping[str, Picture] | None = None,
+    summarizer: Assistant | None = None,
     strict: bool = False,
     progress: Progress = silent,
 ) -> Build:
@@ -122,11 +124,12 @@ def build(
     `source` is a path, or a Source whose bytes are at hand. `theme` is a name, a theme folder or a
     .potx/.pptx file. What is left empty is taken from `NAME.deck.toml` beside the source, then from
     the front matter. `figures` are what `deckmaker.figure` makes, by the names that the text gives
-    them: `![caption](figure:NAME)`. Raises InputError or ThemeError when there is nothing to give;
+    them: `![caption](figure:NAME)`. `summarizer` is asked for each
+    section's points; without one, nothing leaves this machine. Raises InputError or ThemeError when there is nothing to give;
     with `strict`, raises DeckmakerError for the first error or warning. All else is told in
     `Build.problems`.
     """
-    given = Choices(os.fspath(theme), brief_of(length, audience, tone, language))
+    given = Choices(os.fspath(theme), brief_of(length, audience, tone, language), assistant=summarizer)
     project, folder = open_project(source, given)
     project = replace(project, figures=tuple((figures or {}).items()))
     made = make(project, folder, progress)
@@ -150,18 +153,20 @@ def open_project(
     loaded = read.load(path)
     kept = project.load(project.beside(path))
     brief = Brief(*(getattr(given.brief, name) or getattr(kept.brief, name) for name in _BRIEF))
-    return Project(loaded, Choices(given.theme or kept.theme, brief, kept.edits)), path.parent
+    return Project(
+        loaded, replace(kept, theme=given.theme or kept.theme, brief=brief, assistant=given.assistant)
+    ), path.parent
 
 
 def make(project: Project, folder: Path | None = None, progress: Progress = silent) -> Build:
     """All stages, one after the other."""
     document = read_document(project, folder)
-    findings = understand_sections(document, progress)
+    findings, refused = ask_summarizer(project, document, understand_sections(document, progress), progress)
     storyboard = plan_story(project, document, findings)
     theme = load_theme(project, document, folder)
     deck = compose_deck(storyboard, theme)
     pages = typeset_pages(deck, theme, progress)
-    found = [*document.problems, *storyboard.problems, *theme.problems, *deck.problems]
+    found = [*document.problems, *refused, *storyboard.problems, *theme.problems, *deck.problems]
     found += [problem for page in pages for problem in page.problems]
     problems = tuple(dict.fromkeys(_placed(problem, document) for problem in found))
     return Build(project, theme, document, findings, storyboard, deck, pages, problems)
@@ -224,6 +229,23 @@ def understand_sections(document: Document, progress: Progress = silent) -> tupl
         progress("Reading", number, total)
         found.append(understand(section, language))
     return tuple(found)
+
+
+def ask_summarizer(
+    project: Project, document: Document, findings: tuple[Findings, ...], progress: Progress = silent
+) -> tuple[tuple[Findings, ...], tuple[Problem, ...]]:
+    """The findings with what the project's summarizer proposes; as they are when there is none."""
+    assistant, brief = project.choices.assistant, project.choices.brief
+    if assistant is None:
+        return findings, ()
+    from deckmaker.plan.budget import budget
+    from deckmaker.summarizers import ask
+    from deckmaker.understand.standing import stands
+
+    progress(f"Asking {assistant.name}", 0, 0)
+    audience, tone = brief.audience or document.meta.audience, brief.tone or document.meta.tone
+    meta = replace(document.meta, audience=audience, tone=tone)
+    return ask(document.sections, findings, assistant, meta, budget(brief, meta).points, stands)
 
 
 def plan_story(project: Project, document: Document, findings: Sequence[Findings]) -> Storyboard:
@@ -289,13 +311,13 @@ def compose_deck(storyboard: Storyboard, theme: Theme) -> Deck:
 
 
 def typeset_pages(deck: Deck, theme: Theme, progress: Progress = silent) -> tuple[Page, ...]:
-    from deckmaker.typeset import typeset
+    from deckmaker.typeset import alike, typeset
 
     pages = []
     for number, slide in enumerate(deck.slides):
         progress("Typesetting", number, len(deck.slides))
         pages.append(typeset(slide, theme, deck.meta))
-    return tuple(pages)
+    return alike(pages, deck.sections, theme)
 
 
 def check_target(path: str, project: Project | None = None, format: str = "") -> str:

@@ -3,5 +3,6 @@
 from .fit import fits
 from .place import typeset
 from .running import running
+from .siblings import alike
 
-__all__ = ["fits", "running", "typeset"]
+__all__ = ["alike", "fits", "running", "typeset"]
