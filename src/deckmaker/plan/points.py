@@ -18,7 +18,8 @@ GOAL = 14
 LIMIT = 18
 _FRESH = 0.2  # for the first line from a paragraph
 _EMPTY = 0.4  # loss from which a line is only taken to make two
-_LEAST = 0.0  # a candidate worth less is not taken once there are three
+_FEW = -0.08  # a candidate worth less is not taken once there are two
+_LEAST = 0.0  # nor one worth less than this once there are three
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def value(sentence: Sentence, wording: Wording) -> float:
     """What a wording is worth: its sentence's weight, less what it loses and how long it is."""
     long = 0.0
     if wording.words > GOAL:
-        long = 0.12 + 0.09 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
+        long = 0.3 + 0.06 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
     tiny = 0.04 * max(0, 6 - wording.words)
     return sentence.weight - 0.8 * wording.loss - long - tiny
 
@@ -80,7 +81,11 @@ def choose(
         rest.remove(best)
         if len(chosen) >= 2 and best.wording.loss > _EMPTY:
             continue  # it promises rather than says: better one line less
-        if (len(chosen) >= 3 and gain < _LEAST) or (chosen and best.wording.words > LIMIT):
+        if len(chosen) >= 2 and not best.sentence.weight:
+            continue
+        if gain < (_LEAST if len(chosen) >= 3 else _FEW) and len(chosen) >= 2:
+            continue
+        if chosen and best.wording.words > LIMIT:
             continue
         if gain < -0.8 and chosen:
             continue

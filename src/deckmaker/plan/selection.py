@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from deckmaker.model import Findings, Point, Quote, Section, Sentence, Span
+from deckmaker.model import Cite, Findings, Point, Proposed, Quote, Section, Sentence, Span, plain
 
 from .budget import Budget
 from .points import choose, point, whole
@@ -66,33 +66,101 @@ def select(
     avoid: Collection[int] = (),
     charted: Collection[int] = (),
     alone: bool = True,
+    proposed: Proposed | None = None,
 ) -> Selection:
     """The takeaway and at most `most` points of a run of prose.
 
     `heading` stands as the title when it `asserts`, or when no sentence does. `avoid` are the
     sentences that a quotation says, `charted` those that a chart says on a slide of its own. With
     `alone`, nothing else speaks for the run: then there is a point in any case.
+    What a summarizer `proposed` goes before our own choice.
     """
-    gone = set(avoid)
+    ours = _ours(section, sentences, most, heading, asserts, set(avoid), set(charted), alone)
+    if proposed is None or not ours.points:
+        return ours
+    return _theirs(section, sentences, most, proposed, ours, asserts, set(avoid) | set(charted))
+
+
+def _ours(
+    section: Section,
+    sentences: Sequence[Placed],
+    most: int,
+    heading: str,
+    asserts: bool,
+    gone: set[int],
+    charted: set[int],
+    alone: bool,
+) -> Selection:
     candidates = [
         each for each in sentences if each[0] not in gone and not each[1].quoted and not each[1].enumerator
     ]
     title = headline(candidates, heading, asserts, charted)
     told = {title.index} if title.index is not None else set()
-    chosen = choose(
-        sentences, most, gone | set(charted) | told, [title.sentence.stems] if title.sentence else []
-    )
-    if len(chosen) < 2 and (charted or not alone):
+    chosen = choose(sentences, most, gone | charted | told, [title.sentence.stems] if title.sentence else [])
+    if len(chosen) >= 3 and title.index is None and not asserts:
+        # nothing was central enough, and the heading only names the matter: the best line says it
+        plainly = {each.index for each in chosen if not each.sentence.enumerator}
+        best = headline([each for each in sentences if each[0] in plainly], "", asserts=False)
+        if best.index is not None:
+            title, told = best, {best.index}
+            chosen = tuple(each for each in chosen if each.index != best.index)
+    untitled = not title.text and len(chosen) < 3
+    if (len(chosen) < 2 or untitled) and (charted or not alone):
         # too little beside the figures or the dates: their slides say it
         return Selection(title, (), frozenset())
     if not chosen and told and section.title:
         # one sentence cannot be both: then the heading is the title
         title, told = Headline(section.title), set()
-        chosen = choose(sentences, most, gone | set(charted))
+        chosen = choose(sentences, most, gone | charted)
     if not chosen and not charted:
         return Selection(title, *_verbatim(section, sentences, gone))
     points = tuple(point(section, each) for each in chosen)
     return Selection(title, points, frozenset({each.index for each in chosen} | told))
+
+
+def _theirs(
+    section: Section,
+    sentences: Sequence[Placed],
+    most: int,
+    proposed: Proposed,
+    ours: Selection,
+    asserts: bool,
+    told: set[int],
+) -> Selection:
+    """The proposed lines of this run, ours in the place of those that were refused.
+
+    A line that says only what a chart, a quotation or the title says is left out.
+    """
+    places = {sentence.span: index for index, sentence in sentences}
+    title = ours.title
+    head = proposed.takeaway
+    if head is not None and not asserts and all(span in places for span in head.evidence):
+        index = places[head.evidence[0]]
+        if index not in told:
+            title = Headline(head.text, index, dict(sentences)[index])
+    claims = [
+        claim
+        for claim in proposed.points[:most]
+        if all(span in places for span in claim.evidence)
+        and not {places[span] for span in claim.evidence} <= told
+        and claim.text.casefold() != title.text.casefold()
+    ]
+    if not claims:
+        return ours
+    taken = {span for claim in claims for span in claim.evidence}
+    points = [
+        Point(plain(claim.text), cites=tuple(Cite(section.key, span) for span in claim.evidence))
+        for claim in claims
+    ]
+    for own in ours.points:
+        room = len(points) < min(most, len(claims) + proposed.refused)
+        said = places.get(own.cites[0].span)
+        if room and own.cites[0].span not in taken and said != title.index:
+            points.append(own)
+            taken.add(own.cites[0].span)
+    points.sort(key=lambda each: each.cites[0].span)
+    used = {places[span] for span in taken} | ({title.index} if title.index is not None else set())
+    return Selection(title, tuple(points), frozenset(used))
 
 
 def _verbatim(

@@ -12,6 +12,7 @@ __all__ = ["Headline", "Titles", "headline"]
 
 _MOST = 12  # words of a title
 _GOAL = 10
+_LEAST = 0.15  # worth from which a sentence says more than a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ def headline(
             worth -= 0.05 * max(0, 5 - wording.words) + (0.25 if index in charted else 0.0)
             if best is None or worth > best[0]:
                 best = (worth, index, sentence, wording)
-    if best is None or best[0] < (0.3 if heading else 0.2):
+    if best is None or best[0] < (_LEAST if heading else -1.0):
         return Headline(heading)
     return Headline(best[3].text, best[1], best[2])
 
@@ -55,7 +56,7 @@ def _fit(wording: Wording) -> bool:
         and "：" not in text
         and not text.startswith(("“", '"', "‘", "「"))
         and not re.match(r"(?:There|It|The (?:first|second|third|next|last|other))\b", text)
-        and wording.loss <= 0.4
+        and wording.loss <= 0.38
     )
 
 

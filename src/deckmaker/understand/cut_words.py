@@ -41,7 +41,7 @@ MARKERS = frozenset(
         instead | interestingly | just kidding | last | last but not least | lastly | later | likewise |
         meanwhile | more generally | more importantly | more precisely | more specifically | moreover |
         naturally | nevertheless | next | no | nonetheless | not only that | not surprisingly | notably |
-        now | nowadays | obviously | of course | oh | ok | okay | on balance | on the contrary | on the one
+        now | nowadays | obviously | of course | oh | ok | okay | on balance | on the contrary | on one hand | on the one
         hand | on the other hand | once again | overall | put differently | put simply | rather | recently |
         sadly | second | secondly | similarly | simply put | since then | so | soon | specifically | still |
         surprisingly | that is | then | there | therefore | third | thirdly | thus | to address this | to be

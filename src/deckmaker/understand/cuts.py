@@ -49,7 +49,8 @@ def _brackets(reading: Reading) -> list[Cut]:
             start = index
         elif word in ")]" and start >= 0:
             glued = start > 0 and reading.words[start - 1].end == reading.words[start].start and word != "]"
-            if start > 0 and not reading.quoted[start] and not glued:
+            object_of = start > 0 and reading.tags[start - 1] in {"VBG", "VB", "IN", "TO", "DT"}
+            if start > 0 and not reading.quoted[start] and not glued and not object_of:
                 end = index + 1
                 if found and word == "]" and found[-1].end == start - 1 and lower[start - 1] == ",":
                     start = found.pop().start
@@ -173,6 +174,13 @@ def _small(reading: Reading) -> list[Cut]:
             or lower[index - 1] in {"and", ";"}
         ):
             found.append(Cut(index, index + 1, 0.0, "marker"))
+        if (
+            word in {"further", "first", "then"}
+            and reading.tags[index] == "RB"
+            and tags[index - 1] in {"PRP", "NNP", "NN", "NNS"}
+            and tags[index + 1 : index + 2] in (["VBP"], ["VBZ"], ["VBD"])
+        ):
+            found.append(Cut(index, index + 1, 0.01, "marker"))
         if word == "on" and after in DAYS:
             then = lower[index + 2] if index + 2 < reading.count else "."
             if then in {".", ","} or (

@@ -26,6 +26,8 @@ def front(reading: Reading) -> list[Cut]:
         if reading.text(start, start + size) == frame and reading.finite(start + size, reading.count):
             found.append(Cut(start, start + size, 0.0 if frame not in DOUBT else 0.05, "frame"))
             break
+    if reading.text(start, start + 2) == "in this" and reading.text(start + 3, start + 4) == "we":
+        found.append(Cut(0, start + 3, 0.0, "frame"))  # "In this work we …", without a comma
     for comma in reading.commas():
         if comma <= start or comma > start + 16:
             continue

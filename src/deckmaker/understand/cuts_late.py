@@ -18,7 +18,9 @@ _FINDINGS = wordset(
     " analyses tests ablations observations simulations"
 )
 _OWN = wordset("our the quantitative empirical extensive experimental experiments results comprehensive")
-_SHOW = wordset("show shows showed demonstrate demonstrates demonstrated reveal reveals confirm confirms prove")
+_SHOW = wordset(
+    "show shows showed demonstrate demonstrates demonstrated reveal reveals confirm confirms prove"
+)
 # openers in -ly that limit what is said
 _LIMITS = wordset(
     """
@@ -54,7 +56,13 @@ _BARRED = wordset("all every each most best largest biggest first highest lowest
 def late(reading: Reading) -> list[Cut]:
     """What may go although no mark says so."""
     stop = closing(reading)
-    return [*_finding(reading), *_manner(reading), *_last_phrase(reading, stop), *_second_verb(reading, stop)]
+    return [
+        *_finding(reading),
+        *_manner(reading),
+        *_last_phrase(reading, stop),
+        *_second_verb(reading, stop),
+        *_when(reading, stop),
+    ]
 
 
 def _finding(reading: Reading) -> list[Cut]:
@@ -89,7 +97,7 @@ def _manner(reading: Reading) -> list[Cut]:
             and tags[index] == "RB"
             and not reading.quoted[index]
             and lower[index - 1] not in {"not", "n’t", "n't", "so", "too"}
-            and tags[index + 1] in {"JJ", "RB", "VBN", "VB"}
+            and tags[index + 1] in {"JJ", "RB", "VBN", "VB", "VBG"}
         ):
             found.append(Cut(index, index + 1, 0.01, "manner"))
     return found
@@ -101,7 +109,9 @@ def _last_phrase(reading: Reading, stop: int) -> list[Cut]:
     if stop < 13 or (NEVER | _BARRED) & set(lower[:stop]) or any(word in {"n’t", "n't"} for word in lower):
         return []
     agent = lower[0] in {"we", "i"} or (reading.is_comma(1) and lower[2] == "we")
-    free = {"through", "via", "throughout", "with"} | ({"in", "on", "for", "at", "across"} if agent else set())
+    free = {"through", "via", "throughout", "with"} | (
+        {"in", "on", "for", "at", "across"} if agent else set()
+    )
     for index in range(stop - 2, max(7, stop - 9), -1):
         if reading.quoted[index] or reading.depth[index]:
             return []
@@ -110,7 +120,11 @@ def _last_phrase(reading: Reading, stop: int) -> list[Cut]:
             return []
         if tag != "IN" or lower[index] == "of":
             continue
-        if lower[index] not in free or tags[index - 1] not in {"NN", "NNS"} or lower[index - 1] in _RELATIONAL:
+        if (
+            lower[index] not in free
+            or tags[index - 1] not in {"NN", "NNS"}
+            or lower[index - 1] in _RELATIONAL
+        ):
             return []
         if lower[index] == "with" and set(lower[:index]) & _WITH:
             return []
@@ -131,6 +145,24 @@ def _has_object(reading: Reading, end: int) -> bool:
         if (tag == "IN" and reading.lower[index] != "of") or tag in {"TO", "VBN"}:
             return False
     return False
+
+
+def _when(reading: Reading, stop: int) -> list[Cut]:
+    """ "this year in January", "last week": on a slide nobody knows which year was this one."""
+    lower = reading.lower
+    for index in range(max(6, stop - 4), stop - 1):
+        if (
+            lower[index] in {"this", "last"}
+            and lower[index + 1] in {"year", "month", "week", "summer", "spring", "autumn", "winter"}
+            and reading.tags[index - 1] in {"NN", "NNS", "NNP", "RB", "VBN", "VBD"}
+            and index + 2 == stop
+        ) or (
+            index + 4 == stop
+            and lower[index : index + 3] == ["this", "year", "in"]
+            and reading.tags[index + 3] == "NNP"
+        ):
+            return [Cut(index, stop, 0.05, "time")]
+    return []
 
 
 def _second_verb(reading: Reading, stop: int) -> list[Cut]:

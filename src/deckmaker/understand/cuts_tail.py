@@ -56,7 +56,7 @@ def tail(reading: Reading) -> list[Cut]:
         elif word in {"and", "but", "so", "yet"} and goes_on == stop:
             second = _second_predicate(reading, first + 1, stop)
             if second:
-                loss = (0.2 if word == "and" else 0.34) + figures(reading, first, stop)
+                loss = (0.2 if word == "and" else 0.46) + figures(reading, first, stop)
                 found.append(Cut(left, stop, loss, second))
         elif (
             tag == "DT"

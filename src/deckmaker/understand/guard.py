@@ -70,7 +70,7 @@ _FORMERLY = re.compile(
 
 
 # words that say which one is meant, or of which there is only one
-_TELLING = frozenset({"NNP", "CD", "RB", "IN", "WDT", "TO", "VBG", "POS"})
+_TELLING = frozenset({"NNP", "CD", "RB", "IN", "WDT", "TO", "VBG"})
 _KNOWN = wordset("most same first world internet government public economy industry sun future")
 
 
@@ -87,6 +87,13 @@ def balanced(text: str) -> bool:
     return text.count('"') % 2 == 0
 
 
+# "This paper …" points to what the deck is made of
+_SELF = re.compile(
+    r"this (?:paper|study|article|report|book|thesis|survey|course|review|guide)\b", re.IGNORECASE
+)
+_OURSELVES = wordset("paper study article report book thesis survey course review guide")
+
+
 def starts_dangling(text: str) -> bool:
     """Whether the first words point to something before them."""
     first = re.match(r"[\W_]*([\w]+(?:[’'][\w]+)?)", text)
@@ -94,6 +101,8 @@ def starts_dangling(text: str) -> bool:
         return True
     word = first.group(1).lower()
     head = text.lstrip(" “\"'‘")
+    if _SELF.match(head):
+        return False
     if word.split("’")[0].split("'")[0] == "it":
         return not _EXPLETIVE.match(head)
     if word in {"there", "there’s", "there's"}:
@@ -126,17 +135,33 @@ def _technical(text: str, words: list[str]) -> float:
     """Formulas, references to tables and figures, letters that stand for something: not for a slide."""
     bad = 0.0
     if _REFERENCE.search(text):
-        bad += 0.4
+        bad += 0.7
     if _FORMULA.search(text):
         bad += 0.35
-    if re.search(r"\w\(|https?:|www\.|\w@\w|\d{5}", text):
+    if re.search(r"\w\(|https?:|www\.|\w@\w|\d{5}|\b(?:DOI|ISBN|ISSN)\b", text):
         bad += 0.4
     letters = sum(1 for word in words if len(word) == 1 and word.isalpha() and word not in {"a", "i", "s"})
-    if letters >= 2:
-        bad += 0.15 * letters
+    bad += 0.2 * letters
     if words and words[0] in _FILLERS:
         bad += 0.4
     return bad
+
+
+_GLUED = re.compile(r"[A-Z][a-z]+ (?:We|This|In|Our|It|These|However) [a-z]")  # a heading run in
+_ALWAYS_CLAUSES = wordset("as when while if although though because unless whereas whether where")
+
+
+def _without_main_clause(words: list[str], tags: list[str]) -> bool:
+    """ "As the number is large": the clause that it leads to is gone."""
+    start = 0
+    while start < len(words) - 1 and (
+        words[start] == "," or (tags[start] == "RB" and words[start + 1] == ",")
+    ):
+        start += 1
+    if words[start] not in _ALWAYS_CLAUSES:
+        return False
+    verbs = sum(1 for tag in tags if tag in FINITE)
+    return verbs < 2 and not (words[start] == "as" and "," in words and tags[start + 1] not in {"PRP"})
 
 
 def _open_clause(words: list[str], tags: list[str]) -> bool:
@@ -167,7 +192,7 @@ def _definite(words: list[str], tags: list[str]) -> float:
         return 0.0
     for index in range(start + 1, min(len(words), start + 7)):
         if tags[index] in FINITE:
-            return 0.0 if index == start + 1 else 0.26
+            return 0.0 if index == start + 1 else (0.3 if len(words) <= 9 else 0.22)
         if tags[index] in _TELLING or words[index].endswith("est") or words[index] in _KNOWN:
             return 0.0
     return 0.0
@@ -184,6 +209,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     if len(real) < 4 or real[-1] in _ENDS or text.rstrip()[-1:] in ",;:—–-(":
         return None
     if not any(tag in FINITE for tag in tags) or text.rstrip("”\"’')").endswith("?"):
+        return None
+    if _without_main_clause(words, tags) or _GLUED.match(text) or re.search(r"\s[^\w\s”’\"')]+\Z", text):
         return None
     bad = _technical(text, words)
     if re.search(r":\s*\S{1,2}\Z", text) or _open_clause(words, tags):
@@ -205,7 +232,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         tag = tags[index]
         after = words[index + 1] if index + 1 < len(words) else ""
         if word in {"this", "these", "those"} and tag in {"DT", "PRP", "RB", "NN", "NNP"}:
-            if after in _TIMES:
+            if after in _TIMES or after in _OURSELVES:
                 bad += 0.12
             elif not (
                 word == "those"
@@ -263,6 +290,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
             seen_plural = (
                 seen_plural
                 or tag == "NNS"
+                or word.endswith("men")
                 or (index > 0 and "and" in words[:index])
                 or word in {"people", "team", "group", "family", "police", "staff", "couple", "public"}
             )
@@ -311,6 +339,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         "them",
     }:
         bad += 0.2
+    if real[-1] in {"it", "them"} or text.endswith((" so long", " so far", " so much")):
+        bad += 0.25
     if any(phrase in text for phrase in (" the other ", " do so", " did so", " the others")):
         bad += 0.08
     if " another " in text:

@@ -99,7 +99,7 @@ def rank(
         if _LEANS.match(words):
             score -= 0.12
         if said[index]:
-            score -= 0.15
+            score -= 0.05
         if _OUTCOME.search(words):
             score += 0.05
         if _WAVING.search(words):
@@ -114,7 +114,7 @@ def rank(
             score -= 0.30
         if words.rstrip('”"’)').endswith(("?", "？")):
             score -= 0.35
-        if _PERSONAL.search(words):
+        if not said[index] and _PERSONAL.search(words):
             score -= 0.12
         found.append(
             replace(

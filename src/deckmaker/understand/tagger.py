@@ -51,6 +51,15 @@ _BASES = wordset(
     visit wait want watch wear win work write
     """
 )
+_THIRDS = wordset(
+    """
+    achieves allows becomes begins belongs brings builds comprises consists contains creates depends
+    describes enables exists explains follows generates gives grows happens helps improves includes
+    introduces involves keeps learns leads lets loses makes means occurs outperforms performs presents
+    produces proposes provides receives reduces remains replaces represents requires says seems
+    serves suffers supports surpasses takes tells tends underlies yields
+    """
+)
 _AFTER_VERB = wordset("for to that on as into at")
 
 _Weights = dict[str, tuple[tuple[int, int], ...]]
@@ -119,6 +128,14 @@ def _repaired(words: list[str], tags: list[str]) -> list[str]:
             and after in {"NN", "NNS", "NNP", "VBG"}
         ):
             tags[index] = "JJ"
+        elif (
+            word in _THIRDS
+            and mine == "NNS"
+            and before in {"NN", "NNP", "RB", "PRP", "."}
+            and index
+            and after in {"DT", "JJ", "NN", "NNS", "NNP", "IN", "PRP$", "TO", "CD", "VBN", "VBG"}
+        ):
+            tags[index] = "VBZ"
         elif mine == "NNS" and after == "PRP" and before in {"NN", "NNP", "CD", "PRP", "NNS", "RB", "."}:
             tags[index] = "VBZ"
     if not FINITE & set(tags):

@@ -14,11 +14,13 @@ from itertools import combinations, pairwise
 from deckmaker.model import Quote, Sentence, Span, Wording
 
 from .clauses import GOAL, KEEP, LIMIT, LONG, as_it_stands, capital, east
+from .cut_words import MARKERS
 from .cuts import cuts
 from .guard import balanced, penalty
 from .ranking import denied
 from .reading import Cut, Reading
 from .speakers import last_person
+from .spoken import spoken
 from .tagger import FINITE, tag
 from .words import Word, words
 
@@ -79,7 +81,7 @@ def wordings(
             return ()
     label = _Label("")
     if sentence.quoted:
-        return _quoted(text, sentence, quotes, code)
+        return spoken(text, sentences, index, quotes)
     if code != "en":
         return as_it_stands(whole)
     label, begin, end = _attribution(text, sentence)
@@ -179,7 +181,7 @@ def _render(
         return None
     loss += extra
     cites = (*cites, *more)
-    if loss > 0.28 and len(pieces.split()) < 7:
+    if loss > (0.16 if len(pieces.split()) < 6 else 0.28) and len(pieces.split()) < 7:
         return None  # a stump: "people had to die"
     bad = penalty(pieces, lower, tags)
     if bad is None or not _main_verb(lower, tags):
@@ -256,7 +258,7 @@ def _resolved(
         )
         found = list(pattern.finditer(passage))
         match = found[-1] if found else None
-        if match and not match.group("name").startswith(("The ", "In ", "But ")):
+        if match and _is_name(match.group("name")):
             name = match.group("name")
             rest = pieces[noun.end() :]
             if rest.startswith(("’s", "'s", " ")):
@@ -270,6 +272,14 @@ def _resolved(
                     0.0,
                 )
     return pieces, lower, tags, (), 0.0
+
+
+def _is_name(name: str) -> bool:
+    """ "Acme" is one, "Finally" is none."""
+    first = name.split()[0].lower()
+    return (
+        name.lower() not in MARKERS and first not in {"the", "in", "but", "as", "for"} and first[-2:] != "ly"
+    )
 
 
 def _named(
@@ -348,24 +358,3 @@ def _attribution(text: str, sentence: Sentence) -> tuple[_Label, int, int]:
 
 def _bare(who: str) -> str:
     return capital(re.sub(r"\A(?:the|an?|its|their|his|her)\s", "", who.strip(" .,")))
-
-
-def _quoted(text: str, sentence: Sentence, quotes: Sequence[Quote], language: str) -> tuple[Wording, ...]:
-    """A sentence of a quotation: with its speaker before it and its marks around it."""
-    for quote in quotes:
-        if sentence.span.start < quote.span.end and quote.span.start < sentence.span.end:
-            begin, end = max(sentence.span.start, quote.span.start), min(sentence.span.end, quote.span.end)
-            said = text[begin:end].strip()
-            if not quote.speaker or not said or said[0].islower() or not balanced(said):
-                return ()
-            found = words(said)
-            reading = Reading(found, tag([word.text for word in found]))
-            bad = penalty(said, reading.lower, reading.tags)
-            bare = said.rstrip(".")
-            line = f"{capital(quote.speaker)}: “{bare}”"
-            count = len(line.split())
-            if bad is None or count > LIMIT:
-                return ()
-            lead = (quote.lead,) if quote.lead else ()
-            return (Wording(line, count, round(bad + 0.1, 3), lead),)
-    return ()
