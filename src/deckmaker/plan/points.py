@@ -36,7 +36,7 @@ def value(sentence: Sentence, wording: Wording) -> float:
     """What a wording is worth: its sentence's weight, less what it loses and how long it is."""
     long = 0.0
     if wording.words > GOAL:
-        long = 0.3 + 0.06 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
+        long = 0.36 + 0.06 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
     tiny = 0.04 * max(0, 6 - wording.words)
     return sentence.weight - 0.8 * wording.loss - long - tiny
 

@@ -40,6 +40,13 @@ def front(reading: Reading) -> list[Cut]:
             return found
         break
     found.extend(_adverbials(reading, start))
+    if lower[start] in {"next", "then", "finally", "lastly", "here", "now"} and lower[
+        start + 1 : start + 2
+    ] in (
+        ["we"],
+        ["i"],
+    ):
+        found.append(Cut(0, start + 1, 0.01, "marker"))
     if (
         lower[start]
         in {

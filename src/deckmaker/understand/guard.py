@@ -137,11 +137,11 @@ def _technical(text: str, words: list[str]) -> float:
     if _REFERENCE.search(text):
         bad += 0.7
     if _FORMULA.search(text):
-        bad += 0.35
+        bad += 0.65
     if re.search(r"\w\(|https?:|www\.|\w@\w|\d{5}|\b(?:DOI|ISBN|ISSN)\b", text):
         bad += 0.4
     letters = sum(1 for word in words if len(word) == 1 and word.isalpha() and word not in {"a", "i", "s"})
-    bad += 0.2 * letters
+    bad += 0.3 * letters
     if words and words[0] in _FILLERS:
         bad += 0.4
     return bad
@@ -162,6 +162,25 @@ def _without_main_clause(words: list[str], tags: list[str]) -> bool:
         return False
     verbs = sum(1 for tag in tags if tag in FINITE)
     return verbs < 2 and not (words[start] == "as" and "," in words and tags[start + 1] not in {"PRP"})
+
+
+# a list's or a footnote's number in front; a reference cut short
+_RESIDUE = re.compile(r"\A\d{1,3}(?::| \d{1,3} )|\bet al\.?\Z|\b(?:Ex|Eq|Fig|Sec|cf|vs|No)\.?\Z")
+
+
+def _spliced(words: list[str], tags: list[str]) -> bool:
+    """ "It has been useful, has spurred debate": the last of the predicates, with its "and", is gone."""
+    for index in range(2, len(words) - 1):
+        if (
+            words[index] == ","
+            and tags[index + 1] in {"VBZ", "VBD"}
+            and words[index + 1] not in {"said", "says"}
+        ):
+            before = tags[:index]
+            opened = {"WDT", "WP", "WP$", "WRB"} & set(before) or {"that", ","} & set(words[:index])
+            if any(tag in FINITE for tag in before) and not opened and "and" not in words[index:]:
+                return True
+    return False
 
 
 def _open_clause(words: list[str], tags: list[str]) -> bool:
@@ -211,6 +230,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     if not any(tag in FINITE for tag in tags) or text.rstrip("”\"’')").endswith("?"):
         return None
     if _without_main_clause(words, tags) or _GLUED.match(text) or re.search(r"\s[^\w\s”’\"')]+\Z", text):
+        return None
+    if _RESIDUE.search(text) or _spliced(words, tags):
         return None
     bad = _technical(text, words)
     if re.search(r":\s*\S{1,2}\Z", text) or _open_clause(words, tags):
@@ -338,6 +359,10 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         "it",
         "them",
     }:
+        bad += 0.2
+    if " the two " in text or re.search(
+        r" the (?:technique|rule|procedure|method|approach)(?: to| by|\Z)", text
+    ):
         bad += 0.2
     if real[-1] in {"it", "them"} or text.endswith((" so long", " so far", " so much")):
         bad += 0.25

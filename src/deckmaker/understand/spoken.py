@@ -23,7 +23,8 @@ __all__ = ["spoken"]
 _MOST_LOST = 0.34
 _LEARNED = re.compile(r"\b(?:learned|learnt|realized|realised|found out|discovered) that\s")
 _THING = re.compile(r"(?:This|The) (?P<noun>[a-z-]+)\s")
-_NAMED = r"\b{noun} (?:called|named|known as|dubbed) (?P<name>[A-Z](?:[\w’&+-]|\.(?=\w))*(?:\s[A-Z](?:[\w’&+-]|\.(?=\w))*){{0,3}})"
+_WORD = r"[A-Z](?:[\w’&+-]|\.(?=\w))*"
+_NAMED = rf"\b{{noun}} (?:called|named|known as|dubbed) (?P<name>{_WORD}(?:\s{_WORD}){{{{0,3}}}})"
 
 
 def spoken(
@@ -157,13 +158,11 @@ def _antecedent(
     if opening is None or (thing is None and not re.match(r"(?:[^,]{2,14}, )?[Ii]t\s", said)):
         return None
     start = sentences[max(0, index - 3)].span.start
-    match = None
-    for match in re.finditer(
-        _NAMED.format(noun=re.escape(opening.group("noun"))), text[start : quote.span.start]
-    ):
-        pass
-    if match is None:
+    pattern = re.compile(_NAMED.format(noun=re.escape(opening.group("noun"))))
+    found = list(pattern.finditer(text, start, quote.span.start))
+    if not found:
         return None
+    match = found[-1]
     name = match.group("name").rstrip(".,")
-    where = start + match.start("name")
+    where = match.start("name")
     return name, Span(where, where + len(name))

@@ -26,7 +26,7 @@ _PROMISE = re.compile(
     r"|\b(?:the same|a different|another) (?:road|path|way|route|thing|story|direction)\b"
     r"|\b(?:is|was|are|were) (?:simple|clear|different|another|easy|obvious|worse|better|similar|mixed"
     r"|no different|(?:the )?ideal examples?|good examples?|no exception|hopeful|not cheap)\b(?:, [^,]{1,24})?\Z"
-    r"|\b(?:on|to|of|about|with|for) the (?:problem|issue|question|idea|task|challenge|matter|case|other)\Z"
+    r"|\b(?:on|to|of|about|with|for) the (?:problem|issue|question|idea|task|challenge|matter|case|other|rule|result)\Z"
     r"|\A(?:the|The) (?:first|second|third|fourth|next|last|final|other|main) [\w-]+ (?:is|was|are|were|has|comes)\b"
     r"|\b(?:ones|things)\Z"
     r"|\b(?:went|comes?|came) (?:first|next|second|last)\Z"
@@ -42,6 +42,7 @@ def substance(sentence: str) -> float:
     return min(0.26, (0.0, 0.1, 0.16, 0.2)[min(names, 3)] + (0.0, 0.06, 0.09)[min(figures, 2)])
 
 
+_ORDERED = re.compile(r"[Tt]he (?:first|second|third|fourth|last|other) [\w-]+ (?:is|was|are|were|has)\b")
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|several|some|various|many|different) (?:[\w-]+ ){0,2}(?:phenomena|models|methods"
     r"|approaches|observations|experiments|contributions|aspects|goals|tasks|types|kinds|scenarios|settings"
@@ -55,5 +56,7 @@ def promises(wording: str) -> float:
         return 0.65  # "We propose two models": which?
     if not _PROMISE.search(wording):
         return 0.0
+    if _ORDERED.match(wording):
+        return 0.45
     # a long one says something by the way
     return 0.45 if len(wording.split()) <= 12 else 0.22

@@ -128,15 +128,15 @@ def _repaired(words: list[str], tags: list[str]) -> list[str]:
             and after in {"NN", "NNS", "NNP", "VBG"}
         ):
             tags[index] = "JJ"
-        elif (
-            word in _THIRDS
-            and mine == "NNS"
-            and before in {"NN", "NNP", "RB", "PRP", "."}
-            and index
-            and after in {"DT", "JJ", "NN", "NNS", "NNP", "IN", "PRP$", "TO", "CD", "VBN", "VBG"}
+        elif mine == "NNS" and (
+            (after == "PRP" and before in {"NN", "NNP", "CD", "PRP", "NNS", "RB", "."})
+            or (
+                word in _THIRDS
+                and index
+                and before in {"NN", "NNP", "RB", "PRP", "."}
+                and after in {"DT", "JJ", "NN", "NNS", "NNP", "IN", "PRP$", "TO", "CD", "VBN", "VBG"}
+            )
         ):
-            tags[index] = "VBZ"
-        elif mine == "NNS" and after == "PRP" and before in {"NN", "NNP", "CD", "PRP", "NNS", "RB", "."}:
             tags[index] = "VBZ"
     if not FINITE & set(tags):
         _find_verb(words, tags)
