@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from deckmaker.api import style as style
     from deckmaker.api import summarize as summarize
     from deckmaker.model import (
+        Assistant as Assistant,
+    )
+    from deckmaker.model import (
         Chart as Chart,
     )
     from deckmaker.model import (
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Assistant": "deckmaker.model",
     "Build": "deckmaker.pipeline",
     "build": "deckmaker.pipeline",
     "Chart": "deckmaker.model",

@@ -124,9 +124,9 @@ def build(
     `source` is a path, or a Source whose bytes are at hand. `theme` is a name, a theme folder or a
     .potx/.pptx file. What is left empty is taken from `NAME.deck.toml` beside the source, then from
     the front matter. `figures` are what `deckmaker.figure` makes, by the names that the text gives
-    them: `![caption](figure:NAME)`. `summarizer` is asked for each
-    section's points; without one, nothing leaves this machine. Raises InputError or ThemeError when there is nothing to give;
-    with `strict`, raises DeckmakerError for the first error or warning. All else is told in
+    them: `![caption](figure:NAME)`. `summarizer` is asked for each section's points;
+    without one, nothing leaves this machine. Raises InputError or ThemeError when there is nothing to
+    give; with `strict`, raises DeckmakerError for the first error or warning. All else is told in
     `Build.problems`.
     """
     given = Choices(os.fspath(theme), brief_of(length, audience, tone, language), assistant=summarizer)

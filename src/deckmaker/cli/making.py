@@ -13,7 +13,7 @@ import click
 from deckmaker import pipeline
 from deckmaker.cli import report
 from deckmaker.export import FORMATS, SLIDES
-from deckmaker.model import Choices, Problem
+from deckmaker.model import Assistant, Choices, Problem
 
 _SUFFIXES = {"pdf": "pdf", "handout": "handout.pdf", "sheet": "png", "notes": "md"}  # of a file in a folder
 _PATIENCE = 1.0  # seconds before progress is shown
@@ -31,6 +31,27 @@ def brief_options(command: Any) -> Any:
     for option in reversed(options):
         command = option(command)
     return command
+
+
+def summarizer_options(command: Any) -> Any:
+    """The options that name a language model. Without them nothing leaves this machine."""
+    options = [
+        click.option("--summarizer", default="", metavar="NAME",
+                     help="Ask a language model for the points: openai, or an installed one. Off by default."),
+        click.option("--base-url", default="", metavar="URL",
+                     help="Its endpoint, such as http://localhost:11434/v1. Key: DECKMAKER_API_KEY."),
+        click.option("--model", default="", help="The model it is to use."),
+    ]  # fmt: skip
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def assistant(summarizer: str, base_url: str, model: str) -> Assistant | None:
+    """The summarizer that the options name, if any."""
+    if (base_url or model) and not summarizer:
+        raise click.UsageError("--base-url and --model need --summarizer")
+    return Assistant(summarizer, base_url, model) if summarizer else None
 
 
 @click.command()
@@ -56,6 +77,7 @@ def brief_options(command: Any) -> Any:
     help="The theme; `deckmaker themes` lists them.",
 )
 @brief_options
+@summarizer_options
 @click.option("--strict", is_flag=True, help="Write nothing when there is a warning.")
 @click.option("--json", "as_json", is_flag=True, help="Tell the result as JSON on standard output.")
 @click.option("-q", "--quiet", is_flag=True, help="Print problems only, and no notes.")
@@ -68,17 +90,20 @@ def build(
     strict: bool,
     as_json: bool,
     quiet: bool,
+    summarizer: str,
+    base_url: str,
+    model: str,
     **brief: Any,
 ) -> None:
     """Make a deck from FILE, an outline or article (.md, .txt)."""
     name = output or str(file.with_suffix(".pptx"))
     if Path(name).is_dir() and format not in SLIDES:
         name = str(Path(name) / file.with_suffix("." + _SUFFIXES.get(format or "", "pptx")).name)
-    target = Path(name)
+    target, asked = Path(name), assistant(summarizer, base_url, model)
     kind = pipeline.check_target(name, format=format or "")
     pipeline.keep_source(target, str(file), theme)
     progress = _Progress() if sys.stderr.isatty() and not quiet else None
-    made = pipeline.build(file, theme=theme, progress=progress or pipeline.silent, **brief)
+    made = pipeline.build(file, theme=theme, summarizer=asked, progress=progress or pipeline.silent, **brief)
     grave = [problem for problem in made.problems if problem.severity != "note"]
     written = not (strict and grave)
     if written:

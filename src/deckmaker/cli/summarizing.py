@@ -10,6 +10,7 @@ import click
 
 from deckmaker import api, dump, pipeline
 from deckmaker.cli import report
+from deckmaker.cli.making import assistant, summarizer_options
 from deckmaker.model import Choices, Document, Section, Span, Summary
 
 _WIDTH = 100  # columns of a terminal
@@ -22,16 +23,23 @@ _WIDTH = 100  # columns of a terminal
 )
 @click.option("--json", "as_json", is_flag=True, help="JSON with every field.")
 @click.option("--language", default="", help="Language of the text, such as en or zh-CN.")
-def summarize(file: Path, points: int, as_json: bool, language: str) -> None:
+@summarizer_options
+def summarize(
+    file: Path, points: int, as_json: bool, language: str, summarizer: str, base_url: str, model: str
+) -> None:
     """Say what each section of FILE says: a takeaway, its points, the quotation worth a slide.
 
     Before each line stands its place in the file, as line:column. In JSON, start and end count the
     code points of the file.
     """
-    project, folder = pipeline.open_project(file, Choices(brief=pipeline.brief_of("", language=language)))
+    given = Choices(
+        brief=pipeline.brief_of("", language=language), assistant=assistant(summarizer, base_url, model)
+    )
+    project, folder = pipeline.open_project(file, given)
     document = pipeline.read_document(project, folder)
-    said = api.summaries(document, pipeline.understand_sections(document), points)
-    report.show([each for each in document.problems if each.severity == "error"])
+    findings, refused = pipeline.ask_summarizer(project, document, pipeline.understand_sections(document))
+    said = api.summaries(document, findings, points)
+    report.show([*(each for each in document.problems if each.severity == "error"), *refused])
     told = [
         (section, each)
         for section, each in zip(document.sections, said, strict=True)

@@ -19,7 +19,9 @@ from .document import (
     Section,
 )
 from .findings import (
+    Claim,
     Findings,
+    Proposed,
     Qualifier,
     Quote,
     Sentence,
@@ -38,7 +40,8 @@ from .project import Brief, Choices, Edits, Length, Project, SceneEdit
 from .prose import Marker, Para, Prose, Run, plain, prose
 from .source import Cite, Source, Span
 from .storyboard import Callout, Column, Point, QuoteCard, Scene, SceneKind, Storyboard
-from .summary import Claim, Summary
+from .summarizer import Answer, Assistant, Proposal, Request, Summarizer
+from .summary import Summary
 from .theme import (
     OPTIONAL_ROLES,
     ROLES,
@@ -64,6 +67,8 @@ __all__ = [
     "ROLES",
     "Align",
     "Anchor",
+    "Answer",
+    "Assistant",
     "Block",
     "Bound",
     "Box",
@@ -120,6 +125,8 @@ __all__ = [
     "Point",
     "Problem",
     "Project",
+    "Proposal",
+    "Proposed",
     "Prose",
     "Qualifier",
     "Quotation",
@@ -127,6 +134,7 @@ __all__ = [
     "QuoteCard",
     "Rect",
     "Refusal",
+    "Request",
     "Run",
     "Scene",
     "SceneEdit",
@@ -145,6 +153,7 @@ __all__ = [
     "Statistic",
     "StatisticKind",
     "Storyboard",
+    "Summarizer",
     "Summary",
     "Theme",
     "ThemeError",

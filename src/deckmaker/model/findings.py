@@ -126,6 +126,26 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """One line, and the sentences of the text that it stands on."""
+
+    text: str
+    evidence: tuple[Span, ...]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What a summarizer said of a section and the leash let pass."""
+
+    points: tuple[Claim, ...]
+    refused: int = 0  # points that did not pass: as many of ours take their place
+    takeaway: Claim | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Findings:
     """What `understand` found in one section."""
 
@@ -135,3 +155,4 @@ class Findings:
     statements: tuple[Statement, ...] = ()
     quotes: tuple[Quote, ...] = ()
     asserts: bool = False  # the heading is itself a sentence: "Exports doubled"
+    proposed: Proposed | None = None  # by a summarizer, when the user asked for one; never by `understand`

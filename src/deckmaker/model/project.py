@@ -8,6 +8,7 @@ from typing import Literal
 from .chart import ChartKind
 from .deck import Picture
 from .source import Source
+from .summarizer import Assistant
 
 Length = Literal["short", "standard", "detailed"]
 
@@ -47,6 +48,7 @@ class Choices:
     theme: str = ""  # name, folder or template file; "" leaves it to the front matter
     brief: Brief = field(default_factory=Brief)
     edits: Edits = field(default_factory=Edits)
+    assistant: Assistant | None = None  # asked only when named for this run; not kept in the choices file
 
 
 @dataclass(frozen=True, slots=True)

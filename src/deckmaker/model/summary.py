@@ -1,22 +1,11 @@
-"""What a text says in a few lines, each with the place it stands on; and what a summarizer is asked."""
+"""What a text says in a few lines, each with the place it stands on."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .findings import Quote
+from .findings import Claim, Quote
 from .source import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One line, and the sentences of the text that it stands on."""
-
-    text: str
-    evidence: tuple[Span, ...]
-
-    def __str__(self) -> str:
-        return self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -176,6 +176,7 @@ class SectionPlan:
             avoid=spoken,
             charted=charted,
             alone=not events,
+            proposed=self.findings.proposed,
         )
         if said.points:
             stands_on = [sentence.span for index, sentence in sentences if index in said.used]

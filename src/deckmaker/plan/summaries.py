@@ -33,6 +33,7 @@ def summary(section: Section, findings: Findings, points: int = 5) -> Summary:
         heading=section.title,
         asserts=bool(section.title) and findings.asserts,
         avoid=quoted(prose, quotes),
+        proposed=findings.proposed,
     )
     stands_on = (said.title.sentence.span,) if said.title.sentence else ()
     return Summary(
