@@ -15,8 +15,8 @@ __all__ = ["CLOSING", "closing"]
 CLOSING = "#closing"
 _CONCLUSION = re.compile(
     r"(?:\d+[.)]?\s*)?(?:(?:a |the |in )?(?:conclusions?|conclusion and outlook|summary|short|brief|closing|wrap-up"
-    r"|takeaways?|key takeaways?|bottom line|final (?:thoughts|remarks|words)|outlook|concluding remarks)"
-    r"|fazit|zusammenfassung|schluss|conclusiones|conclusión|résumé|en bref|结论|总结|结语|小结|结束语|展望)\s*[:：.]?",
+    r"|takeaways?|key takeaways?|bottom line|final (?:thoughts|remarks|words)|concluding remarks)"
+    r"|fazit|zusammenfassung|schluss|conclusiones|conclusión|résumé|en bref|结论|总结|结语|小结|结束语)\s*[:：.]?",
     re.IGNORECASE,
 )
 
@@ -39,9 +39,8 @@ def closing(
             # the slide of points gives its sentence to the closing one, and takes the heading
             named = replace(said, takeaway=titles.give(said.section))
             scenes = [named if scene is said else scene for scene in last]
-            scene = Scene(
-                CLOSING, "closing", takeaway, subtitle=meta.contact, notes=said.notes, cites=said.cites
-            )
+            # its source paragraphs stand in the notes of the slide of points
+            scene = Scene(CLOSING, "closing", takeaway, subtitle=meta.contact, cites=said.cites)
             return scene, scenes, replace(meta, closing=takeaway)
     if meta.contact:
         return Scene(CLOSING, "closing", titles.give(spoken.contact), subtitle=meta.contact), last, meta

@@ -131,7 +131,7 @@ class Exhibits:
                     points=points,
                     chart=chart,
                     source_line=_source(exhibit.statement, chart, credit),
-                    notes=evidence(self.section, self.findings, [exhibit.span], words),
+                    notes=evidence(self.section, self.findings, [exhibit.span], words, [exhibit.span]),
                     cites=_once(
                         cites(self.section, [exhibit.span]), chart.cites, *(each.cites for each in points)
                     ),
@@ -195,7 +195,7 @@ class Exhibits:
             titles.give(*heads, *(chart.title for _, chart, _ in group)),
             callouts=tuple(callouts[:_TOGETHER]),
             source_line=sources[0] if len(sources) == 1 else " · ".join(each for each in sources if each),
-            notes=evidence(self.section, self.findings, spans, words),
+            notes=evidence(self.section, self.findings, spans, words, spans),
             cites=cites(self.section, spans),
         )
 
@@ -227,7 +227,12 @@ class Exhibits:
                 continue
             wording = max(sentence.wordings, key=lambda each: (value(sentence, each), each.text))
             terms = _terms(wording.text)
-            if wording.words > 18 or wording.loss > _EMPTY or not terms or len(terms & said) > 0.55 * len(terms):
+            if (
+                wording.words > 18
+                or wording.loss > _EMPTY
+                or not terms
+                or len(terms & said) > 0.55 * len(terms)
+            ):
                 continue
             used.add(index)
             points.append(
@@ -246,7 +251,7 @@ class Exhibits:
         if len(places) != 1 or len(exhibit.statement.statistics) > _FEW:
             return ()
         (place,) = places
-        words = " ".join(place.of(text).split()).strip("“”\"")
+        words = " ".join(place.of(text).split()).strip('“”"')
         if len(words.split()) > _LONGEST or len(words) > 7 * _LONGEST or words.count("“") != words.count("”"):
             return ()
         inner = words.replace("“", "‘").replace("”", "’")

@@ -199,9 +199,8 @@ class SectionPlan:
         ):
             self._add(scene)
         if events:
-            self._timeline(
-                events, evidence(self.section, self.findings, [e.sentence for e in events], self.words)
-            )
+            when = [each.sentence for each in events]
+            self._timeline(events, evidence(self.section, self.findings, when, self.words, when))
         for quote in quotes:
             voice = self.words.voice.format(speaker=quote.speaker)
             self._add(

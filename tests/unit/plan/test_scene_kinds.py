@@ -143,3 +143,20 @@ def test_a_closing_survives_the_outline_once() -> None:
     document = read(Source("again.md", ".md", outline(first).encode()))
     second = plan(document, tuple(understand(each, "en") for each in document.sections))
     assert only(second, "closing").takeaway == only(first, "closing").takeaway
+
+
+def test_notes_hold_the_whole_paragraph_with_the_charted_sentence_marked() -> None:
+    before = "The harbour is small."
+    charted = "According to the port authority, grain makes up 62% of the cargo."
+    after = "Timber arrives by ship as well."
+    told = story(f"# Trade\n\n{before} {charted} {after}\n\nThe railway came back to the quay in time.\n")
+    (chart,) = [scene for scene in told.scenes if scene.chart]
+    assert chart.notes == (f"Section “Trade”, paragraph 1: {before} ▶ {charted} {after}",)
+    assert not any("▶" in note for scene in told.scenes if not scene.chart for note in scene.notes)
+
+
+def test_notes_of_a_timeline_mark_every_event() -> None:
+    scene = only(story(f"# History\n\n{HISTORY}\n"), "timeline")
+    (note,) = scene.notes
+    assert note.count("▶ ") == 3
+    assert note.replace("▶ ", "").endswith(HISTORY.strip())
