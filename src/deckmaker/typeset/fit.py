@@ -18,7 +18,7 @@ from deckmaker.model import (
 )
 
 from .flow import Flow, Setting, flow, lines
-from .titles import balanced
+from .titles import balanced, unparted
 
 # The line pitch gives first, then the type, in steps that an eye does not see one by one.
 _SPACINGS: Final = (100, 95, 90)
@@ -27,6 +27,7 @@ _SCALES: Final = (95, 90, 85, 80, 75, 70)
 _SHOWN: Final = frozenset({"subtitle", "quote"})
 _REDUCED: Final = frozenset({"sources", "agenda", "points"})  # rather than split
 _SLIGHTLY: Final = 90  # per cent
+_MENDS: Final = 3  # breaks that are mended move those after them
 _ROUNDING: Final = EMU_PER_POINT // 2  # half a point too high is no overflow
 
 
@@ -104,6 +105,11 @@ def box(
         better = balanced(prose, placeholder, theme.fonts, chosen)
         if better is not prose:
             prose, flowed = better, flow(better, placeholder, theme.fonts, chosen)
+    for _ in range(_MENDS):
+        whole = unparted(prose, flowed.cuts)
+        if whole is prose or (mended := flow(whole, placeholder, theme.fonts, chosen)).height > room:
+            break
+        prose, flowed = whole, mended
     result = Box(
         placeholder,
         prose,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from deckmaker.measure import wide
@@ -57,6 +57,27 @@ def balanced(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Sett
     if best is None:
         return prose
     return Prose((_broken(para, best, keep_space=level.align in ("left", "justify")),))
+
+
+def unparted(prose: Prose, cuts: Sequence[Sequence[Cut]]) -> Prose:
+    """The text with a line break before each word that would be parted after its only letter ("e-" |
+    "commerce"), unless nothing else stands on that line. The same value when there is none.
+    """
+    paras = []
+    for para, lines in zip(prose.paras, cuts, strict=True):
+        text = para.text
+        stops = []
+        for before, after in pairwise(lines):
+            start = before.end - 2
+            alone = before.end == after.start and text[start + 1 : before.end] in ("-", "‐")
+            if alone and start > before.start and text[start].isalpha() and text[start - 1] == " ":
+                stops.append((start, start))
+        paras.append(_broken(para, tuple(stops), keep_space=True) if stops else para)
+    return (
+        Prose(tuple(paras))
+        if any(one is not other for one, other in zip(paras, prose.paras, strict=True))
+        else prose
+    )
 
 
 def _lonely(text: str, cuts: Sequence[Cut]) -> bool:

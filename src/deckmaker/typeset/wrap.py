@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final
 
 from deckmaker import measure
@@ -25,6 +26,9 @@ _hyphen = re.compile(
     r"|(?<=[\u2013\u2014])(?=[\w“‘(\[$€£¥])"  # 10%–|20%, $5–|$10
     r"|(?<=\?)(?=\w)"  # page?|id=1
 )
+
+_KERNED: Final = 4  # characters that kerning may make room for at a line's end
+_joint = re.compile(r"/(?=[^\W\d])")  # UAX 14 breaks after a slash, but not before a figure
 
 # Kinsoku. Small kana and the iteration marks may not begin a line either.
 _OPENING: Final = frozenset("([{（［｛〈《「『【〔〖〘〝“‘＄￥£")
@@ -126,7 +130,22 @@ def breaks(runs: Sequence[Run], style: Callable[[Run], Style], first: float, res
             room, empty = rest, True
             continue
         position = match.start()
-        pieces = parts(match.group())
+        word = match.group()
+        if "/" in word and not han and filled + gap + width(word, position) > room:
+            if empty and (lines or begin):
+                begin, gap = position, 0.0  # spaces at a break belong to no line
+            for cut in _address(word, position, width, room - filled - gap, room, rest, not empty):
+                if cut is None:  # the word begins a new line
+                    lines.append(Cut(begin, end, filled))
+                    begin, filled, gap, empty = position, 0.0, 0.0, True
+                    continue
+                lines.append(Cut(begin, cut[0], filled + gap + cut[1]))
+                begin, filled, gap, empty = cut[0], 0.0, 0.0, True
+            last = lines.pop()
+            begin, end, filled, gap = last.start, last.end, last.width, 0.0
+            room, empty = rest, False
+            continue
+        pieces = parts(word)
         if han:
             pieces = _meeting(pieces, text[match.end() : match.end() + 4].strip())
         for part, space in pieces:
@@ -190,6 +209,55 @@ def _mixed(runs: Sequence[Run], style: Callable[[Run], Style]) -> Callable[[str,
         return result
 
     return width
+
+
+def _address(
+    word: str,
+    position: int,
+    width: Callable[[str, int], float],
+    left: float,
+    first: float,
+    rest: float,
+    follows: bool,
+) -> list[tuple[int, float] | None]:
+    """(end, width) of what each line takes of a word with slashes that does not fit where it stands.
+
+    `left` is the room beside what stands before (`follows`), `first` and `rest` the room of this line and
+    of the next. `None` says that the word moves to a new line. As LibreOffice does it: the last place
+    before the edge at which the word may break decides. A hyphen breaks it there; after a slash it does
+    not break, but moves as a whole, and where it opens the line it is cut at the edge.
+    """
+    result: list[tuple[int, float] | None] = []
+    slashes = {match.end() for match in _joint.finditer(word)}
+    hyphens = set(accumulate(len(piece) for piece in _hyphen.split(word)[:-1]))
+    start, room = 0, left
+    while True:
+        filled, edge = 0.0, start
+        while edge < len(word):
+            size = width(word[edge], position + edge)
+            if filled + size > room:
+                break
+            filled += size
+            edge += 1
+        if (
+            edge == len(word)
+            or (  # kerned, a little more fits
+                edge > len(word) - _KERNED and width(word[start:], position + start) <= room
+            )
+        ):
+            result.append((position + len(word), width(word[start:], position + start)))
+            return result
+        place = next((at for at in range(edge, start, -1) if at in hyphens or at in slashes), 0)
+        if place in hyphens:
+            edge = place
+        elif follows:
+            result.append(None)
+            room, follows = rest, False
+            continue
+        elif edge == start:
+            edge += 1  # not even one character fits
+        result.append((position + edge, width(word[start:edge], position + start)))
+        start, room, follows = edge, rest, False
 
 
 def _shatter(

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from deckmaker.model import Fill, Meta, Slide, Theme, prose
+from deckmaker.model import Fill, Meta, Prose, Slide, Theme, prose
 from deckmaker.typeset import typeset
 
 
@@ -66,3 +66,24 @@ def test_a_chinese_title_is_balanced_too(theme: Theme) -> None:
     assert text.replace("\v", "") == whole
     assert len(lines) == 2
     assert len(lines[1]) >= 10
+
+
+def test_a_word_is_not_parted_after_its_only_letter(theme: Theme) -> None:
+    for count in range(1, 90):
+        said = (
+            "x" * 3
+            + " y" * count
+            + " e-commerce grows and the state-of-the-art follows it in all of the markets"
+        )
+        slide = Slide("a", "points", "Title", (Fill("body", prose(said)),))
+        (box,) = typeset(slide, theme, Meta()).boxes
+        assert not any(line.text.rstrip().endswith(" e-") for line in box.lines)
+        assert isinstance(box.content, Prose)
+        assert box.content.text.replace("\v", "") == said
+
+
+def test_a_word_that_fills_its_line_is_parted_all_the_same(theme: Theme) -> None:
+    said = "e-" + "commerce" * 12
+    (box,) = typeset(Slide("a", "points", "Title", (Fill("body", prose(said)),)), theme, Meta()).boxes
+    assert isinstance(box.content, Prose)
+    assert box.content.text == said
