@@ -37,7 +37,7 @@ def value(sentence: Sentence, wording: Wording) -> float:
     long = 0.0
     if wording.words > GOAL:
         long = 0.36 + 0.06 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
-    tiny = 0.04 * max(0, 6 - wording.words)
+    tiny = 0.1 * max(0, 6 - wording.words)
     return sentence.weight - 0.8 * wording.loss - long - tiny
 
 
@@ -66,6 +66,8 @@ def choose(
             continue
         wording = max(sentence.wordings, key=lambda each: (value(sentence, each), -each.words, each.text))
         candidates.append(Choice(index, sentence, wording, value(sentence, wording)))
+    if any(each.wording.words <= LIMIT for each in candidates):
+        candidates = [each for each in candidates if each.wording.words <= LIMIT]
     enumerated = [each for each in candidates if each.sentence.enumerator]
     chosen: list[Choice] = enumerated[:most] if len(enumerated) >= 2 else []
     paragraphs = {each.sentence.paragraph for each in chosen}

@@ -30,7 +30,10 @@ _EAST_ADVERBIAL = re.compile(
 _EAST_DANGLING = re.compile(
     r"\A(?:他|她|它|这|那|其(?!中)|该|此|上述|前者|后者|以上|以下|如此|同样|也|还|则|并|而|但|又|就|才|却|于是|从而|进而|以及|甚至|尤其|其中|不仅|不但|反之)"
 )
-_EAST_BAD = re.compile(r"(?:的|了一|和|与|及|或|在|对|把|被|为|以|于|从|向|比|让|使)\Z")
+_EAST_CONTACT = re.compile(r"(?:电话|热线|邮箱|网址|微信|传真|扫码|二维码)[：:]")
+_EAST_BAD = re.compile(
+    r"(?:公布|表示|指出|宣布|介绍|认为|发现|显示|透露|的|了一|和|与|及|或|在|对|把|被|为|以|于|从|向|比|让|使)\Z"
+)
 
 
 def capital(text: str) -> str:
@@ -51,7 +54,7 @@ def as_it_stands(whole: str) -> tuple[Wording, ...]:
 
 def east(whole: str, quoted: bool) -> tuple[Wording, ...]:
     """Whole clauses of a Chinese or Japanese sentence, in order, from its subject on."""
-    if quoted or whole.endswith(("？", "?")):
+    if quoted or whole.endswith(("？", "?")) or _EAST_CONTACT.search(whole):
         return ()
     said = re.sub(r"[（(][^（）()]{0,60}[）)]", "", whole).rstrip("。；！.;! ")
     opener = _EAST_OPENER.match(said)

@@ -37,7 +37,7 @@ MARKERS = frozenset(
         in contrast | in essence | in fact | in other words | in our experiments | in our work | in
         particular | in practice | in reality | in response | in short | in sum | in summary | in the
         meantime | in this article | in this case | in this context | in this paper | in this regard | in
-        this section | in this sense | in this study | in this way | in this work | in turn | indeed |
+        this section | in this sense | in this study | in this way | in this work | in turn | in what follows | worse yet | indeed |
         instead | interestingly | just kidding | last | last but not least | lastly | later | likewise |
         meanwhile | more generally | more importantly | more precisely | more specifically | moreover |
         naturally | nevertheless | next | no | nonetheless | not only that | not surprisingly | notably |

@@ -15,7 +15,7 @@ from .cuts_front import front
 from .cuts_inside import set_off
 from .cuts_late import late
 from .cuts_tail import tail
-from .reading import Cut, Reading, closing, figures
+from .reading import Cut, Reading, begins_clause, closing, figures
 from .tagger import FINITE
 
 __all__ = ["Cut", "Reading", "cuts"]
@@ -81,8 +81,15 @@ def _markers(reading: Reading) -> list[Cut]:
             "I think",
             "of course",
         }:
+            if words in {"for example", "for instance"} and not reading.finite(right + 1, reading.count):
+                found.append(Cut(left, closing(reading), 0.1, "examples"))
+                continue
             # "For a shop, however, …": the comma after an adverbial stays
             opens = not reading.finite(0, left)
+            if not opens and begins_clause(reading, right + 1):
+                # two clauses that only the marker joins: without it they would run into each other
+                found.append(Cut(left, closing(reading), 0.3, "second clause"))
+                continue
             found.append(Cut(left + opens, right + 1, 0.0, "marker"))
     if commas:
         last = commas[-1]
@@ -175,7 +182,7 @@ def _small(reading: Reading) -> list[Cut]:
         ):
             found.append(Cut(index, index + 1, 0.0, "marker"))
         if (
-            word in {"further", "first", "then"}
+            word in {"further", "first", "then", "instead"}
             and reading.tags[index] == "RB"
             and tags[index - 1] in {"PRP", "NNP", "NN", "NNS"}
             and tags[index + 1 : index + 2] in (["VBP"], ["VBZ"], ["VBD"])

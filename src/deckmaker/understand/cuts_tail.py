@@ -82,7 +82,7 @@ def tail(reading: Reading) -> list[Cut]:
         if word == ";" and not reading.quoted[index] and 4 <= index < stop - 2 and reading.finite(0, index):
             found.append(Cut(index, stop, 0.2 + figures(reading, index, stop), "second clause"))
             if _own_subject(reading, index + 1):
-                found.append(Cut(0, index + 1, 0.25 + figures(reading, 0, index), "first clause"))
+                found.append(Cut(0, index + 1, 0.4 + figures(reading, 0, index), "first clause"))
         if (
             word == "such"
             and lower[index + 1 : index + 2] == ["as"]

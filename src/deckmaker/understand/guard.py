@@ -38,7 +38,8 @@ _ENDS = wordset(
     """
     a an the of to in on for and or but with by as at from that which who whose than is are was were
     be been their its his her" " if because while although when where into between among such very
-    more most not no
+    more most not no solely only mainly mostly partly largely particularly especially even just like
+    such including via using based due according against per towards toward upon about
     """
 )
 _EXPLETIVE = re.compile(
@@ -123,7 +124,7 @@ _REFERENCE = re.compile(
     r"|\bas (?:shown|seen|described|discussed|mentioned)\b",
     re.IGNORECASE,
 )
-_FORMULA = re.compile(r"[=∈∑∏≤≥→←∀∃θαβλμσφψωΔΣ|{}_^\\]|\.\.\.\.|--|\*\*")
+_FORMULA = re.compile(r"[=∈∑∏≤≥→←∀∃θαβλμσφψωΔΣ|{}_^\\]|\$[^\d\s]|\.\.\.\.|--|\*\*")
 _FILLERS = wordset(
     """
     yes no well ah oh okay ok hey hi hello thanks please sorry madam sir dear mr guys
@@ -148,7 +149,7 @@ def _technical(text: str, words: list[str]) -> float:
 
 
 _GLUED = re.compile(r"[A-Z][a-z]+ (?:We|This|In|Our|It|These|However) [a-z]")  # a heading run in
-_ALWAYS_CLAUSES = wordset("as when while if although though because unless whereas whether where")
+_ALWAYS_CLAUSES = wordset("as when while if although though because unless whereas whether where since")
 
 
 def _without_main_clause(words: list[str], tags: list[str]) -> bool:
@@ -165,7 +166,10 @@ def _without_main_clause(words: list[str], tags: list[str]) -> bool:
 
 
 # a list's or a footnote's number in front; a reference cut short
-_RESIDUE = re.compile(r"\A\d{1,3}(?::| \d{1,3} )|\bet al\.?\Z|\b(?:Ex|Eq|Fig|Sec|cf|vs|No)\.?\Z")
+_RESIDUE = re.compile(
+    r"\A\d{1,3}(?::| \d{1,3} )|\A(?:Take|Consider|Imagine|Suppose|Assume|Let|Recall)\s|\A[Tt]he ones?\s"
+    r"|\bet al\.?\Z|\b(?:Ex|Eq|Fig|Sec|cf|vs|No)\.?\Z"
+)
 
 
 def _spliced(words: list[str], tags: list[str]) -> bool:
@@ -262,8 +266,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 return None
         elif word == "that" and tag == "DT" and after not in {"of", "in", "for"}:
             return None
-        elif word == "such" and after != "as" and after not in {"a", "an", "that"}:
-            bad += 0.2
+        elif word == "such" and after != "as" and after != "that":
+            bad += 0.25
         elif word in {
             "latter",
             "former",
@@ -360,7 +364,9 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         "them",
     }:
         bad += 0.2
-    if " the two " in text or re.search(
+    if re.search(r"\([A-Z][^()]*\d{4}[a-z]?\)", text):
+        bad += 0.4  # a reference that the sentence is built on
+    if re.search(r"\b(?:[Tt]he|[Aa]ll) (?:two|three|four|five|six) [a-z]", text) or re.search(
         r" the (?:technique|rule|procedure|method|approach)(?: to| by|\Z)", text
     ):
         bad += 0.2

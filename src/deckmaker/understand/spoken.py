@@ -90,6 +90,13 @@ def _stops(reading: Reading) -> list[tuple[int, float]]:
             and reading.finite(0, index)
         ):
             found.append((index, 0.1))
+        elif (
+            reading.lower[index] in {"when", "while"}
+            and reading.tags[index - 1] in {"NN", "NNS"}
+            and reading.finite(0, index)
+            and reading.finite(index, last)
+        ):
+            found.append((index, 0.12))
     return list(dict.fromkeys(found))
 
 

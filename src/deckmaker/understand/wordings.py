@@ -28,7 +28,9 @@ __all__ = ["GOAL", "LIMIT", "wordings"]
 
 _HEAVY = 0.62  # a wording that loses more is not offered
 
-_ACCORDING = re.compile(r"(?:According to|In the words of|As per)\s(?P<who>[^,;:“”]{3,60}?),\s(?=\S)")
+_ACCORDING = re.compile(
+    r"(?:According to|In the words of|As per)\s(?!(?:our|my|this|these|that|its|their|his|her|such)\b)(?P<who>[^,;:“”]{3,60}?),\s(?=\S)"
+)
 _SAYS = (
     "said|says|say|told reporters|stated|states|noted|notes|explained|explains|added|adds|argued"
     "|argues|claimed|claims|warned|warns"
