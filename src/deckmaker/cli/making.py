@@ -25,7 +25,7 @@ def brief_options(command: Any) -> Any:
         click.option("--length", type=click.Choice(["short", "standard", "detailed"]), default=None,
                      help="How much to say."),
         click.option("--audience", default="", help="Who it is for; stands in the document's properties."),
-        click.option("--tone", default="", help="The tone asked for, kept for summarizers."),
+        click.option("--tone", default="", help="The tone asked for; in the properties, and told to a summarizer."),
         click.option("--language", default="", help="Language of the text, such as en or zh-CN."),
     ]  # fmt: skip
     for option in reversed(options):

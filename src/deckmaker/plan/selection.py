@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckmaker.model import Cite, Findings, Point, Proposed, Quote, Section, Sentence, Span, plain
 
 from .budget import Budget
 from .points import choose, point, whole
 from .quotations import strongest
+from .steps import steps
 from .takeaways import Headline, headline
 
 __all__ = ["Placed", "Selection", "quoted", "select", "voices"]
@@ -114,7 +115,8 @@ def _ours(
         chosen = choose(sentences, most, gone | charted)
     if not chosen and not charted:
         return Selection(title, *_verbatim(section, sentences, gone))
-    points = tuple(point(section, each) for each in chosen)
+    ordered = steps(chosen, section.title)
+    points = tuple(replace(point(section, each), ordered=ordered) for each in chosen)
     return Selection(title, points, frozenset({each.index for each in chosen} | told))
 
 

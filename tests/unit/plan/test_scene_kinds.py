@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from deckmaker.model import Scene, Source, Storyboard
 from deckmaker.plan import plan
 from deckmaker.plan.outline import outline
@@ -160,3 +162,17 @@ def test_notes_of_a_timeline_mark_every_event() -> None:
     (note,) = scene.notes
     assert note.count("▶ ") == 3
     assert note.replace("▶ ", "").endswith(HISTORY.strip())
+
+
+STEPS = (
+    "First, the crew checks the gauges of the pump. Next, the driver closes the upper valve by hand. "
+    "Finally, the engineer signs the log of the day."
+)
+
+
+@pytest.mark.parametrize(("heading", "ordered"), [("How to stop the pump", True), ("Three reasons", False)])
+def test_steps_are_numbered_and_arguments_are_not(heading: str, ordered: bool) -> None:
+    told = story(f"# {heading}\n\n{STEPS}\n")
+    points = [point for scene in told.scenes if scene.kind == "points" for point in scene.points]
+    assert len(points) == 3
+    assert {point.ordered for point in points} == {ordered}

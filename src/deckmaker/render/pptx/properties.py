@@ -20,14 +20,16 @@ _DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 def core(meta: Meta) -> str:
-    """Title, author, language, keywords. The times only when the front matter's date is one ("2018-05-11"):
+    """Title, author, language, keywords, who it is meant for. The times only when the front matter's date is one ("2018-05-11"):
     a build has no time of its own, and an invented one would be wrong."""
+    meant = [("Audience", meta.audience), ("Tone", meta.tone)]
+    about = [meta.credit, *(f"{name}: {said}" for name, said in meant if said)]
     fields = [
         ("dc:title", meta.title),
         ("dc:subject", meta.subtitle),
         ("dc:creator", meta.author),
         ("cp:keywords", ", ".join(meta.keywords)),
-        ("dc:description", meta.credit),
+        ("dc:description", " · ".join(each for each in about if each)),
         ("cp:lastModifiedBy", meta.author),
         ("cp:revision", "1"),
         ("dc:language", tongue(meta.language).tag),
