@@ -1,8 +1,8 @@
 """The ranked sentences of a run of prose → its Points: three to five lines that say what it says.
 
 Maximal marginal relevance (Carbonell and Goldstein 1998) over the short wordings: weight against
-repetition; the first from a paragraph before the second of another, unless that one says more; "First … Next … Furthermore …"
-becomes the list itself.
+repetition; the first from a paragraph before the second of another, unless that one says more;
+"First … Next … Furthermore …" becomes the list itself.
 """
 
 from __future__ import annotations

@@ -37,11 +37,13 @@ MARKERS = frozenset(
         in contrast | in essence | in fact | in other words | in our experiments | in our work | in
         particular | in practice | in reality | in response | in short | in sum | in summary | in the
         meantime | in this article | in this case | in this context | in this paper | in this regard | in
-        this section | in this sense | in this study | in this way | in this work | in turn | in what follows | worse yet | indeed |
+        this section | in this sense | in this study | in this way | in this work | in turn |
+        in what follows | worse yet | indeed |
         instead | interestingly | just kidding | last | last but not least | lastly | later | likewise |
         meanwhile | more generally | more importantly | more precisely | more specifically | moreover |
         naturally | nevertheless | next | no | nonetheless | not only that | not surprisingly | notably |
-        now | nowadays | obviously | of course | oh | ok | okay | on balance | on the contrary | on one hand | on the one
+        now | nowadays | obviously | of course | oh | ok | okay | on balance | on the contrary |
+        on one hand | on the one
         hand | on the other hand | once again | overall | put differently | put simply | rather | recently |
         sadly | second | secondly | similarly | simply put | since then | so | soon | specifically | still |
         surprisingly | that is | then | there | therefore | third | thirdly | thus | to address this | to be

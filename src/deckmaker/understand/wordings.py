@@ -29,7 +29,8 @@ __all__ = ["GOAL", "LIMIT", "wordings"]
 _HEAVY = 0.62  # a wording that loses more is not offered
 
 _ACCORDING = re.compile(
-    r"(?:According to|In the words of|As per)\s(?!(?:our|my|this|these|that|its|their|his|her|such)\b)(?P<who>[^,;:“”]{3,60}?),\s(?=\S)"
+    r"(?:According to|In the words of|As per)\s(?!(?:our|my|this|these|that|its|their|his|her|such)\b)"
+    r"(?P<who>[^,;:“”]{3,60}?),\s(?=\S)"
 )
 _SAYS = (
     "said|says|say|told reporters|stated|states|noted|notes|explained|explains|added|adds|argued"
