@@ -28,7 +28,7 @@ _hyphen = re.compile(
 )
 
 _KERNED: Final = 4  # characters that kerning may make room for at a line's end
-_joint = re.compile(r"/(?=[^\W\d])")  # UAX 14 breaks after a slash, but not before a figure
+_joint = re.compile(r"/(?=[^/])")
 
 # Kinsoku. Small kana and the iteration marks may not begin a line either.
 _OPENING: Final = frozenset("([{（［｛〈《「『【〔〖〘〝“‘＄￥£")
@@ -134,7 +134,7 @@ def breaks(runs: Sequence[Run], style: Callable[[Run], Style], first: float, res
         if "/" in word and not han and filled + gap + width(word, position) > room:
             if empty and (lines or begin):
                 begin, gap = position, 0.0  # spaces at a break belong to no line
-            for cut in _address(word, position, width, room - filled - gap, room, rest, not empty):
+            for cut in _address(word, position, width, room - filled - gap, rest, not empty):
                 if cut is None:  # the word begins a new line
                     lines.append(Cut(begin, end, filled))
                     begin, filled, gap, empty = position, 0.0, 0.0, True
@@ -216,16 +216,16 @@ def _address(
     position: int,
     width: Callable[[str, int], float],
     left: float,
-    first: float,
     rest: float,
     follows: bool,
 ) -> list[tuple[int, float] | None]:
     """(end, width) of what each line takes of a word with slashes that does not fit where it stands.
 
-    `left` is the room beside what stands before (`follows`), `first` and `rest` the room of this line and
-    of the next. `None` says that the word moves to a new line. As LibreOffice does it: the last place
+    `left` is the room beside what stands before (`follows`), `rest` the room of the
+    lines after. `None` says that the word moves to a new line. As LibreOffice does it: the last place
     before the edge at which the word may break decides. A hyphen breaks it there; after a slash it does
-    not break, but moves as a whole, and where it opens the line it is cut at the edge.
+    not break, but moves as a whole, and where it opens the line it is cut at the edge. Only the first
+    word of a paragraph breaks after its slashes.
     """
     result: list[tuple[int, float] | None] = []
     slashes = {match.end() for match in _joint.finditer(word)}
@@ -248,7 +248,7 @@ def _address(
             result.append((position + len(word), width(word[start:], position + start)))
             return result
         place = next((at for at in range(edge, start, -1) if at in hyphens or at in slashes), 0)
-        if place in hyphens:
+        if place in hyphens or (place and not position):
             edge = place
         elif follows:
             result.append(None)

@@ -83,3 +83,18 @@ def test_a_word_of_two_styles_is_not_parted_where_they_meet(arial: Face) -> None
 @pytest.mark.parametrize("text", ["x" * 200_000, "中" * 100_000, "a-" * 100_000, "(" * 100_000])
 def test_time_is_in_proportion_to_the_text(text: str, arial: Face) -> None:
     assert "".join(lines(text, arial, 30)) == text
+
+
+def test_an_address_breaks_where_libreoffice_breaks_it(arial: Face) -> None:
+    path = "/srv/share/projects/2024/overseas-markets/figures/market_share_by_region.xlsx"
+    assert lines(f"word {path}", arial, 16)[0] == "word"  # it moves as a whole
+    assert lines("http://data.example.net/~team/2024-2025/annual_report.pdf", arial, 12)[0].endswith("/")
+    assert not lines("see http://data.example.net/~team/2024-2025/annual.pdf", arial, 12)[1].endswith("/")
+
+
+@pytest.mark.parametrize(
+    "text", ["a/b-c/d " * 40, "one " + "a/" * 300, "/" * 300, "  x/y-z/" * 30, "a-b/c?d" * 40]
+)
+def test_no_character_of_an_address_is_lost(arial: Face, text: str) -> None:
+    for ems in (0.1, 2.0, 7.0, 12.0):
+        assert "".join("".join(lines(text, arial, ems)).split()) == "".join(text.split())
