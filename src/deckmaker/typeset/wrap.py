@@ -27,6 +27,7 @@ _hyphen = re.compile(
     r"|(?<=\?)(?=\w)"  # page?|id=1
 )
 
+_SURE: Final = 0.985  # of the room: what is cut at the edge fills its lines, and rounding decides
 _KERNED: Final = 4  # characters that kerning may make room for at a line's end
 _joint = re.compile(r"/(?=[^/])")
 
@@ -134,7 +135,11 @@ def breaks(runs: Sequence[Run], style: Callable[[Run], Style], first: float, res
         if "/" in word and not han and filled + gap + width(word, position) > room:
             if empty and (lines or begin):
                 begin, gap = position, 0.0  # spaces at a break belong to no line
-            for cut in _address(word, position, width, room - filled - gap, rest, not empty):
+            cuts = _address(word, position, width, room - filled - gap, rest, not empty)
+            if not position:  # not always the same in LibreOffice: the way that takes more room counts
+                other = _address(word, position, width, room - filled - gap, rest, not empty, opens=True)
+                cuts = max(cuts, other, key=lambda each: (len(each), each[-1][1] if each[-1] else 0.0))
+            for cut in cuts:
                 if cut is None:  # the word begins a new line
                     lines.append(Cut(begin, end, filled))
                     begin, filled, gap, empty = position, 0.0, 0.0, True
@@ -218,14 +223,16 @@ def _address(
     left: float,
     rest: float,
     follows: bool,
+    *,
+    opens: bool = False,
 ) -> list[tuple[int, float] | None]:
     """(end, width) of what each line takes of a word with slashes that does not fit where it stands.
 
     `left` is the room beside what stands before (`follows`), `rest` the room of the
     lines after. `None` says that the word moves to a new line. As LibreOffice does it: the last place
     before the edge at which the word may break decides. A hyphen breaks it there; after a slash it does
-    not break, but moves as a whole, and where it opens the line it is cut at the edge. Only the first
-    word of a paragraph breaks after its slashes.
+    not break, but moves as a whole, and where it opens the line it is cut at the edge. A word that
+    `opens` a paragraph may break after its slashes.
     """
     result: list[tuple[int, float] | None] = []
     slashes = {match.end() for match in _joint.finditer(word)}
@@ -239,23 +246,22 @@ def _address(
                 break
             filled += size
             edge += 1
-        if (
-            edge == len(word)
-            or (  # kerned, a little more fits
-                edge > len(word) - _KERNED and width(word[start:], position + start) <= room
-            )
-        ):
+        near = edge > len(word) - _KERNED  # the last characters: kerned, they may fit
+        if near and (edge == start + 1 == len(word) or width(word[start:], position + start) <= room * _SURE):
+            result.append((position + len(word), width(word[start:], position + start)))
+            return result
+        if not follows and edge == start and edge + 1 == len(word):  # not even the last character fits
             result.append((position + len(word), width(word[start:], position + start)))
             return result
         place = next((at for at in range(edge, start, -1) if at in hyphens or at in slashes), 0)
-        if place in hyphens or (place and not position):
+        if place in hyphens or (place and opens):
             edge = place
         elif follows:
             result.append(None)
             room, follows = rest, False
             continue
-        elif edge == start:
-            edge += 1  # not even one character fits
+        else:  # at least one character, and not all
+            edge = max(start + 1, min(edge, len(word) - 1))
         result.append((position + edge, width(word[start:edge], position + start)))
         start, room, follows = edge, rest, False
 
