@@ -172,8 +172,11 @@ def bound(statistic: Statistic) -> Bound:
     return statistic.qualifier if statistic.qualifier in SIGNS else ""  # type: ignore[return-value]
 
 
-def label(statistic: Statistic, language: str = "en", *, signed: bool = False) -> str:
-    """The data label of a statistic, qualifier included; `signed` writes + or − before a change."""
+def label(statistic: Statistic, language: str = "en", *, signed: bool = False, text: str = "") -> str:
+    """The data label of a statistic, qualifier included; `signed` writes + or − before a change.
+
+    No sign where `text`, the section's, does not say which way it went.
+    """
     if statistic.upper is not None:
         low = number(statistic.value, language) if statistic.unit in ("percentage", "fold") else ""
         high = figure(statistic.upper, statistic.unit, statistic.unit_surface, language)
@@ -200,8 +203,7 @@ def label(statistic: Statistic, language: str = "en", *, signed: bool = False) -
         said = _fraction(statistic)
     sign = SIGNS.get(statistic.qualifier, "")
     if signed and statistic.value >= 0:
-        direction = "−" if falls(statistic) else "+"
-        said = direction + said
+        said = {"down": "−", "up": "+"}.get(direction(statistic, text), "") + said
     return sign + said
 
 
@@ -222,15 +224,56 @@ def _fraction(statistic: Statistic) -> str:
 
 
 _FALLS = re.compile(
-    r"\b(?:fell|fall(?:en|ing|s)?|drop\w*|declin\w*|decreas\w*|reduc\w*|cut\w*|lower\w*|down|shr[aiu]nk\w*|loss(?:es)?|lost|"
-    r"slump\w*|plung\w*|slip\w*|slid|contract\w*|dip\w*)\b",
+    r"\b(?:fell|fall(?:en|ing|s)?|drop\w*|declin\w*|decreas\w*|reduc\w*|cut(?:s|ting|\sback)?|lower(?:s|ed|ing)?|down|"
+    r"shr[aiu]nk\w*|loss(?:es)?|lost|less|fewer|below|cheaper|"
+    r"slump\w*|plung\w*|slip\w*|slid|contract(?:ed|s|ing)|dip\w*|collaps\w*|plummet\w*|worse)\b|"
+    "下降|减少|降低|下跌|下滑|回落|缩小|缩短|[降跌减]",
     re.IGNORECASE,
 )
+_RISES = re.compile(
+    r"\b(?:rose|ris(?:e|es|en|ing)|gr[eo]w\w*|increas\w*|up|climb\w*|jump\w*|surg\w*|soar\w*|gain\w*|higher|more|above|"
+    r"rais\w*|improv\w*|expand\w*|expansion|add(?:s|ed)?|advanc\w*|dearer|rally|rallied|rebound\w*|better|widen\w*|"
+    r"worsen\w*|lift\w*|boost\w*|went up|accelerat\w*|multipl\w*|faster|longer|bigger|larger|premium)\b|"
+    "增长|上升|增加|提高|上涨|攀升|扩大|[升涨增]",
+    re.IGNORECASE,
+)
+_NEAR = 24  # characters behind a figure in which its direction may stand: "8% less", "a 33% increase"
 
 
-def falls(statistic: Statistic) -> bool:
+def falls(statistic: Statistic, text: str = "") -> bool:
     """Whether a change goes down."""
-    return statistic.qualifier == "down" or bool(_FALLS.search(statistic.measure))
+    return direction(statistic, text) == "down"
+
+
+def direction(statistic: Statistic, text: str = "") -> str:
+    """ "up", "down", or "" when the clause of the figure does not say: the verb nearest before it decides."""
+    if statistic.qualifier in ("up", "down"):
+        return statistic.qualifier
+    if statistic.value < 0:
+        return "down"
+    for said in (statistic.measure, *_around(statistic, text)):
+        found = [(match.start(), "down") for match in _FALLS.finditer(said)]
+        found += [(match.start(), "up") for match in _RISES.finditer(said)]
+        if found:
+            return max(found)[1]
+    return ""
+
+
+def _around(statistic: Statistic, text: str) -> tuple[str, str, str]:
+    """What stands before a figure in its clause, just behind it, and before it in its sentence."""
+    whole = text[statistic.sentence.start : statistic.start]
+    clause = re.split(r"[;:，；：]\s?|,\s(?:and|but|while|whereas)\s", whole)[-1]
+    behind = re.split(
+        r"[,.;，。；]", text[statistic.end : min(statistic.sentence.end, statistic.end + _NEAR)]
+    )[0]
+    east = _IDEOGRAPH.search(whole) is not None
+    # "23% more than": what stands behind at once binds closer than a verb before
+    first = (
+        behind
+        if re.match(r"\s*(?:more|less|fewer|higher|lower|above|below|increase|rise|decline|drop)\b", behind)
+        else ""
+    )
+    return (first, clause, behind) if not east else (clause, behind, "")
 
 
 def excel_format(unit: str, value: Decimal) -> str:
@@ -267,6 +310,7 @@ _READ = re.compile(
     r"\s*(?P<bound>>=|<=|[><≥≤≈~])?\s*(?P<sign>[-−+–])?\s*(?P<money>US\$|HK\$|NT\$|NZ\$|[ACSR]\$|[$€£¥₹₩₽₺])?\s*(?P<sign2>[-−])?"
     r"(?P<num>\d[\d.,'’\u00a0\u202f ]{0,30}|\.\d{1,12})\s*(?P<scale>[A-Za-z]{1,8}\.?|万|亿)?\s*(?P<unit>.{0,40}?)\s*\Z"
 )
+_PART = re.compile(r"([><≥≤≈~])?\s*([1-9])/([2-9]|[1-9]\d)")
 _UNIT_WORDS = {
     "%": "percentage", "percent": "percentage", "per cent": "percentage", "pct": "percentage", "％": "percentage",
     "pp": "percentage point", "percentage points": "percentage point", "×": "fold", "x": "fold", "-fold": "fold",
@@ -286,6 +330,10 @@ def read(text: str, language: str = "en") -> Reading | None:
     body = text.strip().strip("*")
     if not body or len(body) > 80:
         return None
+    part = _PART.fullmatch(body)
+    if part:  # "≈1/5" inside a ring
+        percent = Decimal(part.group(2)) * 100 / Decimal(part.group(3))
+        return Reading(percent, "percentage", _BOUNDS.get(part.group(1) or "", ""))
     negative = body.startswith("(") and body.endswith(")") and any(each.isdigit() for each in body)
     if negative:
         body = body[1:-1]

@@ -10,6 +10,7 @@ from decimal import Decimal
 from deckmaker.model import Chart, ChartKind, Cite, Datum, Section, Series, Statement, Statistic
 
 from .chart_alternatives import alternative
+from .chart_callouts import callout_label
 from .chart_labels import bound, excel_format, figure, is_currency, label, number
 from .chart_title_checks import is_verb
 from .chart_titles import headline as _headline
@@ -29,6 +30,7 @@ _NO_NAME = re.compile(
 _NUMBERED = re.compile(
     r"(?:[A-Z][a-z]+-)?(?:[A-Z]?[a-z]+|\d[\d.,]*)\s?(?:%|percent|per cent)\s+of\s+(?:the\s+)?"
 )
+_LARGE = 14  # characters of a number that is set large on one line
 _CATEGORY = 42  # characters; a longer label is a sentence
 
 
@@ -49,7 +51,7 @@ class ChartParts:
     def _datum(self, each: Statistic, *, signed: bool = False, value: Decimal | None = None) -> Datum:
         return Datum(
             value=each.value if value is None else value,
-            label=label(each, self.language, signed=signed),
+            label=label(each, self.language, signed=signed, text=self.section.text),
             surface=each.surface,
             cite=Cite(self.section.key, each.span),
             sentence=each.sentence,
@@ -131,29 +133,25 @@ class ChartParts:
     def _callout(self, reason: str, *, signed: bool = False, sides: bool = False) -> Chart:
         points = [self._datum(each, signed=signed) for each in self.figures[:3]]
         names = [self._callout_name(index) for index in range(len(points))]
+        for index, (point, each) in enumerate(zip(points, self.figures, strict=False)):
+            # a long unit stands below: the number is set as large as its slide is wide
+            unit = " " + each.unit_surface
+            if (
+                len(point.label) > _LARGE
+                and each.unit_surface
+                and point.label.endswith(unit)
+                and names[index]
+            ):
+                points[index] = replace(point, label=point.label.removesuffix(unit))
+                names[index] += f" ({each.unit_surface})"
         return self._chart("callout", reason, names, [Series(self._series_name(), tuple(points))])
 
     def _callout_name(self, index: int) -> str:
+        """What a lone number measures; "" when the text has no name for it: then it is not shown alone."""
         each = self.figures[min(index, len(self.figures) - 1)]
-        if len(self.figures) > 1:
+        if len(self.figures) > 1 or self.statement.kind == "part_of_count":
             return self._label(index)
-        if self.statement.kind == "part_of_count":
-            return self._label(0)
-        said = self._named(each.measure)
-        subject = self._named(each.subject)
-        if not said and subject and not _ANAPHOR.match(subject):
-            said = subject
-        return said or self._following(each) or self._label(index) or self.title
-
-    def _following(self, each: Statistic) -> str:
-        """What the clause says after its figure: "signed the petition within 48 hours"."""
-        rest = " ".join(self.section.text[each.end : each.sentence.end].split())
-        said = re.split(r"[,.;:()]", rest)[0].strip()
-        return (
-            said
-            if 8 <= len(said) <= 64 and not re.match(r"(?:in|on|at|of|to|from|by|for|and)\s", said)
-            else ""
-        )
+        return callout_label(each, self.section)
 
     def _series_name(self) -> str:
         for each in self.figures:

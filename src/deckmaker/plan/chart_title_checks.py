@@ -159,14 +159,12 @@ def named_figures(statement: Statement, section: Section, language: str) -> str:
     from .chart_labels import label
 
     lead = statement.statistics[0]
-    heading = section.title if len(section.title) <= 50 else ""
-    said = [label(each, language, signed=statement.kind == "growth") for each in statement.statistics]
+    said = [
+        label(each, language, signed=statement.kind == "growth", text=section.text)
+        for each in statement.statistics
+    ]
     figures_of = (lead, *statement.statistics[1:])
-    name = next(
-        (each for one in figures_of for each in (_naming(one.subject), _naming(one.measure)) if each), ""
-    )
-    if not name and statement.kind in ("before_after", "series"):
-        name = heading
+    name = next((found for one in figures_of if (found := _owning(one, section))), "")
     if statement.kind in ("before_after", "series"):
         figures = " → ".join((said[0], said[-1]))
         ends = (statement.labels[0], statement.labels[-1])
@@ -178,11 +176,17 @@ def named_figures(statement: Statement, section: Section, language: str) -> str:
         name = name if name and name.lower() not in figures.lower() else ""
     else:
         figures = said[0]
-        name = name or heading
-        if not name:
-            return ""
+    if not name and (len(said) == 1 or statement.kind in ("before_after", "series", "target")):
+        return ""  # figures without their owner: the sentence says it better
     title = f"{name}: {figures}" if name else figures[:1].upper() + figures[1:]
     return title if len(title) <= WIDEST and any(each.isalpha() for each in title) else ""
+
+
+def _owning(one: Statistic, section: Section) -> str:
+    """The name of what a figure measures; the section's heading is none."""
+    from .chart_callouts import callout_label
+
+    return _naming(callout_label(one, section))
 
 
 def _lowered(said: str) -> str:

@@ -16,6 +16,7 @@ from .chart_title_checks import (
     OPEN_END,
     VERB,
     WIDEST,
+    is_verb,
     named_figures,
     sound,
     subject_of,
@@ -72,6 +73,8 @@ _PARTICIPLE = re.compile(r",\s+([a-z]+ing)\s")
 _PREPOSITION = re.compile(
     r"\s(?:in|on|at|across|among|within|during|since|for|from|with|by|through|over|after|before|as|thanks|because|when|while|where|according)\s"
 )
+_CLAUSE_ENDS = re.compile(r"[,;]\s|\s(?:because|since|although|while|whereas|as|so that|which|when)\s")
+_WHOLE = 125  # characters: a sentence that still stands as a title when nothing shorter says it
 _RESOLVES = re.compile(r"^(?:it|they|the\s[a-z]+|this\s[a-z]+|its\s[a-z]+)(?=\s)", re.IGNORECASE)
 
 
@@ -94,7 +97,29 @@ def headline(statement: Statement, section: Section, language: str = "en") -> st
         return title
     alone = len(statement.statistics) == 1
     told = with_owner(_from_figure(section.text, lead), section, lead) if alone else ""
-    return told if sound(told) else named_figures(statement, section, language) or title
+    if sound(told):
+        return told
+    named = named_figures(statement, section, language)
+    if named:
+        return named
+    if not any(is_verb(word.lower()) for word in title.split()):
+        whole = _finished(
+            _opened(_unquoted(lead.sentence.of(text)))
+        )  # "Two-thirds of passengers" says nothing
+        return whole if len(whole) <= _WHOLE else title
+    return _cut(title, text, lead) if len(title) > WIDEST else title
+
+
+def _cut(title: str, text: str, lead: Statistic) -> str:
+    """A title of more than two lines up to where its clause ends behind the figure, or from its figure on."""
+    surface = " ".join(lead.surface.split())
+    at = title.lower().find(surface.lower())
+    ends = [match.start() for match in _CLAUSE_ENDS.finditer(title, max(at, 0) + len(surface))]
+    heads = [title[:end] for end in ends if word_count(title[:end]) >= 5 and end <= WIDEST]
+    if at >= 0 and heads:
+        return heads[-1]
+    told = _from_figure(text, lead)
+    return told if word_count(told) >= 4 and len(told) <= WIDEST else title
 
 
 def _marked(text: str, lead: Statistic, statement: Statement) -> str:

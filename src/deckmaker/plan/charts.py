@@ -12,6 +12,7 @@ from decimal import Decimal
 from deckmaker.model import Chart, Datum, Section, Series, Statement, Statistic
 
 from .chart_blocks import block_chart
+from .chart_callouts import telling, unmoved
 from .chart_grids import grid_charts
 from .chart_labels import bound, falls, figure, number
 from .chart_parts import ChartParts
@@ -39,8 +40,9 @@ def charts(statement: Statement, section: Section, language: str = "en") -> tupl
     """The charts that can show a statement, best first; () when none is right (a ranking, a lone duration)."""
     if not all(each.chartable for each in statement.statistics):
         return ()
-    maker = _Maker(statement, section, language or "en")
-    return maker.made()
+    found = _Maker(statement, section, language or "en").made()
+    # a number whose name would mislead stays in its sentence
+    return () if found and found[0].kind == "callout" and not telling(found[0]) else found
 
 
 def headline(statement: Statement, chart: Chart, section: Section, language: str = "en") -> str:
@@ -92,7 +94,11 @@ class _Maker(ChartParts):
             case "target":
                 return self._target()
             case "magnitude":
-                return (self._callout("one large figure"),) if self.statement.weight >= _WORTH else ()
+                return (
+                    (self._callout("one large figure", signed=self.first.qualifier in ("up", "down")),)
+                    if self.statement.weight >= _WORTH
+                    else ()
+                )
             case _:
                 return ()
 
@@ -164,6 +170,8 @@ class _Maker(ChartParts):
 
     def _growth(self) -> tuple[Chart, ...]:
         each = self.first
+        if unmoved(each, self.section):
+            return ()
         alone = self._callout("a growth rate as a number", signed=True)
         vague = re.search(r"\b(?:growth|growth rate|increase|rate)\Z", each.measure)
         note = self._word("no measure") if vague and not self._subject_measures() else ""
@@ -171,7 +179,7 @@ class _Maker(ChartParts):
             alone = replace(alone, note=" · ".join(part for part in (note, alone.note) if part))
         if each.upper is not None or each.value <= 0:
             return (alone,)
-        down = falls(each)
+        down = falls(each, self.section.text)
         said = each.sentence.of(self.section.text)
         if (down and each.value >= 100) or _AHEAD.search(said) or self._beside_others(each):
             return (alone,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -80,9 +81,12 @@ class Exhibits:
         if charted and findings.statements:
             worthy = [each for each in findings.statements if each.weight >= budget.chart_weight]
             worthy.sort(key=lambda each: (-each.weight, each.span))
-            for statement in worthy:
-                if len(self.exhibits) < budget.charts and (found := charts(statement, section, language)):
-                    self.exhibits.append(Exhibit(statement, found))
+            shown = [
+                Exhibit(statement, found)
+                for statement in worthy
+                if (found := charts(statement, section, language))
+            ]
+            self.exhibits = _distinct(shown)[: budget.charts]
             self.exhibits.sort(key=lambda each: each.span)
 
     def of(self, reach: Span) -> list[Exhibit]:
@@ -137,10 +141,10 @@ class Exhibits:
                     ),
                 )
             )
-        for start in range(0, len(numbers), _TOGETHER):
-            found.append(
-                self._callouts(numbers[start : start + _TOGETHER], titles, used, sentences, words, credit)
-            )
+        size = _TOGETHER if self.section.title else 1  # several need a heading that covers them
+        for start in range(0, len(numbers), size):
+            group = numbers[start : start + size]
+            found.append(self._callouts(group, titles, used, sentences, words, credit))
         found.sort(key=lambda scene: scene.cites[0].span.start if scene.cites else 0)
         return found
 
@@ -192,12 +196,24 @@ class Exhibits:
         return Scene(
             group[0][2],
             "callout",
-            titles.give(*heads, *(chart.title for _, chart, _ in group)),
+            titles.give(*self._covering(group, heads, words)),
             callouts=tuple(callouts[:_TOGETHER]),
             source_line=sources[0] if len(sources) == 1 else " · ".join(each for each in sources if each),
             notes=evidence(self.section, self.findings, spans, words, spans),
             cites=cites(self.section, spans),
         )
+
+    def _covering(
+        self, group: Sequence[tuple[Exhibit, Chart, str]], heads: Sequence[str], words: Words
+    ) -> list[str]:
+        """Titles that speak of every number of a slide: a sentence that holds them all, else the heading."""
+        if len(group) == 1:
+            return [*heads, group[0][1].title]
+        figures = [
+            one.span.of(self.section.text) for exhibit, _, _ in group for one in exhibit.statement.statistics
+        ]
+        whole = [head for head in heads if all(figure in head for figure in figures)]
+        return [*whole, words.figures.format(title=self.section.title)]
 
     def _remarks(
         self,
@@ -325,6 +341,30 @@ class Exhibits:
             )
             return Scene(name, "callout", title, callouts=callouts[:_TOGETHER], source_line=line, cites=place)
         return Scene(name, "chart", title, chart=chart, source_line=line, cites=_once(place, chart.cites))
+
+
+def _distinct(shown: Sequence[Exhibit]) -> list[Exhibit]:
+    """Without lone numbers of one name, which nobody could tell apart; of a change and its level, the change."""
+    numbers = [each for each in shown if each.charts[0].kind == "callout"]
+    names = Counter(name.casefold() for each in numbers for name in each.charts[0].categories)
+    changes = Counter(
+        name.casefold() for each in numbers if _changes(each) for name in each.charts[0].categories
+    )
+    kept: list[Exhibit] = []
+    for each in shown:
+        said = [name.casefold() for name in each.charts[0].categories]
+        alone = all(names[name] == 1 or (_changes(each) and changes[name] == 1) for name in said)
+        if each.charts[0].kind != "callout" or alone:
+            kept.append(each)
+    return kept
+
+
+def _changes(exhibit: Exhibit) -> bool:
+    return exhibit.statement.kind in (
+        "growth",
+        "percentage_points",
+        "multiple",
+    ) or exhibit.statement.statistics[0].qualifier in ("up", "down")
 
 
 def _source(statement: Statement, chart: Chart, credit: str) -> str:

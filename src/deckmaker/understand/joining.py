@@ -151,10 +151,12 @@ def _range(row: Sequence[Token], one: Quantity, two: Quantity) -> Quantity | Non
 
 def _to_a_level(row: Sequence[Token], one: Quantity, two: Quantity) -> bool:
     """ "rose by $2 billion to $642 billion": the first is the step, the second where it led."""
+    by = one.first > 0 and row[one.first - 1].low == "by"
+    if by and one.unit == two.unit and two.value > one.value * 10:
+        return True  # "rose by 41,000 to 6.27 million": no range is that wide
     own = one.last > one.number.last or one.first < one.number.first
     if not own or not one.unit:
         return False
-    by = one.first > 0 and row[one.first - 1].low == "by"
     step = by and (one.unit != PERCENT or two.value > one.value * 3)
     return step or (bool(one.approach) and two.value > one.value * 2)
 

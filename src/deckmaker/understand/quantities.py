@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -78,6 +79,7 @@ def _shouted(row: Sequence[Token], index: int) -> bool:
     return index + 1 < len(row) and row[index + 1].low == ":"
 
 
+_BY = re.compile(r"(?:kilomet(?:er|re)|mile|hour|day|night|year)s?")
 _VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
 
 
@@ -102,6 +104,10 @@ def _quantity(
     if number.plain and row[first].raw in names:
         return None, last
     money, start = unit_before(row, first)
+    below = 1
+    if not money and first > 1 and row[first - 1].low in MINUS and row[first - 1].end == row[first].start:
+        money, start = unit_before(row, first - 1)  # "CHF −5.3 million"
+        below = -1 if money else 1
     bracketed = not money and in_brackets(row, number)
     if bracketed:
         money, start = unit_before(row, first - 1)
@@ -121,6 +127,9 @@ def _quantity(
             unit, after = "", last
         else:
             last = after
+    if unit and after + 1 < len(row) and _BY.fullmatch(row[after + 1].low) and tight(row, after):
+        # "24.8 billion tonne-kilometres" are no tonnes
+        unit, after = f"{unit}-{row[after + 1].low.removesuffix('s')}", after + 2
     if unit and after > last and not plausible(row, number, unit, last, after):
         unit, after = "", last
     if not unit and last < len(row) and row[last].low in ("-", "‐", "‑") and tight(row, last):
@@ -151,7 +160,7 @@ def _quantity(
     if unit == "people" and _left(row, number) == "per":
         return None, after
     sign, start = signed(row, start if money else first)
-    value = value * sign
+    value = value * sign * below
     if not unit:
         reason = trap(row, number, last, ids)
         if reason:
@@ -273,7 +282,7 @@ def _unit_surface(
             words = words[1:]
         if words and words[-1] in (")", ">", "}"):
             words = words[:-1]
-        return words[-1] if counted and words else " ".join(words)
+        return words[-1] if counted and words else " ".join(words).replace(" - ", "-")
     return ""
 
 

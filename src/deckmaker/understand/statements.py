@@ -30,6 +30,11 @@ _WEIGHTS: dict[StatementKind, float] = {
 }  # fmt: skip
 
 
+_SPREAD = re.compile(
+    r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|extend(?:s|ed)|spread)\s(?:widely\s)?from\s\Z"
+)
+
+
 def statements(
     text: str, statistics: Sequence[Statistic], sentences: Sequence[Span]
 ) -> tuple[Statement, ...]:
@@ -120,6 +125,8 @@ def _pairs(
             continue
         if one.unit in ("", "time") and max(one.value, two.value) < 10 and one.whole is None:
             continue  # "from two to three times": nothing to draw
+        if _SPREAD.search(text, max(sentence.start, one.start - 24), one.start):
+            continue  # "ranged from 0.2% in one to 4.4% in another": two places, not two times
         if not _comparable(one, two) and not (two.unit == "" and one.unit and _now_then(text, one, two)):
             continue
         order = order_in_time.order(text, sentence, one, two)

@@ -190,6 +190,8 @@ def _date(row: Sequence[Token], number: Number, left: Token | None, right: Token
             or left.kind in "xd"
         ) and word not in _REACH:
             return "a year"
+        if right is not None and value >= 1900 and right.low in ("as", "="):
+            return "a year"  # "2020 as their base (2020 = 100)"
         if right is None or (
             right.low in (")", ",", ".", "and", "to", ";", "–", "-", "—", ":") and word not in _REACH
         ):

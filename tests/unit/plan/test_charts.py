@@ -83,9 +83,9 @@ def test_a_company_s_own_figure_says_so() -> None:
             "Riverton holds 35% of the ferry market",
         ),
         (
-            "However, Velora (formerly Velo), which was founded in Lyon, sold more than 4,000 bikes in "
+            "However, Velora (formerly Velo), which was founded in Lyon, raised its output to more than 4,000 bikes in "
             "2019, and its founder left.",
-            "Velora sold more than 4,000 bikes in 2019",
+            "Velora raised its output to more than 4,000 bikes in 2019",
         ),
         (
             "Beating every rival, Orvana overtook Pomara, achieving a market share of 44% in two years, "
@@ -103,9 +103,9 @@ def test_a_takeaway_is_short_and_in_the_text_s_words(text: str, title: str) -> N
 
 
 def test_a_takeaway_keeps_figure_and_qualifier() -> None:
-    for text in ("Nearly 8 million tourists arrived in the islands, which pleased the ministry.",):
+    for text in ("Visits to the islands reached nearly 8 million, which pleased the ministry.",):
         ((_, title),) = drawn(text)
-        assert "Nearly 8 million" in title
+        assert "nearly 8 million" in title
 
 
 def test_a_ranking_without_figures_is_not_drawn() -> None:
