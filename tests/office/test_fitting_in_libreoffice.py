@@ -238,4 +238,7 @@ def test_predicted_lines_never_fall_short(verdicts: list[Verdict]) -> None:
 def test_predicted_lines_are_those_that_are_set(verdicts: list[Verdict]) -> None:
     differing = [verdict.told for verdict in verdicts if verdict.found != verdict.predicted]
     print(f"{len(verdicts)} boxes, {len(differing)} differ")
-    assert len(differing) <= (1 - AGREEMENT) * len(verdicts), "\n".join(differing)
+    allowed = (1 - AGREEMENT) * len(verdicts)
+    if len(verdicts) < 2000:  # a sample scatters: two standard deviations
+        allowed += 2 * allowed**0.5
+    assert len(differing) <= allowed, "\n".join(differing)
