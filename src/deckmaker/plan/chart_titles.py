@@ -23,6 +23,7 @@ from .chart_title_checks import (
     with_owner,
     word_count,
 )
+from .chart_title_chinese import chinese, chinese_all
 
 _ASIDE = re.compile(r"\s*\((?![^)]{0,200}§)[^()]{0,200}\)")
 _CREDIT = re.compile(
@@ -86,7 +87,7 @@ def headline(statement: Statement, section: Section, language: str = "en") -> st
     text = section.text
     lead = statement.statistics[-1] if statement.kind == "before_after" else statement.statistics[0]
     if base(language) == "zh" or re.search("[\u4e00-\u9fff]{4}", lead.sentence.of(text)):
-        return _chinese_all(text, statement) or _chinese(text, lead)
+        return chinese_all(text, statement) or chinese(text, lead)
     marked = _marked(text, lead, statement)
     title = _shortened(_resolved(marked, lead))
     if statement.kind == "before_after" and len({each.sentence for each in statement.statistics}) > 1:
@@ -363,41 +364,6 @@ def _with_before(title: str, statement: Statement, language: str) -> str:
         said = said.rsplit(" ", 1)[0]
     sign = {"about": "about "}.get(first.qualifier, "")
     return f"{title}, {word} from {sign}{said}"
-
-
-_LONG_CHINESE = 40  # characters: two lines of a title
-
-
-def _chinese_all(text: str, statement: Statement) -> str:
-    """From the clause of the first figure to that of the last, when they stand in one sentence; "" when long."""
-    figures = sorted(statement.statistics, key=lambda each: each.start)
-    if len(figures) < 2 or figures[0].sentence != figures[-1].sentence:
-        return ""
-    begin = figures[0].sentence.start
-    cuts = [match.end() for match in re.finditer("[，；。：“]", text[begin : figures[0].start])]
-    stop = re.search("[，；。！”]|\\Z", text[figures[-1].end : figures[-1].sentence.end])
-    end = figures[-1].end + (stop.start() if stop else 0)
-    said = text[begin + (cuts[-1] if cuts else 0) : end]
-    said = re.sub("^(?:其中|而|但|同时)", "", said.strip(" ，；。“”"))
-    return said if len(said) <= _LONG_CHINESE else ""
-
-
-def _chinese(text: str, lead: Statistic) -> str:
-    """The clause of a Chinese sentence that holds the figure, widened to the left until it has some substance."""
-    start, end = lead.sentence.start, lead.sentence.end
-    body = text[start:end]
-    at = lead.start - start
-    begin = max(body.rfind("；", 0, at), body.rfind("。", 0, at), body.rfind("“", 0, at)) + 1
-    near = body.rfind("，", begin, at) + 1
-    stop = min(
-        (place for mark in "，；。！" if (place := body.find(mark, lead.end - start)) >= 0), default=len(body)
-    )
-    if near > begin and stop - near < 12:
-        begin = max(body.rfind("，", begin, near - 1) + 1, begin)
-    else:
-        begin = max(begin, near)
-    said = re.sub("^(?:其中|而|但|同时)，?", "", body[begin:stop].strip(" ，；。“”"))
-    return said or body.strip()
 
 
 def _finished(title: str) -> str:
