@@ -22,7 +22,7 @@ _MEASURES = lexicon(
     death debt default deficit delay demand density deposit depth deviation distance dividend donation download
     duration earnings ebit ebitda efficiency emission employment energy engagement enrolment enrollment
     equity error exchange expectancy expenditure expense export exposure fare fee figure flow footfall fine
-    fund funding gain gap gdp grant growth headcount height import income index inflation inflow interest
+    funding gain gap gdp grant growth headcount height import income index inflation inflow interest
     inventory investment job latency lending length level life loan loss margin membership mileage mortality
     number occupancy order outflow output overtime participation pay payment payroll penalty penetration
     pension performance population poverty premium pressure price prevalence probability proceeds

@@ -226,7 +226,7 @@ def _fraction(statistic: Statistic) -> str:
 _FALLS = re.compile(
     r"\b(?:fell|fall(?:en|ing|s)?|drop\w*|declin\w*|decreas\w*|reduc\w*|cut(?:s|ting|\sback)?|lower(?:s|ed|ing)?|down|"
     r"shr[aiu]nk\w*|loss(?:es)?|lost|less|fewer|below|cheaper|"
-    r"slump\w*|plung\w*|slip\w*|slid|contract(?:ed|s|ing)|dip\w*|collaps\w*|plummet\w*|worse)\b|"
+    r"slump\w*|plung\w*|slip\w*|slid|contract(?:ed|s|ing)|dip\w*|collaps\w*|plummet\w*|slash\w*|eas(?:e|ed|es|ing)|narrow\w*|trim\w*|weaken\w*|sank|tumbl\w*|worse)\b|"
     "下降|减少|降低|下跌|下滑|回落|缩小|缩短|[降跌减]",
     re.IGNORECASE,
 )

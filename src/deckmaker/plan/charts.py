@@ -14,7 +14,7 @@ from deckmaker.model import Chart, Datum, Section, Series, Statement, Statistic
 from .chart_blocks import block_chart
 from .chart_callouts import telling, unmoved
 from .chart_grids import grid_charts
-from .chart_labels import bound, falls, figure, number
+from .chart_labels import bound, direction, falls, figure, number
 from .chart_parts import ChartParts
 from .chart_titles import headline as _headline
 
@@ -29,6 +29,11 @@ _EARLIER = re.compile(
     r"\b(?:year|month|quarter|week|decade|before|earlier|ago|previous|last|19\d\d|20\d\d|season)\b"
 )
 _HUNDRED = Decimal(100)
+_MOVED = re.compile(r"\b(?:lost|gained|shed|slid|rose|fell|dropped|climbed|jumped)\s(?:by\s)?\Z")
+_BY = re.compile(
+    r"\b(?:by|(?:rose|fell|grew|gained|lost|climbed|dropped|declined|increased|decreased|jumped|shrank|slipped|up|down))"
+    r"\s(?:about\s|nearly\s|only\s|more\sthan\s)?\Z"
+)
 _ICONS = 10  # an icon array of more is not counted at a glance
 _SERIES = 4  # from so many points over time a line, below columns
 _FLAT = Decimal(20)  # per cent: smaller growth is read better as a number than as two bars
@@ -107,7 +112,11 @@ class _Maker(ChartParts):
     def _share(self) -> tuple[Chart, ...]:
         each = self.first
         percent = each.value if each.unit == "percentage" else each.value * 100
-        alone = self._callout("one share as a number")
+        before = self.section.text[each.sentence.start : each.start]
+        moved = _MOVED.search(before) and not re.match(r"\s*of\b", self.section.text[each.end : each.end + 4])
+        alone = self._callout("one share as a number", signed=bool(moved))
+        if moved:
+            return (alone,)  # "the shares lost 6.2%" is no part of a whole
         if each.upper is not None or not 0 < percent < 100 or not self._whole_told(percent):
             return (alone,)
         surface_value = percent
@@ -298,6 +307,13 @@ class _Maker(ChartParts):
         return (alone,) if len(signs) > 1 else (bars, alone, *others)
 
     def _bars(self) -> tuple[Chart, ...]:
+        ways = {
+            direction(each, self.section.text)
+            for each in self.figures
+            if each.unit == "percentage" and _BY.search(self.section.text[each.sentence.start : each.start])
+        }
+        if {"up", "down"} <= ways:
+            return ()  # a rise and a fall side by side would look alike
         order = sorted(range(len(self.figures)), key=lambda at: -self.figures[at].value)
         names = [self._label(at) for at in order]
         points = tuple(

@@ -76,3 +76,13 @@ def test_a_title_of_figures_never_takes_the_heading_for_their_owner() -> None:
     (statement,) = understand(section, "en").statements
     (chart, *_) = charts(statement, section)
     assert "Fewer" not in headline(statement, chart, section)
+
+
+def test_a_rise_and_a_fall_are_no_bars_side_by_side() -> None:
+    text = "Spending on roads was slashed by 9% while rail spending rose 6%."
+    section = Section("s", 1, "", text, (Paragraph(Span(0, len(text)), ()),))
+    assert all(chart.kind != "bars" for chart in _first(section, "en"))
+
+
+def test_what_is_lost_of_a_price_is_no_part_of_a_ring() -> None:
+    assert alone("The shares lost 7.3% in early trading.") == [("Shares", "−7.3%")]
