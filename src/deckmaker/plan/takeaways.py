@@ -35,6 +35,8 @@ def headline(
         return Headline(heading)
     best: tuple[float, int, Sentence, Wording] | None = None
     for index, sentence in sentences:
+        if heading and index in charted:
+            continue
         for wording in sentence.wordings:
             if not _fit(wording):
                 continue
