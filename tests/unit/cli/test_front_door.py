@@ -156,7 +156,9 @@ def test_a_full_disk_is_told_without_a_traceback(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(GOOD, "utf-8")
     command = [sys.executable, "-m", "deckmaker", "outline", "a.md"]
     with open("/dev/full", "wb") as full:
-        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, text=True, timeout=60)
+        ran = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, cwd=tmp_path, text=True, timeout=60
+        )
     assert ran.returncode == 1
     assert ran.stderr.startswith("error[output-denied]: the output cannot be written: ")
 

@@ -122,7 +122,10 @@ def test_callouts_are_a_chart_block_of_their_kind() -> None:
             "k", "callout", "T", callouts=(Callout("≈60×", "faster", formula="60 ÷ 1"), Callout("4", "days"))
         )
     )
-    assert text == "### T\n\n```chart\nkind: callout\ntitle: T\n\nLabel,Figure\nfaster,≈60× = 60 ÷ 1\ndays,4\n```\n"
+    assert (
+        text
+        == "### T\n\n```chart\nkind: callout\ntitle: T\n\nLabel,Figure\nfaster,≈60× = 60 ÷ 1\ndays,4\n```\n"
+    )
 
 
 def test_code_pictures_columns_source_and_notes_keep_their_kind() -> None:

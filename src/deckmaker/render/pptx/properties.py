@@ -20,8 +20,11 @@ _DAY: Final = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 def core(meta: Meta) -> str:
-    """Title, author, language, keywords, who it is meant for. The times only when the front matter's date is one ("2018-05-11"):
-    a build has no time of its own, and an invented one would be wrong."""
+    """Title, author, language, keywords, who it is meant for.
+
+    The times only when the front matter's date is one ("2018-05-11"): a build has no time of its own, and an
+    invented one would be wrong.
+    """
     meant = [("Audience", meta.audience), ("Tone", meta.tone)]
     about = [meta.credit, *(f"{name}: {said}" for name, said in meant if said)]
     fields = [
