@@ -267,7 +267,9 @@ class Exhibits:
         if len(places) != 1 or len(exhibit.statement.statistics) > _FEW:
             return ()
         (place,) = places
-        if any(each.whole_span and not each.whole_span.within(place) for each in exhibit.statement.statistics):
+        if any(
+            each.whole_span and not each.whole_span.within(place) for each in exhibit.statement.statistics
+        ):
             return ()  # "Among them, three …" says nothing without the sentence before
         words = " ".join(place.of(text).split()).strip('“”"')
         if len(words.split()) > _LONGEST or len(words) > 7 * _LONGEST or words.count("“") != words.count("”"):

@@ -9,7 +9,8 @@ from deckmaker.render.pptx.properties import core
 def test_audience_and_tone_stand_in_the_comments() -> None:
     written = core(Meta(title="Husum", credit="The Almanac", audience="the board & staff", tone="dry"))
     assert (
-        "<dc:description>The Almanac · Audience: the board &amp; staff · Tone: dry</dc:description>" in written
+        "<dc:description>The Almanac · Audience: the board &amp; staff · Tone: dry</dc:description>"
+        in written
     )
 
 
