@@ -157,10 +157,18 @@ class _Maker(ChartParts):
             or len(said) > 220
         )
 
+    def _whole_named(self) -> str:
+        """What is counted, as the whole names it in a sentence before: "four great inventions"."""
+        each = self.first
+        if each.whole_span is None or each.whole_span.within(each.sentence):
+            return ""
+        _, _, counted = each.whole_span.of(self.section.text).partition(" ")
+        return self._noun(counted.strip())
+
     def _part(self) -> tuple[Chart, ...]:
         each = self.first
         whole = each.whole or Decimal(0)
-        named = self._counted() or self._noun(each.subject) or self._series_name()
+        named = self._whole_named() or self._counted() or self._noun(each.subject) or self._series_name()
         alone = self._callout("n of m as a number")
         if whole <= 0 or each.value > whole:
             return (alone,)
