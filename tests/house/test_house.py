@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -110,6 +111,8 @@ def test_names_say_something(modules: list[Path]) -> None:
 
 
 def test_no_file_names_a_machine_or_a_registry(root: Path) -> None:
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed: nothing says which files belong to the project")
     listed = subprocess.run(
         ["git", "ls-files"], cwd=root, capture_output=True, text=True, check=False, timeout=60
     ).stdout.splitlines()
