@@ -125,7 +125,10 @@ def _stands(name: str, each: Statistic) -> bool:
     """Whether a name says by itself what is measured: a noun phrase whose head measures."""
     if not _plain(name) or name.lower() in _GENERIC:
         return False
-    head = _HEAD_ENDS.split(name)[0].rsplit(None, 1)[-1].lower().rstrip("’'")
+    words = _HEAD_ENDS.split(name)[0].split()
+    if not words:
+        return False
+    head = words[-1].lower().rstrip("’'")
     forms = {head, head.removesuffix("s"), head.removesuffix("es"), re.sub("ies$", "y", head)}
     return bool(forms & _MEASURES)
 

@@ -86,3 +86,9 @@ def test_a_rise_and_a_fall_are_no_bars_side_by_side() -> None:
 
 def test_what_is_lost_of_a_price_is_no_part_of_a_ring() -> None:
     assert alone("The shares lost 7.3% in early trading.") == [("Shares", "−7.3%")]
+
+
+def test_a_label_of_signs_only_is_no_label() -> None:
+    import deckmaker
+
+    assert deckmaker.charts(",<<DOUBLED") is not None
