@@ -220,6 +220,8 @@ def qualifier_after(row: Sequence[Token], index: int) -> tuple[Qualifier, int]:
         kind = _RIGHT.get(tuple(each.low for each in row[index : index + length]))
         if kind:
             stop = index + length
+            if stop > len(row):
+                continue  # the row ends first: a shorter length says it
             if stop < len(row) and row[stop].low == "than":
                 continue  # "5000 or less than 6000"
             if row[stop - 1].low == "than" and stop < len(row) and row[stop].kind == "d":
