@@ -96,11 +96,6 @@ def is_currency(unit: str) -> bool:
     return unit in _CURRENCY
 
 
-def unit_noun(statistic: Statistic) -> str:
-    """The unit as the text writes it, or its canonical name."""
-    return statistic.unit_surface or statistic.unit
-
-
 def figure(value: Decimal, unit: str, surface: str = "", language: str = "en") -> str:
     """A value with its unit, without a qualifier: "40%", "$593.4 bn", "60 days", "60×"."""
     if unit == "percentage":

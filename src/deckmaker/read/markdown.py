@@ -216,6 +216,11 @@ class _Reading:
         lines = [line for line in map(trimmed, lines) if line]
         if not lines:
             return
+        span, text = self._lines(lines, token)
+        self._current(token).blocks.append(Notes(span, text))
+
+    def _lines(self, lines: Sequence[Sequence[Piece]], token: Token) -> tuple[Span, str]:
+        """Write lines as a block of their own; where they stand, and what they say."""
         draft = self._current(token)
         draft.part()
         first = draft.length
@@ -223,8 +228,7 @@ class _Reading:
             if index:
                 draft.gap("\n")
             draft.write(line)
-        text = "\n".join(map(text_of, lines))
-        draft.blocks.append(Notes(Span(first, draft.length), text))
+        return Span(first, draft.length), "\n".join(map(text_of, lines))
 
     def _list(self, start: int, end: int) -> None:
         items: list[Item] = []
@@ -324,16 +328,10 @@ class _Reading:
             self.notes_follow = False
             self._notes(lines, token)
             return
-        draft = self._current(token)
-        draft.part()
-        first = draft.length
-        for index, line in enumerate(lines):
-            if index:
-                draft.gap("\n")
-            draft.write(line)
-        text = "\n".join(map(text_of, lines))
-        span = Span(first, draft.length)
-        draft.blocks.append(ChartData(span, text) if kind == "chart" else Code(span, text, kind))
+        span, text = self._lines(lines, token)
+        self._current(token).blocks.append(
+            ChartData(span, text) if kind == "chart" else Code(span, text, kind)
+        )
 
     def _verbatim(self, token: Token) -> list[list[Piece]]:
         """The lines of a code block, each as one piece (none for an empty line)."""

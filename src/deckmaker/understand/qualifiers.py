@@ -93,7 +93,6 @@ FALLING = frozenset(
     """
     )
 )
-GROWTH_WORDS = RISING | FALLING
 _STEP = frozenset(
     lexicon(
         """

@@ -49,17 +49,6 @@ _SHARE = frozenset(
 )
 
 
-def is_share(row: Sequence[Token], quantity: Quantity) -> bool:
-    """Whether a percentage or fraction is a part of a named whole."""
-    if is_rate(row, quantity):
-        return False
-    after = row[quantity.last].low if quantity.last < len(row) else ""
-    if after == "of":
-        return True
-    near = [*row[max(0, quantity.first - 7) : quantity.first], *row[quantity.last : quantity.last + 6]]
-    return any(each.low in _SHARE for each in near)
-
-
 _THAN_OTHERS = frozenset(
     lexicon(
         """

@@ -98,10 +98,6 @@ def _make(
     return Group(kind, tuple(members), tuple(names), _weight(kind, [statistics[index] for index in members]))
 
 
-def _unit(one: Statistic) -> str:
-    return one.unit
-
-
 def _comparable(one: Statistic, two: Statistic) -> bool:
     """Whether two figures may share an axis: same unit, both levels, neither a ratio of the other."""
     if one.unit != two.unit or one.unit in (FOLD, POINTS) or one.upper is not None or two.upper is not None:

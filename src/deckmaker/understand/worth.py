@@ -28,7 +28,6 @@ GROUP = "the name of a group"
 AGE = "an age"
 RANK = "a superlative without figures"
 MEASURELESS = "nothing that it measures is named"
-DIRECTION = "whether it adds or multiplies is not clear"
 WHOLE = "the whole of another figure"
 
 MARGIN = "a margin of error"
