@@ -131,7 +131,10 @@ class Ruler(dict[str, float]):
         if len(text) > _LONGEST:  # Pillow refuses to shape a million characters at once
             pieces = range(0, len(text), _LONGEST)
             return sum(self._narrow(text[start : start + _LONGEST]) for start in pieces)
-        kerned = float(self._shaper.getlength(text)) / EM
+        try:
+            kerned = float(self._shaper.getlength(text)) / EM
+        except RuntimeError:  # RAQM gives up on some texts, such as a lone control character
+            return unkerned * UNSHAPED
         return max(unkerned, kerned) if self._widest else kerned
 
 

@@ -32,7 +32,7 @@ from .findings import (
     Wording,
 )
 from .geometry import EMU_PER_INCH, EMU_PER_POINT, Rect, Size
-from .marks import Glyphs, Gradient, Image, Link, Mark, Path
+from .marks import ARC, Glyphs, Gradient, Image, Link, Mark, Path, ellipse
 from .offer import Offer, Refusal
 from .page import Box, Line, Page, Piece
 from .problem import DeckmakerError, InputError, Problem, Severity, ThemeError, Where, WriteError
@@ -60,6 +60,7 @@ from .theme import (
 )
 
 __all__ = [
+    "ARC",
     "EMU_PER_INCH",
     "EMU_PER_POINT",
     "OPTIONAL_ROLES",
@@ -160,6 +161,7 @@ __all__ = [
     "Where",
     "Wording",
     "WriteError",
+    "ellipse",
     "plain",
     "prose",
 ]

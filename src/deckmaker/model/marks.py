@@ -6,6 +6,7 @@ Coordinates are EMU from the slide's left upper corner; what comes first lies be
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from .geometry import Rect
 
@@ -69,3 +70,21 @@ class Link:
 
 
 Mark = Path | Glyphs | Image | Link
+
+
+# a quarter of a circle as a cubic curve: the usual four-thirds of the tangent of 22.5 degrees
+ARC: Final = 0.5523
+
+
+def ellipse(rect: Rect) -> tuple[tuple[str | int, ...], ...]:
+    """The steps of the ellipse that fills a rectangle."""
+    x, y = rect.x + rect.width // 2, rect.y + rect.height // 2
+    across, down = round(rect.width / 2 * ARC), round(rect.height / 2 * ARC)
+    return (
+        ("M", x, rect.y),
+        ("C", x + across, rect.y, rect.right, y - down, rect.right, y),
+        ("C", rect.right, y + down, x + across, rect.bottom, x, rect.bottom),
+        ("C", x - across, rect.bottom, rect.x, y + down, rect.x, y),
+        ("C", rect.x, y - down, x - across, rect.y, x, rect.y),
+        ("Z",),
+    )

@@ -8,13 +8,23 @@ from functools import lru_cache
 from typing import Literal
 
 from deckmaker import measure
-from deckmaker.model import EMU_PER_INCH, EMU_PER_POINT, Face, Fonts, Glyphs, Image, Mark, Palette, Path, Rect
+from deckmaker.model import (
+    EMU_PER_INCH,
+    EMU_PER_POINT,
+    Face,
+    Fonts,
+    Glyphs,
+    Image,
+    Mark,
+    Palette,
+    Path,
+    Rect,
+    ellipse,
+)
 
 from .description import FurnitureTable
 from .grid import DESIGNED, Grid, emu
 
-# a quarter of a circle as a cubic curve: the usual four-thirds of the tangent of 22.5 degrees
-_ARC = 0.5523
 # from the top of a text to its first baseline, in ems: as typesetting places lines
 _FIRST_LINE = measure.LEAST_PITCH - 0.19
 
@@ -148,14 +158,5 @@ def _steps(shape: Shape) -> tuple[tuple[str | int, ...], ...]:
     if shape.kind == "line":
         return _outline(((box.x, box.y), (box.right, box.bottom)), close=False)
     if shape.kind == "ellipse":
-        x, y = box.x + box.width // 2, box.y + box.height // 2
-        across, down = round(box.width / 2 * _ARC), round(box.height / 2 * _ARC)
-        return (
-            ("M", x, box.y),
-            ("C", x + across, box.y, box.right, y - down, box.right, y),
-            ("C", box.right, y + down, x + across, box.bottom, x, box.bottom),
-            ("C", x - across, box.bottom, box.x, y + down, box.x, y),
-            ("C", box.x, y - down, x - across, box.y, x, box.y),
-            ("Z",),
-        )
+        return ellipse(box)
     return _outline(((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)))

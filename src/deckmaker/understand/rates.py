@@ -36,19 +36,6 @@ def is_rate(row: Sequence[Token], quantity: Quantity) -> bool:
     return any(word in _RATE for word in near) and "share" not in near
 
 
-_SHARE = frozenset(
-    lexicon(
-        """
-    share accounts account accounted accounting makes make made represents represent represented
-    representing holds hold held holding controls control commands command constitutes constitute
-    comprises comprise occupies captured owns own owned majority proportion percentage making covers
-    cover covered said say says agree agreed think believe support supported use used prefer voted
-    live lives work works have has are were is was identify report reported know want own
-    """
-    )
-)
-
-
 _THAN_OTHERS = frozenset(
     lexicon(
         """

@@ -21,10 +21,11 @@ from deckmaker.model import (
     Size,
     Source,
     WriteError,
+    ellipse,
 )
 from deckmaker.render import paint as painting
 from deckmaker.render import pdf, picture, svg
-from deckmaker.render.marks.outlines import ellipse, rectangle
+from deckmaker.render.marks.outlines import rectangle
 from deckmaker.render.marks.text import bullet_face
 
 pytest.importorskip("PySide6.QtGui", exc_type=ImportError, reason="needs deckmaker[app]")

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import Final
 
-from deckmaker.model import Rect
+from deckmaker.model import ARC, Rect
 
 Steps = tuple[tuple[str | int, ...], ...]
 Point = tuple[float, float]
-
-# a quarter of a circle as a cubic curve: the usual four-thirds of the tangent of 22.5 degrees
-_ARC: Final = 0.5523
 
 
 def polygon(points: Sequence[Point], *, close: bool = True) -> Steps:
@@ -29,23 +25,10 @@ def rectangle(rect: Rect) -> Steps:
     return (("M", x, y), ("L", right, y), ("L", right, bottom), ("L", x, bottom), ("Z",))
 
 
-def ellipse(rect: Rect) -> Steps:
-    x, y = rect.x + rect.width // 2, rect.y + rect.height // 2
-    across, down = round(rect.width / 2 * _ARC), round(rect.height / 2 * _ARC)
-    return (
-        ("M", x, rect.y),
-        ("C", x + across, rect.y, rect.right, y - down, rect.right, y),
-        ("C", rect.right, y + down, x + across, rect.bottom, x, rect.bottom),
-        ("C", x - across, rect.bottom, rect.x, y + down, rect.x, y),
-        ("C", rect.x, y - down, x - across, rect.y, x, rect.y),
-        ("Z",),
-    )
-
-
 def rounded(rect: Rect, radius: int) -> Steps:
     """A rectangle with round corners."""
     r = max(0, min(radius, rect.width // 2, rect.height // 2))
-    k = round(r * (1 - _ARC))
+    k = round(r * (1 - ARC))
     x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
     return (
         ("M", x + r, y),

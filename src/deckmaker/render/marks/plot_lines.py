@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckmaker.model import EMU_PER_POINT, Mark, Path, Rect
+from deckmaker.model import EMU_PER_POINT, Mark, Path, Rect, ellipse
 
 from .chart_part import Dot, Plotted, Row
-from .outlines import ellipse, polygon
+from .outlines import polygon
 from .plot_axes import names_below, scale_below, scale_beside, segment, year_places, years
 from .plot_labels import AWAY, Pen, beside
 

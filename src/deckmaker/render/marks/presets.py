@@ -9,10 +9,10 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from deckmaker.model import Rect
+from deckmaker.model import Rect, ellipse
 
 from .drawing import A
-from .outlines import Steps, arc, ellipse, polygon, rectangle, rounded
+from .outlines import Steps, arc, polygon, rectangle, rounded
 
 _ONE: Final = 100_000
 
