@@ -26,6 +26,7 @@ from deckmaker.model import (
     Figure,
     Findings,
     InputError,
+    Meta,
     Page,
     Picture,
     Problem,
@@ -307,7 +308,17 @@ def compose_deck(storyboard: Storyboard, theme: Theme) -> Deck:
     from deckmaker import typeset
     from deckmaker.compose import compose
 
-    return compose(storyboard, theme, typeset.fits(theme))
+    deck = compose(storyboard, theme, typeset.fits(theme))
+    return replace(deck, meta=_with_footer(deck.meta, theme))
+
+
+def _with_footer(meta: Meta, theme: Theme) -> Meta:
+    """What the front matter says, else what the theme prints, is the footer."""
+    if meta.footer or not theme.footer:
+        return meta
+    from deckmaker.theme.footer import footer_line
+
+    return replace(meta, footer=footer_line(theme.footer, meta, theme.title))
 
 
 def typeset_pages(deck: Deck, theme: Theme, progress: Progress = silent) -> tuple[Page, ...]:

@@ -34,6 +34,9 @@ may lack (`Theme.offers`); what they would show goes to `points`, `chart_points`
     mark_points  kicker title chart body source
     quotation_large kicker title quote speaker source
     code_short   kicker title code source
+
+A made theme may have more: a role's variant on the other ground, "points_dark", which people choose
+in PowerPoint.
 """
 
 from __future__ import annotations
@@ -177,6 +180,12 @@ class Fonts:
     minor: Face
     mono: Face
     east_asian: str = ""  # family name for Chinese text: "Microsoft YaHei"
+    han_major: tuple[str, ...] = ()  # for Chinese titles and text, in the order of preference: the first
+    han_minor: tuple[str, ...] = ()  # is named in the deck, the others stand in where it is missing
+
+    def han(self, font: Literal["major", "minor", "mono"]) -> str:
+        """The families that draw Chinese text set in this font, ", " between them; "" if none is named."""
+        return ", ".join(self.han_major if font == "major" else self.han_minor) or self.east_asian
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +220,11 @@ class Theme:
     size: Size
     palette: Palette
     fonts: Fonts
-    layouts: tuple[SlideLayout, ...]  # one for each of ROLES, then those of OPTIONAL_ROLES it has
+    layouts: tuple[SlideLayout, ...]  # one for each of ROLES, then of OPTIONAL_ROLES, then variants
     template: bytes = field(repr=False)  # a .pptx without slides: master, layouts, notes master
     chart: ChartStyle = ChartStyle()
     limits: Limits = Limits()
-    footer: str = ""  # printed on content slides when the front matter gives none
+    footer: str = ""  # a template of theme/footer.py, for decks whose front matter gives no footer
     made: bool = True  # generated from text; False: a company's template
     problems: tuple[Problem, ...] = ()
 

@@ -12,172 +12,16 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal
+from typing import Any, Final
 
 import msgspec
-from msgspec import Meta, Struct
 
-from deckmaker.model import Align, Anchor, Problem, ThemeError, Where
+from deckmaker.model import Problem, ThemeError, Where
 
-Rgb = Annotated[str, Meta(pattern="^[0-9A-Fa-f]{6}$", description="six hexadecimal digits: 1F5FD6")]
-# tx and bg change places on dark layouts; dk and lt never do
-Colour = Literal[
-    "tx1", "bg1", "tx2", "bg2", "dk1", "lt1", "dk2", "lt2",
-    "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink",
-]  # fmt: skip
-Inches = Annotated[float, Meta(ge=-20, le=40)]
-Points = Annotated[float, Meta(ge=1, le=400)]
-Edge = Literal["left", "top", "right", "bottom"]
-Column = Annotated[int, Meta(ge=1, le=24)]
-Slug = Annotated[str, Meta(pattern=r"^[\w][\w.-]*$", max_length=60)]
-
-
-class Table(Struct, frozen=True, forbid_unknown_fields=True):
-    """Any table of a theme.toml: what it does not know, it refuses."""
-
-
-class PaletteTable(Table, frozen=True):
-    dk1: Rgb
-    lt1: Rgb
-    dk2: Rgb
-    lt2: Rgb
-    accent1: Rgb
-    accent2: Rgb
-    accent3: Rgb
-    accent4: Rgb
-    accent5: Rgb
-    accent6: Rgb
-    hlink: Rgb
-    folHlink: Rgb  # noqa: N815  the scheme's own name
-
-
-class FontsTable(Table, frozen=True):
-    major: str
-    minor: str
-    mono: str
-    east_asian: str = ""
-
-
-class GridTable(Table, frozen=True):
-    columns: Column
-    gutter: Annotated[float, Meta(ge=0, le=2)]
-    left: Annotated[float, Meta(ge=0, le=5)]
-    right: Annotated[float, Meta(ge=0, le=5)]
-
-
-class LevelTable(Table, frozen=True):
-    size: Points
-    font: Literal["major", "minor", "mono"] = "minor"
-    bold: bool = False
-    italic: bool = False
-    caps: bool = False
-    colour: Colour = "tx1"
-    align: Align = "left"
-    pitch: Annotated[float, Meta(ge=0.6, le=3)] = 1.0
-    before: Annotated[float, Meta(ge=0, le=200)] = 0.0
-    after: Annotated[float, Meta(ge=0, le=200)] = 0.0
-    bullet: Annotated[str, Meta(max_length=2)] = ""
-    bullet_colour: Colour | Literal[""] = ""
-    margin: Annotated[float, Meta(ge=0, le=5)] = 0.0
-    hang: Annotated[float, Meta(ge=0, le=5)] | None = None  # None: as the margin
-
-
-class StyleTable(Table, frozen=True):
-    levels: Annotated[tuple[LevelTable, ...], Meta(min_length=1, max_length=9)]
-    anchor: Anchor = "top"
-    smallest: Annotated[float, Meta(ge=0, le=400)] = 0.0
-
-
-class PlaceholderTable(Table, frozen=True):
-    columns: tuple[Column, Column] | None = None
-    across: tuple[Inches, Inches] | None = None  # left and right edge, instead of columns
-    row: str | tuple[Inches, Inches] = "body"
-    bleed: tuple[Edge, ...] = ()
-    insets: Annotated[float, Meta(ge=0, le=2)] = 0.0
-    panel: Colour | Literal[""] = ""  # furniture behind it
-    style: str = ""  # "": the role's own
-    size: Points | None = None
-    colour: Colour | Literal[""] = ""
-    align: Align | Literal[""] = ""
-    anchor: Anchor | Literal[""] = ""
-
-
-class FurnitureTable(Table, frozen=True):
-    """A shape that slides inherit, in inches from the left upper corner or on the grid."""
-
-    shape: Literal["box", "line", "polygon", "ellipse", "text", "logo"]
-    name: str = ""
-    at: tuple[Inches, Inches, Inches, Inches] | None = None  # left, top, right, bottom
-    columns: tuple[Column, Column] | None = None  # instead of `at`, with a row
-    row: str | tuple[Inches, Inches] | None = None
-    points: tuple[tuple[Inches, Inches], ...] = ()  # of a polygon
-    fill: Colour | Literal[""] = ""
-    stroke: Colour | Literal[""] = ""
-    weight: Annotated[float, Meta(ge=0, le=40)] = 0.75  # points
-    text: str = ""
-    size: Points = 100.0
-    font: Literal["major", "minor", "mono"] = "major"
-    bold: bool = False
-
-
-class LayoutTable(Table, frozen=True):
-    placeholders: dict[str, PlaceholderTable] = {}
-    dark: bool = False
-    ground: Colour = "bg1"
-    footers: bool | tuple[Literal["date", "footer", "slide_number"], ...] = True
-    master_art: bool | None = None  # None: on light layouts that have footers
-    furniture: tuple[FurnitureTable, ...] = ()
-
-
-class ChartTable(Table, frozen=True):
-    highlight: Colour
-    context: Colour
-    rest: Colour
-    label: Colour
-    axis: Colour
-    series: Annotated[tuple[Colour, ...], Meta(min_length=1, max_length=12)]
-    gap_width: Annotated[int, Meta(ge=0, le=500)]
-    hole_size: Annotated[int, Meta(ge=10, le=90)]
-    label_size: Points
-    smallest: Points
-
-
-class LimitsTable(Table, frozen=True):
-    points_per_slide: Annotated[int, Meta(ge=1, le=20)]
-    rows_per_table: Annotated[int, Meta(ge=2, le=60)]
-    code_lines: Annotated[int, Meta(ge=2, le=80)]
-    smallest_scale: Annotated[int, Meta(ge=25, le=100)]
-    body_smallest: Points
-
-
-class LogoTable(Table, frozen=True):
-    light: str = ""  # file for light grounds, in the theme's folder
-    dark: str = ""  # file for dark grounds
-    alt: str = ""  # what it is, for people who do not see it; "" for decoration
-
-
-class Description(Table, frozen=True, kw_only=True):
-    name: Slug
-    title: str
-    version: str = "1.0"
-    author: str = ""
-    licence: str = ""
-    about: str = ""
-    footer: str = ""
-    palette: PaletteTable
-    fonts: FontsTable
-    grid: GridTable
-    rows: dict[str, tuple[Inches, Inches]]
-    styles: dict[str, StyleTable]
-    footers: dict[str, PlaceholderTable]
-    layouts: dict[str, LayoutTable]
-    chart: ChartTable
-    limits: LimitsTable
-    logo: LogoTable = LogoTable()
-    furniture: tuple[FurnitureTable, ...] = ()  # of the master
-
+from .tables import Description
 
 _OWN: Final = frozenset({"name", "title", "about", "extends"})
+_SIZES: Final = ("16:9", "4:3", "A4")
 _BASE: Final = Path(__file__).with_name("base.toml")
 
 
@@ -205,21 +49,46 @@ def parse(text: str, name: str) -> dict[str, Any]:
         ) from error
 
 
-def describe(text: str, name: str, below: Sequence[Mapping[str, Any]] = ()) -> Description:
+def describe(
+    text: str, name: str, below: Sequence[Mapping[str, Any]] = (), size: str = "16:9"
+) -> Description:
     """`below` are the tables of the themes it extends, the oldest first.
 
-    Raises ThemeError, with the line and the path of the key, when a setting is wrong or unknown.
+    What stands under `sizes."4:3"` holds for slides of that size alone. Raises ThemeError, with the line
+    and the path of the key, when a setting is wrong or unknown.
     """
-    whole = _base()
+    whole: Mapping[str, Any] = _sized(_base(), size)
     for tables in below:
         # a theme is never taken for the one that it extends
-        whole = _laid_over(whole, {key: each for key, each in tables.items() if key not in _OWN})
-    whole = _laid_over(whole, parse(text, name))
+        mine = {key: each for key, each in tables.items() if key not in _OWN}
+        whole = _laid_over(whole, _sized(mine, size))
+    own = parse(text, name)
+    _check_sizes(own, text, name)
+    whole = _laid_over(whole, _sized(own, size))
     whole.pop("extends", None)
     try:
         return msgspec.convert(whole, Description)
     except msgspec.ValidationError as error:
         raise ThemeError(_explained(str(error), whole, text, name)) from error
+
+
+def _sized(tables: Mapping[str, Any], size: str) -> dict[str, Any]:
+    """The tables as they are for slides of this size."""
+    plain = {key: each for key, each in tables.items() if key != "sizes"}
+    return _laid_over(plain, tables.get("sizes", {}).get(size, {}))
+
+
+def _check_sizes(tables: Mapping[str, Any], text: str, name: str) -> None:
+    sizes = tables.get("sizes", {})
+    if not isinstance(sizes, Mapping):
+        raise refusal(text, name, ("sizes",), "“sizes” must be tables", 'write [sizes."4:3".grid]')
+    for size, table in sizes.items():
+        if size not in _SIZES:
+            message = f"there is no slide size “{size}”"
+            raise refusal(text, name, ("sizes", size), message, closest(size, _SIZES))
+        if not isinstance(table, Mapping):
+            message = f"“sizes.{size}” must be a table"
+            raise refusal(text, name, ("sizes", size), message, f'write [sizes."{size}".grid]')
 
 
 def refusal(text: str, name: str, path: Sequence[str], message: str, hint: str) -> ThemeError:
@@ -241,15 +110,14 @@ def locate(text: str, name: str, path: Sequence[str]) -> Where:
     for number, line in enumerate(lines, 1):
         stripped = line.strip()
         if stripped.startswith("["):
-            table = _keys(stripped.strip("[]").split("]")[0])
-            reached = _shared(table, path)
-            if reached == len(table) and reached > depth:
-                best, depth = number, reached
+            keys = table = _under(_keys(stripped.strip("[]").split("]")[0]), path)
         elif "=" in stripped and not stripped.startswith("#"):
             keys = (*table, *_keys(stripped.split("=", 1)[0]))
-            reached = _shared(keys, path)
-            if reached == len(keys) and reached > depth:
-                best, depth = number, reached
+        else:
+            continue
+        reached = min(len(keys), len(path))
+        if reached > depth and keys[:reached] == tuple(path[:reached]):
+            best, depth = number, reached
     if not best:
         return Where(name)
     line = lines[best - 1]
@@ -258,17 +126,14 @@ def locate(text: str, name: str, path: Sequence[str]) -> Where:
     return Where(name, best, at + 1, len(word) if word in line else 1, line)
 
 
+def _under(keys: tuple[str, ...], path: Sequence[str]) -> tuple[str, ...]:
+    """A table for one slide size counts as the table that it changes."""
+    return keys[2:] if keys[:1] == ("sizes",) and list(path[:1]) != ["sizes"] else keys
+
+
 def _keys(dotted: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in dotted.split("."))
-
-
-def _shared(keys: Sequence[str], path: Sequence[str]) -> int:
-    count = 0
-    for mine, theirs in zip(keys, path, strict=False):
-        if mine != theirs:
-            break
-        count += 1
-    return count
+    """The parts of a dotted key; "4:3" and the like stand in quotation marks."""
+    return tuple(part.strip("\"'") for part in re.findall(r"\"[^\"]*\"|'[^']*'|[^.\s]+", dotted))
 
 
 def _where(text: str, name: str, line: int, column: int) -> Where:
@@ -306,7 +171,7 @@ def _explained(message: str, whole: Mapping[str, Any], text: str, name: str) -> 
     elif missing := _MISSING.search(words):
         path.append(missing[1])
         words, hint = "is missing", f"add a line “{missing[1]} = …”"
-    elif "^[0-9A-Fa-f]{6}$" in words:
+    elif "[0-9A-Fa-f]{6}$" in words:
         words, hint = "is not a colour", 'write six hexadecimal digits in quotation marks: "1F5FD6"'
     else:
         words = "is wrong: " + re.sub(r"`", "", words[:1].lower() + words[1:])

@@ -55,11 +55,11 @@ def line(
             )
 
 
-def below(ancestors: Sequence[Ancestor]) -> tuple[Mapping[str, Any], ...]:
+def below(ancestors: Sequence[Ancestor], size: str = "16:9") -> tuple[Mapping[str, Any], ...]:
     """The tables that the nearest is laid over, the oldest first; each is checked in its own file."""
     tables: list[Mapping[str, Any]] = []
     for each in reversed(ancestors[1:]):
-        describe(each.text, each.name, tables)
+        describe(each.text, each.name, tables, size)
         tables.append(parse(each.text, each.name))
     return tuple(tables)
 

@@ -118,7 +118,7 @@ def _from_folder(place: Path, size: str, folders: Sequence[Path]) -> Theme:
 def _made(whole: tuple[Ancestor, ...], size: str, stamps: tuple[tuple[_Stamp, ...], ...]) -> Theme:
     """`stamps` tell the pictures of the folders apart: a new logo makes a new theme."""
     own = whole[0]
-    description = describe(own.text, own.name, below(whole))
+    description = describe(own.text, own.name, below(whole, size), size)
     logos = (logo_folder(whole, "light"), logo_folder(whole, "dark"))
     return make(Written(description, own.text, own.name, logos), size)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import struct
 import sys
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -42,28 +43,40 @@ _SUFFIXES: Final = (".ttf", ".otf", ".ttc")
 _MOST_FILES: Final = 20_000  # a font folder larger than this is not read to its end
 
 
-def face(family: str) -> tuple[Face, tuple[Problem, ...]]:
+def face(family: str, *others: str) -> tuple[Face, tuple[Problem, ...]]:
     """The face of a family, and a note when its widths come from another face.
 
-    The same name on every machine gives the bundled twin where there is one, so that a deck is
-    the same wherever it is built; only families without a twin depend on what is installed.
+    The same name on every machine gives the bundled face or twin where there is one, so that a deck is
+    the same wherever it is built; only other families depend on what is installed. Where the
+    first is missing, the first of `others` that is at hand stands in for it.
     """
-    wanted = family.strip().lower()
-    if wanted in _TWINS:
-        return _bundled(family, _TWINS[wanted]), ()
-    found = _installed().get(wanted)
+    found = _at_hand(family)
     if found:
-        regular = found.get("Regular") or next(iter(found.values()))
-        bold, italic, bold_italic = (found.get(style, regular) for style in _STYLES[1:])
-        return Face(family, regular, bold, italic, bold_italic), ()
-    stand_in = _stand_in(wanted)
+        return found, ()
+    stand_in = next((each for each in others if _at_hand(each)), "")
+    widths = _at_hand(stand_in) if stand_in else _bundled(family, _stand_in(family.strip().lower()))
+    assert widths is not None
     note = Problem(
         "note",
         "font-proxy",
-        f"the font “{family}” is not installed: its text is measured with {stand_in}",
+        f"the font “{family}” is not installed: its text is measured with"
+        f" {stand_in or Path(widths.regular).parent.name}",
         "install the font here, or name Arial, Calibri, Georgia or Courier New in the theme",
     )
-    return _bundled(family, stand_in, proxy=True), (note,)
+    return replace(widths, name=family, proxy=True), (note,)
+
+
+def _at_hand(family: str) -> Face | None:
+    """A bundled face with the family's widths, else the installed family; `None` if there is neither."""
+    wanted = family.strip().lower()
+    if wanted in _TWINS:
+        return _bundled(family, _TWINS[wanted])
+    found = _installed().get(wanted)
+    if not found:
+        return None
+    regular = found.get("Regular") or next(iter(found.values()))
+    bold, italic, bold_italic = (found.get(style, regular) for style in _STYLES[1:])
+    return Face(family, regular, bold, italic, bold_italic)
 
 
 def twin(family: str) -> str:
@@ -71,10 +84,10 @@ def twin(family: str) -> str:
     return _TWINS.get(family.strip().lower(), "")
 
 
-def _bundled(family: str, folder: str, *, proxy: bool = False) -> Face:
+def _bundled(family: str, folder: str) -> Face:
     place = bundle.folder("assets") / "fonts" / folder
     regular, bold, italic, bold_italic = (str(place / f"{folder}-{style}.ttf") for style in _STYLES)
-    return Face(family, regular, bold, italic, bold_italic, proxy)
+    return Face(family, regular, bold, italic, bold_italic)
 
 
 def _stand_in(family: str) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from deckmaker import measure
 from deckmaker.model import (
+    ARC,
     EMU_PER_INCH,
     EMU_PER_POINT,
     Face,
@@ -22,8 +23,9 @@ from deckmaker.model import (
     ellipse,
 )
 
-from .description import FurnitureTable
+from .colours import scheme_colour
 from .grid import DESIGNED, Grid, emu
+from .tables import Edge, FurnitureTable
 
 # from the top of a text to its first baseline, in ems: as typesetting places lines
 _FIRST_LINE = measure.LEAST_PITCH - 0.19
@@ -56,9 +58,28 @@ class Shape:
     font: Literal["major", "minor", "mono"] = "major"
     bold: bool = False
     logo: Logo | None = None
+    radius: int = 0  # EMU, of a box with round corners
+
+    @property
+    def adjustment(self) -> int:
+        """The radius as PowerPoint's round rectangle wants it: a share of the shorter side, in 1/100 000."""
+        shorter = min(self.rect.width, self.rect.height)
+        return min(50_000, round(self.radius * 100_000 / shorter)) if shorter else 0
 
 
-def shape(table: FurnitureTable, number: int, grid: Grid, logo: Logo | None) -> Shape | None:
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a shape stands on: it decides what the colours of a theme.toml are in the scheme."""
+
+    dark: bool
+    dark_theme: bool
+    corners: int = 0  # EMU, of boxes that do not say theirs
+
+    def scheme(self, colour: str) -> str:
+        return scheme_colour(colour, self.dark, self.dark_theme)
+
+
+def shape(table: FurnitureTable, number: int, grid: Grid, logo: Logo | None, on: Ground) -> Shape | None:
     """`None` for a logo that the theme does not have, or a shape without a place."""
     points = tuple(grid.at(x, y) for x, y in table.points)
     row = grid.row(table.row) if table.row is not None else None
@@ -84,20 +105,32 @@ def shape(table: FurnitureTable, number: int, grid: Grid, logo: Logo | None) -> 
         table.name or f"{table.shape.title()} {number}",
         rect,
         points,
-        table.fill,
-        table.stroke,
+        on.scheme(table.fill),
+        on.scheme(table.stroke),
         round(table.weight * EMU_PER_POINT),
         table.text,
         table.size,
         table.font,
         table.bold,
         logo if table.shape == "logo" else None,
+        (on.corners if table.corners is None else emu(table.corners)) if table.shape == "box" else 0,
     )
 
 
-def panel(rect: Rect, fill: str, name: str) -> Shape:
+def panel(rect: Rect, fill: str, name: str, on: Ground) -> Shape:
     """The ground behind a placeholder."""
-    return Shape("box", name, rect, fill=fill)
+    return Shape("box", name, rect, fill=on.scheme(fill), radius=on.corners)
+
+
+def rule(rect: Rect, edge: Edge, colour: str, weight: float, name: str, on: Ground) -> Shape:
+    """A line of this weight, in points, along one edge of a placeholder."""
+    line = {
+        "top": Rect(rect.x, rect.y, rect.width, 0),
+        "bottom": Rect(rect.x, rect.bottom, rect.width, 0),
+        "left": Rect(rect.x, rect.y, 0, rect.height),
+        "right": Rect(rect.right, rect.y, 0, rect.height),
+    }[edge]
+    return Shape("line", name, line, stroke=on.scheme(colour), weight=round(weight * EMU_PER_POINT))
 
 
 def mark(shape: Shape, palette: Palette, dark: bool, fonts: Fonts) -> Mark | None:
@@ -159,4 +192,23 @@ def _steps(shape: Shape) -> tuple[tuple[str | int, ...], ...]:
         return _outline(((box.x, box.y), (box.right, box.bottom)), close=False)
     if shape.kind == "ellipse":
         return ellipse(box)
+    if shape.radius:
+        return _rounded(box, min(shape.radius, box.width // 2, box.height // 2))
     return _outline(((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)))
+
+
+def _rounded(box: Rect, radius: int) -> tuple[tuple[str | int, ...], ...]:
+    far = round(radius * (1 - ARC))
+    x, y, right, bottom = box.x, box.y, box.right, box.bottom
+    return (
+        ("M", x + radius, y),
+        ("L", right - radius, y),
+        ("C", right - far, y, right, y + far, right, y + radius),
+        ("L", right, bottom - radius),
+        ("C", right, bottom - far, right - far, bottom, right - radius, bottom),
+        ("L", x + radius, bottom),
+        ("C", x + far, bottom, x, bottom - far, x, bottom - radius),
+        ("L", x, y + radius),
+        ("C", x, y + far, x + far, y, x + radius, y),
+        ("Z",),
+    )

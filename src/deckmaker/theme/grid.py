@@ -8,7 +8,7 @@ from typing import Final
 
 from deckmaker.model import EMU_PER_INCH, Rect, Size
 
-from .description import Description, Edge, GridTable
+from .tables import Description, Edge, GridTable
 
 SIZES: Final[Mapping[str, Size]] = {
     "16:9": Size(12_192_000, 6_858_000),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -22,19 +22,20 @@ from deckmaker.model import (
 
 from . import fonts as font_files
 from . import furniture
+from .colours import as_mapped, scheme_colour, slots
 from .contract import CONTRACT, FOOTERS, Hole, Role
-from .description import (
+from .description import closest, refusal
+from .furniture import Ground, Logo, Shape
+from .grid import SIZES, Grid, emu, grid
+from .tables import (
     Description,
+    Families,
     FurnitureTable,
     LayoutTable,
     LevelTable,
     PlaceholderTable,
     StyleTable,
-    closest,
-    refusal,
 )
-from .furniture import Logo, Shape
-from .grid import SIZES, Grid, emu, grid
 
 _LARGEST_LOGO: Final = 8_000_000  # bytes
 
@@ -45,6 +46,7 @@ class Drawn:
 
     role: Role
     layout: SlideLayout
+    type: str  # of `p:sldLayout`; "" for a layout of our own
     ground: str  # scheme colour
     master_art: bool
     shapes: tuple[Shape, ...]
@@ -66,32 +68,35 @@ def make(written: Written, size: str = "16:9") -> Theme:
 
     description = written.description
     _check_names(written)
+    _check_footer(written)
     page = grid(description, SIZES[size])
-    palette = _palette(description)
+    dark_theme = description.mode == "dark"
+    scheme = slots(description.palette, dark_theme)
     faces, problems = _fonts(description)
     logos = {dark: _logo(written, dark) for dark in (False, True)}
-    art = _shapes(description.furniture, page, logos[False])
-    drawn = tuple(
-        _drawn(written, role, number, page, palette, faces, logos, art)
-        for number, role in enumerate(CONTRACT, 1)
-    )
+    usual = _ground(description, dark_theme)
+    art = _shapes(description.furniture, page, logos[dark_theme], usual)
+    brand = _Brand(written, page, as_mapped(scheme, dark_theme), faces, logos, art)
+    drawn = [_drawn(brand, role, number) for number, role in enumerate(CONTRACT, 1)]
+    twice = [role for role in CONTRACT if role.name in description.variants]
+    drawn += [_drawn(brand, role, number, True) for number, role in enumerate(twice, len(drawn) + 1)]
     master = (
-        _placeholder(written, _hole("points", "title"), "points", page),
+        _placeholder(written, _hole("points", "title"), "points", page, dark_theme),
         replace(
-            _placeholder(written, _hole("points", "body"), "points", page),
-            levels=_levels(description.styles["body"], PlaceholderTable()),
+            _placeholder(written, _hole("points", "body"), "points", page, dark_theme),
+            levels=_levels(description.styles["body"], PlaceholderTable(), usual),
         ),
-        *(_footer(written, hole, page) for hole in FOOTERS),
+        *(_footer(written, hole, page, dark_theme) for hole in FOOTERS),
     )
     return Theme(
         name=description.name,
         title=description.title,
         size=page.size,
-        palette=palette,
+        palette=brand.palette,
         fonts=faces,
         layouts=tuple(each.layout for each in drawn),
         template=template(
-            description, page.size, size, master, art, drawn, tuple(filter(None, logos.values()))
+            description, scheme, page.size, size, master, art, drawn, tuple(filter(None, logos.values()))
         ),
         chart=_chart(description),
         limits=_limits(description),
@@ -100,52 +105,86 @@ def make(written: Written, size: str = "16:9") -> Theme:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Brand:
+    """What all layouts of a theme share."""
+
+    written: Written
+    page: Grid
+    palette: Palette
+    faces: Fonts
+    logos: Mapping[bool, Logo | None]  # for dark grounds, for light ones
+    art: tuple[Shape, ...]  # of the master
+
+
+def _ground(description: Description, dark: bool) -> Ground:
+    return Ground(dark, description.mode == "dark", emu(description.shape.corners))
+
+
 def _hole(role: str, name: str) -> Hole:
     return next(hole for each in CONTRACT if each.name == role for hole in each.holes if hole.name == name)
 
 
-def _drawn(
-    written: Written,
-    role: Role,
-    number: int,
-    page: Grid,
-    palette: Palette,
-    faces: Fonts,
-    logos: Mapping[bool, Logo | None],
-    art: tuple[Shape, ...],
-) -> Drawn:
-    table = written.description.layouts[role.name]
-    placeholders = [_placeholder(written, hole, role.name, page) for hole in role.holes]
+def _drawn(brand: _Brand, role: Role, number: int, variant: bool = False) -> Drawn:
+    """`variant`: the same layout on the other ground."""
+    description = brand.written.description
+    table, dark_theme = description.layouts[role.name], description.mode == "dark"
+    dark = (dark_theme if table.dark is None else table.dark) != variant
+    on, reverse = _ground(description, dark), dark != dark_theme
+    placeholders = [_placeholder(brand.written, hole, role.name, brand.page, dark) for hole in role.holes]
     shown = table.footers if isinstance(table.footers, tuple) else [hole.name for hole in FOOTERS]
     if table.footers:
-        placeholders += [_footer(written, hole, page) for hole in FOOTERS if hole.name in shown]
-    panels = tuple(
-        furniture.panel(each.rect, table.placeholders[each.name].panel, f"Panel of {each.name}")
-        for each in placeholders
-        if each.name in table.placeholders and table.placeholders[each.name].panel
+        placeholders += [
+            _footer(brand.written, hole, brand.page, dark) for hole in FOOTERS if hole.name in shown
+        ]
+    shapes = (
+        *_dress(placeholders, table, description, on),
+        *_shapes(table.furniture, brand.page, brand.logos[dark], on),
     )
-    shapes = (*panels, *_shapes(table.furniture, page, logos[table.dark]))
-    master_art = bool(table.footers) and not table.dark if table.master_art is None else table.master_art
-    visible = (*(art if master_art else ()), *shapes)
-    whole = Rect(0, 0, page.size.width, page.size.height)
-    marks = [furniture.mark(each, palette, table.dark, faces) for each in visible]
+    master_art = bool(table.footers) and not reverse if table.master_art is None else table.master_art
+    visible = (*(brand.art if master_art else ()), *shapes)
+    whole = Rect(0, 0, brand.page.size.width, brand.page.size.height)
+    marks = [furniture.mark(each, brand.palette, reverse, brand.faces) for each in visible]
+    ground = on.scheme(table.ground)
+    shade = "dark" if dark else "light"
     layout = SlideLayout(
-        role.label,
-        role.name,
+        f"{role.label} ({shade.title()})" if variant else role.label,
+        f"{role.name}_{shade}" if variant else role.name,
         f"/ppt/slideLayouts/slideLayout{number}.xml",
         tuple(placeholders),
-        table.dark,
-        (furniture.ground(whole, table.ground, palette, table.dark), *(each for each in marks if each)),
+        reverse,
+        (furniture.ground(whole, ground, brand.palette, reverse), *(each for each in marks if each)),
     )
-    return Drawn(role, layout, table.ground, master_art, shapes)
+    return Drawn(role, layout, "" if variant else role.type, ground, master_art, shapes)
 
 
-def _shapes(tables: tuple[FurnitureTable, ...], page: Grid, logo: Logo | None) -> tuple[Shape, ...]:
-    made = (furniture.shape(table, number, page, logo) for number, table in enumerate(tables, 1))
+def _dress(
+    placeholders: Sequence[Placeholder], table: LayoutTable, description: Description, on: Ground
+) -> list[Shape]:
+    """Panels behind placeholders and rules along their edges, as they say or as [cards] does."""
+    shapes = []
+    for each in placeholders:
+        is_card = each.name.startswith("card_")
+        own = table.placeholders.get(each.name) or PlaceholderTable()
+        fill = own.panel or (description.cards.panel if is_card else "")
+        line = own.rule or (description.cards.rule if is_card else "")
+        edge = own.edge or (description.cards.edge if is_card else "top")
+        if fill and fill != "none":
+            shapes.append(furniture.panel(each.rect, fill, f"Panel of {each.name}", on))
+        if line and line != "none":
+            weight = description.shape.rule
+            shapes.append(furniture.rule(each.rect, edge, line, weight, f"Rule of {each.name}", on))
+    return shapes
+
+
+def _shapes(
+    tables: tuple[FurnitureTable, ...], page: Grid, logo: Logo | None, on: Ground
+) -> tuple[Shape, ...]:
+    made = (furniture.shape(table, number, page, logo, on) for number, table in enumerate(tables, 1))
     return tuple(each for each in made if each)
 
 
-def _placeholder(written: Written, hole: Hole, role: str, page: Grid) -> Placeholder:
+def _placeholder(written: Written, hole: Hole, role: str, page: Grid, dark: bool) -> Placeholder:
     table = written.description.layouts[role].placeholders.get(hole.name)
     if table is None:
         message = f"the layout “{role}” does not say where “{hole.name}” stands"
@@ -156,16 +195,16 @@ def _placeholder(written: Written, hole: Hole, role: str, page: Grid) -> Placeho
             message,
             f"add {hole.name} = {{ columns = [1, 12] }}",
         )
-    return _placed(written, hole, table, ("layouts", role, "placeholders", hole.name), page)
+    return _placed(written, hole, table, ("layouts", role, "placeholders", hole.name), page, dark)
 
 
-def _footer(written: Written, hole: Hole, page: Grid) -> Placeholder:
+def _footer(written: Written, hole: Hole, page: Grid, dark: bool) -> Placeholder:
     table = written.description.footers[hole.name]
-    return _placed(written, hole, table, ("footers", hole.name), page)
+    return _placed(written, hole, table, ("footers", hole.name), page, dark)
 
 
 def _placed(
-    written: Written, hole: Hole, table: PlaceholderTable, path: tuple[str, ...], page: Grid
+    written: Written, hole: Hole, table: PlaceholderTable, path: tuple[str, ...], page: Grid, dark: bool
 ) -> Placeholder:
     row = page.row(table.row)
     if row is None:
@@ -194,20 +233,20 @@ def _placed(
         hole.idx,
         hole.kind,
         rect,
-        _levels(style, table),
+        _levels(style, table, _ground(written.description, dark)),
         table.anchor or style.anchor,
         (inset, inset, inset, inset),
         style.smallest,
     )
 
 
-def _levels(style: StyleTable, table: PlaceholderTable) -> tuple[Level, ...]:
+def _levels(style: StyleTable, table: PlaceholderTable, on: Ground) -> tuple[Level, ...]:
     """A placeholder's own size scales all levels; its own colour and alignment replace theirs."""
     scale = table.size / style.levels[0].size if table.size else 1.0
-    return tuple(_level(each, scale, table) for each in style.levels)
+    return tuple(_level(each, scale, table, on) for each in style.levels)
 
 
-def _level(level: LevelTable, scale: float, table: PlaceholderTable) -> Level:
+def _level(level: LevelTable, scale: float, table: PlaceholderTable, on: Ground) -> Level:
     margin = emu(level.margin)
     hang = margin if level.hang is None else emu(level.hang)
     return Level(
@@ -215,31 +254,32 @@ def _level(level: LevelTable, scale: float, table: PlaceholderTable) -> Level:
         font=level.font,
         bold=level.bold,
         italic=level.italic,
-        colour=table.colour or level.colour,
+        colour=on.scheme(table.colour or level.colour),
         align=table.align or level.align,
         line_pitch=level.pitch,
         space_before=level.before,
         space_after=level.after,
         bullet=level.bullet,
-        bullet_colour=level.bullet_colour,
+        bullet_colour=on.scheme(level.bullet_colour),
         margin=margin,
         indent=-hang,
         caps=level.caps,
     )
 
 
-def _palette(description: Description) -> Palette:
-    table = description.palette
-    return Palette(*(getattr(table, name).upper() for name in table.__struct_fields__))
-
-
 def _fonts(description: Description) -> tuple[Fonts, tuple[Problem, ...]]:
     table = description.fonts
-    major, of_major = font_files.face(table.major)
-    minor, of_minor = font_files.face(table.minor)
-    mono, of_mono = font_files.face(table.mono)
+    major, of_major = font_files.face(*_families(table.major))
+    minor, of_minor = font_files.face(*_families(table.minor))
+    mono, of_mono = font_files.face(*_families(table.mono))
     problems = dict.fromkeys((*of_major, *of_minor, *of_mono))
-    return Fonts(major, minor, mono, table.east_asian), tuple(problems)
+    han = _families(table.east_asian)
+    han_major = _families(table.east_asian_major) or han
+    return Fonts(major, minor, mono, han[0] if han else "", han_major, han), tuple(problems)
+
+
+def _families(written: Families) -> tuple[str, ...]:
+    return tuple(filter(None, (written,) if isinstance(written, str) else written))
 
 
 def _logo(written: Written, dark: bool) -> Logo | None:
@@ -285,13 +325,36 @@ def _logo(written: Written, dark: bool) -> Logo | None:
 
 
 def _chart(description: Description) -> ChartStyle:
-    table = description.chart
-    return ChartStyle(**{name: getattr(table, name) for name in table.__struct_fields__})
+    table, dark = description.chart, description.mode == "dark"
+    colours = {
+        name: scheme_colour(getattr(table, name), dark, dark)
+        for name in ("highlight", "context", "rest", "label", "axis")
+    }
+    return ChartStyle(
+        **colours,
+        series=tuple(scheme_colour(each, dark, dark) for each in table.series),
+        gap_width=table.gap_width,
+        hole_size=table.hole_size,
+        label_size=table.label_size,
+        smallest=table.smallest,
+    )
 
 
 def _limits(description: Description) -> Limits:
     table = description.limits
     return Limits(**{name: getattr(table, name) for name in table.__struct_fields__})
+
+
+def _check_footer(written: Written) -> None:
+    if "{" not in written.description.footer:
+        return
+    from .footer import NAMES, FooterError, checked
+
+    try:
+        checked(written.description.footer)
+    except FooterError as error:
+        hint = f"write words and {{{{ names }}}}: {', '.join(NAMES)}"
+        raise refusal(written.text, written.name, ("footer",), str(error), hint) from error
 
 
 def _check_names(written: Written) -> None:
@@ -311,6 +374,11 @@ def _check_names(written: Written) -> None:
                 path = ("layouts", role, "placeholders", name)
                 message = f"the layout “{role}” has no placeholder “{name}”"
                 raise refusal(written.text, written.name, path, message, closest(name, roles[role]))
+    for role in description.variants:
+        if role not in roles:
+            hint = closest(role, list(roles))
+            message = f"there is no layout role “{role}”"
+            raise refusal(written.text, written.name, ("variants",), message, hint)
     for name in description.footers:
         if name not in footers:
             message = f"there is no footer placeholder “{name}”"

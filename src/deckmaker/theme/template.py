@@ -18,11 +18,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from deckmaker.model import Placeholder, Rect, Size
+from deckmaker.model import Palette, Placeholder, Rect, Size
 
 from .contract import CONTRACT, FOOTERS, Hole
-from .description import Description
 from .furniture import Logo, Shape
+from .tables import Description, Families
 
 if TYPE_CHECKING:
     from .make import Drawn
@@ -85,6 +85,7 @@ def _environment() -> Environment:
 
 def template(
     description: Description,
+    scheme: Palette,
     size: Size,
     form: str,
     master: Sequence[Placeholder],
@@ -92,22 +93,24 @@ def template(
     drawn: Sequence[Drawn],
     logos: Sequence[Logo],
 ) -> bytes:
-    """`master`: title, body, date, footer and slide number of the slide master; `art`: its furniture."""
+    """`scheme`: its slots as the file states them. `master`: title, body, date, footer and slide number of
+    the slide master; `art`: its furniture.
+    """
+    fonts = description.fonts
     names = dict.fromkeys(logo.name for logo in logos)
     files = {logo.name: logo.data for logo in logos}
     count = len(drawn)
-    writer = _Package(mono=description.fonts.mono, align=_ALIGN, anchors=_ANCHORS)
+    mono, major, minor = (_first(each) for each in (fonts.mono, fonts.major, fonts.minor))
+    writer = _Package(mono=mono, align=_ALIGN, anchors=_ANCHORS, dark_theme=description.mode == "dark")
     table_style = "{" + str(uuid.uuid5(_IDS, f"table {description.name}")).upper() + "}"
-    scripts = [(script, face or description.fonts.east_asian) for script, face in _EAST_ASIAN]
+    han = _first(fonts.east_asian)
     look = {
         "title": description.title,
-        "colours": [
-            (slot, getattr(description.palette, slot).upper())
-            for slot in description.palette.__struct_fields__
-        ],
-        "major": description.fonts.major,
-        "minor": description.fonts.minor,
-        "scripts": [(script, face) for script, face in scripts if face],
+        "colours": [(slot, getattr(scheme, slot)) for slot in scheme.__slots__],
+        "sides": (
+            ("major", major, _scripts(_first(fonts.east_asian_major) or han)),
+            ("minor", minor, _scripts(han)),
+        ),
     }
 
     writer.types(_overrides(count))
@@ -191,6 +194,16 @@ def template(
         if name in used:
             writer.add(f"ppt/media/{name}", files[name])
     return writer.close()
+
+
+def _first(families: Families) -> str:
+    """The one that a deck names: PowerPoint takes one a script."""
+    return families if isinstance(families, str) else families[0]
+
+
+def _scripts(han: str) -> list[tuple[str, str]]:
+    named = ((script, face or han) for script, face in _EAST_ASIAN)
+    return [(script, face) for script, face in named if face]
 
 
 def _media(shapes: Iterable[Shape], first: int) -> dict[str, str]:

@@ -13,7 +13,7 @@ from .flow import Setting, flow, lines
 def running(layout: SlideLayout, theme: Theme, meta: Meta, number: int) -> tuple[Box, ...]:
     """What each slide of this layout repeats; `number` is the slide's, from 1. What is empty is left out."""
     words = {
-        "footer": meta.footer or theme.footer or meta.title,
+        "footer": meta.footer or meta.title,
         "date": meta.date,
         "slide_number": str(number),
     }

@@ -7,14 +7,18 @@ import pytest
 from deckmaker import theme
 from deckmaker.model import ThemeError
 
-PALETTE = "\n".join(
-    f'{slot} = "{rgb}"'
-    for slot, rgb in {
-        "dk1": "101010", "lt1": "FFFFFF", "dk2": "505050", "lt2": "EEEEEE", "accent1": "A00000",
-        "accent2": "FF9090", "accent3": "00707A", "accent4": "7A5000", "accent5": "60207A",
-        "accent6": "808080", "hlink": "0000A0", "folHlink": "60207A",
-    }.items()
-)  # fmt: skip
+PALETTE = """ink = "101010"
+ink_soft = "505050"
+paper = "FFFFFF"
+paper_soft = "EEEEEE"
+accent = { light = "A00000", dark = "FF9090" }
+second = "00707A"
+third = "7A5000"
+fourth = "60207A"
+neutral = "808080"
+link = "0000A0"
+visited = "60207A"
+"""
 SMALL = f'name = "acme"\ntitle = "Acme & <Sons>"\n\n[palette]\n{PALETTE}\n'
 
 
@@ -88,17 +92,17 @@ def test_an_unknown_setting_is_named_with_its_line_and_the_one_that_was_meant(ac
 
 def test_a_wrong_colour_is_named_with_its_line(acme: Path) -> None:
     path = acme / "theme.toml"
-    path.write_text(SMALL.replace('accent1 = "A00000"', 'accent1 = "dark red"'), "utf-8")
+    path.write_text(SMALL.replace('second = "00707A"', 'second = "dark red"'), "utf-8")
     message, hint, line = problem_of(acme)
-    assert "palette.accent1" in message
+    assert "palette.second" in message
     assert "six hexadecimal digits" in hint
-    assert line == line_of(acme, "accent1")
+    assert line == line_of(acme, "second")
 
 
 def test_a_missing_colour_is_named(acme: Path) -> None:
-    (acme / "theme.toml").write_text(SMALL.replace('accent1 = "A00000"\n', ""), "utf-8")
+    (acme / "theme.toml").write_text(SMALL.replace('second = "00707A"\n', ""), "utf-8")
     message, _, line = problem_of(acme)
-    assert "palette.accent1" in message
+    assert "palette.second" in message
     assert "missing" in message
     assert line == line_of(acme, "[palette]")
 
@@ -135,7 +139,7 @@ def test_a_layout_that_cannot_be_is_refused_at_its_line(
     message, hint, line = problem_of(acme)
     assert named in message
     assert meant in hint
-    assert line > line_of(acme, "folHlink")
+    assert line > line_of(acme, "visited")
 
 
 def test_a_logo_outside_the_folder_is_refused(acme: Path) -> None:
@@ -203,7 +207,7 @@ def child(folder: Path, name: str, text: str) -> Path:
 
 
 def test_a_theme_that_extends_another_states_only_what_it_changes(tmp_path: Path) -> None:
-    child(tmp_path, "bay", 'extends = "harbor"\n[palette]\naccent1 = "00695C"\n')
+    child(tmp_path, "bay", 'extends = "harbor"\n[palette]\naccent = "#00695C"\n')
     bay, harbor = theme.load("bay", [tmp_path]), theme.load("harbor")
     assert (bay.name, bay.title, bay.palette.accent1) == ("bay", "Child", "00695C")
     assert bay.palette.dk1 == harbor.palette.dk1
@@ -234,9 +238,64 @@ def test_an_impossible_parent_is_told_at_its_line(extends: str, said: str, tmp_p
 
 
 def test_a_mistake_in_a_parent_is_told_in_the_parents_file(tmp_path: Path) -> None:
-    parent = child(tmp_path, "wrong", 'extends = "plain"\n[palette]\naccent1 = "blue"\n')
+    parent = child(tmp_path, "wrong", 'extends = "plain"\n[palette]\naccent = "blue"\n')
     child(tmp_path, "good", 'extends = "wrong"\n')
     with pytest.raises(ThemeError) as caught:
         theme.load("good", [tmp_path])
     assert caught.value.problem.where is not None
     assert caught.value.problem.where.name == str(parent / "theme.toml")
+
+
+def test_a_footer_that_loops_is_refused_at_its_line(acme: Path) -> None:
+    path = acme / "theme.toml"
+    path.write_text('footer = "{% for a in range(9) %}x{% endfor %}"\n' + path.read_text("utf-8"), "utf-8")
+    message, hint, line = problem_of(acme)
+    assert "a loop" in message
+    assert "title" in hint
+    assert line == 1
+
+
+def test_what_stands_under_a_slide_size_holds_for_that_size_alone(acme: Path) -> None:
+    add(acme, '[sizes."4:3".limits]\npoints_per_slide = 3\n')
+    assert theme.load(str(acme)).limits.points_per_slide == 5
+    assert theme.load(str(acme), size="4:3").limits.points_per_slide == 3
+
+
+def test_a_mistake_under_a_slide_size_is_told_with_its_line(acme: Path) -> None:
+    add(acme, '[sizes."4:3".limits]\npoint_per_slide = 3\n')
+    with pytest.raises(ThemeError) as caught:
+        theme.load(str(acme), size="4:3")
+    where = caught.value.problem.where
+    assert where is not None
+    assert where.line == line_of(acme, "point_per_slide")
+
+
+def test_a_slide_size_that_is_not_known_is_refused(acme: Path) -> None:
+    add(acme, '[sizes."4x3".limits]\npoints_per_slide = 3\n')
+    message, hint, line = problem_of(acme)
+    assert "4x3" in message
+    assert "4:3" in hint
+    assert line == line_of(acme, '[sizes."4x3".limits]')
+
+
+def test_a_dark_theme_maps_its_text_to_the_light_colours(acme: Path) -> None:
+    light = theme.load(str(acme))
+    path = acme / "theme.toml"
+    path.write_text('mode = "dark"\n' + path.read_text("utf-8"), "utf-8")
+    dark = theme.load(str(acme))
+    assert light.palette.rgb("bg1") == "FFFFFF"
+    assert dark.palette.rgb("bg1") == "101010"
+    assert dark.palette.rgb("tx1") == "FFFFFF"
+    assert dark.palette.rgb("accent1") == "FF9090"
+    assert not any(layout.dark for layout in dark.layouts)  # none turns the master's map round
+
+
+def test_a_variant_is_the_same_layout_on_the_other_ground(acme: Path) -> None:
+    path = acme / "theme.toml"
+    path.write_text('variants = ["points"]\n' + path.read_text("utf-8"), "utf-8")
+    made = theme.load(str(acme))
+    usual, other = made.layout("points"), made.layout("points_dark")
+    assert other.dark
+    assert not usual.dark
+    assert other.name == f"{usual.name} (Dark)"
+    assert [each.rect for each in other.placeholders] == [each.rect for each in usual.placeholders]

@@ -129,7 +129,7 @@ def _piece(
         else colour or theme.palette.rgb(run.colour or level.colour, dark=dark),
         level.bold or run.bold,
         level.italic or run.italic,
-        theme.fonts.east_asian,
+        theme.fonts.han(level.font),
         _CAPS if level.caps and theme.made else 0.0,
     )
     yield from glyphs(piece.text, piece.x, baseline, ink)
@@ -160,7 +160,7 @@ def _bullet(
         return
     size = level.size * box.scale / 100
     colour = theme.palette.rgb(level.bullet_colour or level.colour, dark=dark)
-    ink = Ink(face, size, colour, level.bold, level.italic, theme.fonts.east_asian)
+    ink = Ink(face, size, colour, level.bold, level.italic, theme.fonts.han(level.font))
     x = box.placeholder.inner.x + max(0, level.margin + level.indent)
     yield from glyphs(text, x, line.baseline, ink)
 

@@ -164,7 +164,7 @@ class _DeckWriter:
         setting = Setting(
             self.theme,
             tongue(meta.language, self.theme.fonts.east_asian),
-            meta.footer or self.theme.footer or meta.title,
+            meta.footer or meta.title,
             meta.date,
             self._source.table_style,
             self._source.layouts,
