@@ -23,6 +23,7 @@ from deckmaker.model import (
     Deck,
     DeckmakerError,
     Document,
+    Edits,
     Figure,
     Findings,
     InputError,
@@ -162,7 +163,8 @@ def open_project(
 def make(project: Project, folder: Path | None = None, progress: Progress = silent) -> Build:
     """All stages, one after the other."""
     document = read_document(project, folder)
-    findings, refused = ask_summarizer(project, document, understand_sections(document, progress), progress)
+    findings = understand_sections(document, progress, project.choices.edits)
+    findings, refused = ask_summarizer(project, document, findings, progress)
     storyboard = plan_story(project, document, findings)
     theme = load_theme(project, document, folder)
     deck = compose_deck(storyboard, theme)
@@ -221,14 +223,18 @@ def _unknown_figure(name: str, given: Mapping[str, Picture], section: str, span:
     return Problem("warning", "figure-unknown", message, hint, section=section, span=span)
 
 
-def understand_sections(document: Document, progress: Progress = silent) -> tuple[Findings, ...]:
+def understand_sections(
+    document: Document, progress: Progress = silent, edits: Edits | None = None
+) -> tuple[Findings, ...]:
+    """What each section says, its numbers as the user decided."""
     from deckmaker.understand import understand
 
+    edits = edits or Edits()
     language, total = document.meta.language, len(document.sections)
     found = []
     for number, section in enumerate(document.sections):
         progress("Reading", number, total)
-        found.append(understand(section, language))
+        found.append(understand(section, language, edits.numbers_of(section.key)))
     return tuple(found)
 
 

@@ -5,22 +5,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckmaker import project
-from deckmaker.model import Brief, Choices, Edits, InputError, SceneEdit
+from deckmaker.model import Brief, Choices, Edits, InputError, NumberEdit, PointEdit, SceneEdit, SectionEdit
 
 words = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+lines = st.builds(PointEdit, words | words.map(" {} ".format), st.integers(0, 8), st.just("") | words)
+sections = st.builds(SectionEdit, words, st.none() | st.just("") | words)
+numbers = st.builds(NumberEdit, words, words, st.integers(1, 3), st.booleans())
 edits = st.builds(
     SceneEdit,
     key=words,
     takeaway=st.none() | words,
-    points=st.none() | st.lists(words, max_size=3).map(tuple),
-    chart=st.none() | st.sampled_from(["bars", "doughnut", "callout"]),
+    subtitle=st.none() | words,
+    points=st.none() | st.lists(lines, max_size=3).map(tuple),
+    kind=st.none() | st.sampled_from(["points", "table"]),
+    chart=st.none() | st.sampled_from(["bars", "doughnut", "callout", "none"]),
+    notes=st.none() | st.just("One.\nTwo."),
+    alt=st.none() | words,
+    source_line=st.none() | words,
     hidden=st.none() | st.booleans(),
 )
 choices = st.builds(
     Choices,
     theme=st.just("") | words,
     brief=st.builds(Brief, length=st.sampled_from(["", "short", "detailed"]), audience=st.just("") | words),
-    edits=st.builds(Edits, st.lists(edits, max_size=3).map(tuple), st.lists(words, max_size=3).map(tuple)),
+    edits=st.builds(
+        Edits,
+        *(st.lists(each, max_size=3).map(tuple) for each in (edits, words, sections, numbers)),
+    ),
 )
 
 

@@ -39,7 +39,7 @@ def _stage(stage: str, project: Any, document: Document, folder: Path | None) ->
     """The value that a stage gives; no later stage is run."""
     if stage == "document":
         return document
-    findings = pipeline.understand_sections(document)
+    findings = pipeline.understand_sections(document, edits=project.choices.edits)
     if stage == "findings":
         return findings
     story = pipeline.plan_story(project, document, findings)

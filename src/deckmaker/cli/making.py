@@ -137,7 +137,9 @@ def outline(file: Path, output: Path | None, **brief: str) -> None:
         pipeline.keep_source(output, str(file))
     project, folder = pipeline.open_project(file, Choices(brief=pipeline.brief_of(**brief)))
     document = pipeline.read_document(project, folder)
-    story = pipeline.plan_story(project, document, pipeline.understand_sections(document))
+    story = pipeline.plan_story(
+        project, document, pipeline.understand_sections(document, edits=project.choices.edits)
+    )
     markdown = as_markdown(story)
     report.show([each for each in document.problems if each.severity != "note"])
     if output:

@@ -40,7 +40,7 @@ def stats(file: Path, as_json: bool, as_csv: bool, language: str) -> None:
         raise click.UsageError("--json and --csv exclude each other")
     project, folder = pipeline.open_project(file, Choices(brief=pipeline.brief_of("", language=language)))
     document = pipeline.read_document(project, folder)
-    found = api.placed(document, pipeline.understand_sections(document))
+    found = api.placed(document, pipeline.understand_sections(document, edits=project.choices.edits))
     report.show([each for each in document.problems if each.severity == "error"])
     if as_json:
         click.echo(dump.as_json([_record(each, document) for each in found]))

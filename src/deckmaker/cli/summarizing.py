@@ -37,7 +37,8 @@ def summarize(
     )
     project, folder = pipeline.open_project(file, given)
     document = pipeline.read_document(project, folder)
-    findings, refused = pipeline.ask_summarizer(project, document, pipeline.understand_sections(document))
+    found = pipeline.understand_sections(document, edits=project.choices.edits)
+    findings, refused = pipeline.ask_summarizer(project, document, found)
     said = api.summaries(document, findings, points)
     report.show([*(each for each in document.problems if each.severity == "error"), *refused])
     told = [

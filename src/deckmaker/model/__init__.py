@@ -36,7 +36,18 @@ from .marks import ARC, Glyphs, Gradient, Image, Link, Mark, Path, ellipse
 from .offer import Offer, Refusal
 from .page import Box, Line, Page, Piece
 from .problem import DeckmakerError, InputError, Problem, Severity, ThemeError, Where, WriteError
-from .project import Brief, Choices, Edits, Length, Project, SceneEdit
+from .project import (
+    Brief,
+    Choices,
+    Edits,
+    Length,
+    NumberEdit,
+    PointEdit,
+    Project,
+    SceneEdit,
+    SectionEdit,
+    places,
+)
 from .prose import Marker, Para, Prose, Run, plain, prose
 from .source import Cite, Source, Span
 from .storyboard import Callout, Column, Point, QuoteCard, Scene, SceneKind, Storyboard
@@ -113,6 +124,7 @@ __all__ = [
     "Marker",
     "Meta",
     "Notes",
+    "NumberEdit",
     "Offer",
     "Page",
     "Palette",
@@ -124,6 +136,7 @@ __all__ = [
     "Placeholder",
     "PlaceholderKind",
     "Point",
+    "PointEdit",
     "Problem",
     "Project",
     "Proposal",
@@ -141,6 +154,7 @@ __all__ = [
     "SceneEdit",
     "SceneKind",
     "Section",
+    "SectionEdit",
     "Sentence",
     "Series",
     "Severity",
@@ -162,6 +176,7 @@ __all__ = [
     "Wording",
     "WriteError",
     "ellipse",
+    "places",
     "plain",
     "prose",
 ]

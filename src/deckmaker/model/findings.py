@@ -90,6 +90,7 @@ class Statement:
     labels: tuple[str, ...]
     span: Span  # the sentence or sentences it stands in
     weight: float = 0.0  # how much it deserves a slide, 0 to 1
+    chosen: bool = False  # the user asked to see one of its figures
 
 
 @dataclass(frozen=True, slots=True)

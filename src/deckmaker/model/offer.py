@@ -21,9 +21,10 @@ class Refusal:
 class Offer:
     """One finding with its charts, best first. A figure that no chart may show is a statement of its own."""
 
-    statement: Statement
+    statement: Statement | None  # None: the figures are those of a table
     charts: tuple[Chart, ...] = ()
     refused: tuple[Refusal, ...] = ()
+    key: str = ""  # of the SceneEdit that picks one of them; "" outside a storyboard
 
     @property
     def best(self) -> Chart | None:

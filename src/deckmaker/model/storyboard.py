@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from .chart import Chart
 from .document import Code, Figure, Grid, Meta
+from .offer import Offer
 from .problem import Problem
 from .prose import Run
 from .source import Cite
@@ -92,6 +93,9 @@ class Scene:
     notes: tuple[str, ...] = ()  # paragraphs: the author's notes, then the source sentences with their place
     cites: tuple[Cite, ...] = ()
     hidden: bool = False
+    offers: tuple[Offer, ...] = field(
+        default=(), repr=False
+    )  # of each figure that it shows: the charts it may have
 
 
 @dataclass(frozen=True, slots=True)

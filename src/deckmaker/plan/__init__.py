@@ -30,7 +30,7 @@ from deckmaker.model import (
 from .budget import Budget, budget
 from .closing import closing
 from .evidence import cites
-from .overrides import apply
+from .overrides import Overrides
 from .parts import Part, is_article, parts
 from .scenes import SectionPlan
 from .takeaways import Titles
@@ -56,9 +56,10 @@ def plan(
     spoken = words(meta.language)
     whole = parts(document, tuple(findings))
     article = is_article(document)
-    made = _Planner(meta, document.name, whole, article, budget(brief, meta), spoken, edits)
-    told, lost = apply(made.story(), edits)
-    return Storyboard(made.meta, told, (*made.problems, *lost))
+    overrides = Overrides(document, findings, edits, meta.language)
+    made = _Planner(meta, document.name, whole, article, budget(brief, meta), spoken, overrides)
+    told = overrides.ordered(made.story())
+    return Storyboard(made.meta, told, (*made.problems, *overrides.problems))
 
 
 def _meta(document: Document, brief: Brief) -> Meta:
@@ -95,10 +96,10 @@ class _Planner:
         article: bool,
         budget: Budget,
         spoken: Words,
-        edits: Edits,
+        overrides: Overrides,
     ) -> None:
         self.meta, self.name, self.article, self.budget, self.spoken = meta, name, article, budget, spoken
-        self.edits = edits
+        self.overrides = overrides
         self.titles = Titles(spoken.again, _drawn(whole))
         self.titles.give(meta.title)
         self.problems: list[Problem] = []
@@ -108,6 +109,8 @@ class _Planner:
         self.closing, scenes, self.meta = closing(meta, scenes, self.titles, spoken)
         if last is not None:
             self.planned[last] = (whole[last], scenes)
+        # before the frame: agenda, openers and sources say what the user has made of the scenes
+        self.planned = [(part, [overrides.edited(scene) for scene in told]) for part, told in self.planned]
 
     def _part(self, part: Part) -> list[Scene]:
         scenes: list[Scene] = []
@@ -133,7 +136,7 @@ class _Planner:
                 titles=self.titles,
                 language=self.meta.language,
                 credit=self.meta.credit,
-                edits=self.edits,
+                edits=self.overrides.edits,
             )
             hidden = section.hidden
             scenes.extend(replace(scene, hidden=True) if hidden else scene for scene in made.scenes)
@@ -177,7 +180,8 @@ class _Planner:
             story.extend(_sources(meta, self.name, told, spoken, self.titles))
         if self.closing:
             story.append(self.closing)
-        return story
+        planned = {scene.key for _, scenes in shown for scene in scenes}
+        return [scene if scene.key in planned else self.overrides.edited(scene) for scene in story]
 
 
 def _drawn(whole: tuple[Part, ...]) -> list[str]:

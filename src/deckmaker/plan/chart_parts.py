@@ -151,7 +151,7 @@ class ChartParts:
         each = self.figures[min(index, len(self.figures) - 1)]
         if len(self.figures) > 1 or self.statement.kind == "part_of_count":
             return self._label(index)
-        return callout_label(each, self.section)
+        return callout_label(each, self.section) or (self._label(index) if self.statement.chosen else "")
 
     def _series_name(self) -> str:
         for each in self.figures:

@@ -47,7 +47,9 @@ def charts(statement: Statement, section: Section, language: str = "en") -> tupl
         return ()
     found = _Maker(statement, section, language or "en").made()
     # a number whose name would mislead stays in its sentence
-    return () if found and found[0].kind == "callout" and not telling(found[0]) else found
+    return (
+        () if found and found[0].kind == "callout" and not (statement.chosen or telling(found[0])) else found
+    )
 
 
 def headline(statement: Statement, chart: Chart, section: Section, language: str = "en") -> str:

@@ -15,6 +15,7 @@ from deckmaker.model import (
     Edits,
     Findings,
     Grid,
+    Offer,
     Paragraph,
     Point,
     Problem,
@@ -28,6 +29,7 @@ from deckmaker.model import (
 )
 
 from .budget import Budget
+from .chart_refusals import refusals
 from .chart_tables import block_grid, block_title
 from .charts import block_chart, charts, grid_charts, headline
 from .evidence import cites, evidence
@@ -78,15 +80,18 @@ class Exhibits:
         self.edits = edits
         self.problems: list[Problem] = []
         self.exhibits: list[Exhibit] = []
-        if charted and findings.statements:
-            worthy = [each for each in findings.statements if each.weight >= budget.chart_weight]
+        statements = [each for each in findings.statements if charted or each.chosen]
+        if statements:
+            worthy = [each for each in statements if each.weight >= budget.chart_weight]
             worthy.sort(key=lambda each: (-each.weight, each.span))
             shown = [
                 Exhibit(statement, found)
                 for statement in worthy
                 if (found := charts(statement, section, language))
             ]
-            self.exhibits = _distinct(shown)[: budget.charts]
+            asked = [each for each in shown if each.statement.chosen]
+            proposed = [each for each in _distinct(shown) if not each.statement.chosen]
+            self.exhibits = [*asked, *proposed[: max(budget.charts - len(asked), 0)]]
             self.exhibits.sort(key=lambda each: each.span)
 
     def of(self, reach: Span) -> list[Exhibit]:
@@ -134,6 +139,7 @@ class Exhibits:
                     titles.give(title, chart.title),
                     points=points,
                     chart=chart,
+                    offers=(self._offer(name, exhibit),),
                     source_line=_source(exhibit.statement, chart, credit),
                     notes=evidence(self.section, self.findings, [exhibit.span], words, [exhibit.span]),
                     cites=_once(
@@ -151,7 +157,7 @@ class Exhibits:
     def _picked(self, name: str, exhibit: Exhibit) -> Chart:
         """The best chart, or the kind that the user chose for this scene."""
         edit = self.edits.of(name)
-        if edit is None or edit.chart is None:
+        if edit is None or edit.chart in (None, "none"):
             return exhibit.charts[0]
         for chart in exhibit.charts:
             if chart.kind == edit.chart:
@@ -168,6 +174,9 @@ class Exhibits:
             )
         )
         return exhibit.charts[0]
+
+    def _offer(self, name: str, exhibit: Exhibit) -> Offer:
+        return Offer(exhibit.statement, exhibit.charts, refusals(exhibit.statement, exhibit.charts), name)
 
     def _callouts(
         self,
@@ -198,6 +207,7 @@ class Exhibits:
             "callout",
             titles.give(*self._covering(group, heads, words)),
             callouts=tuple(callouts[:_TOGETHER]),
+            offers=tuple(self._offer(name, exhibit) for exhibit, _, name in group),
             source_line=sources[0] if len(sources) == 1 else " · ".join(each for each in sources if each),
             notes=evidence(self.section, self.findings, spans, words, spans),
             cites=cites(self.section, spans),
@@ -308,7 +318,13 @@ class Exhibits:
         titled = (heading, chart.title, inside) if whole else (chart.title, inside)
         found.append(
             Scene(
-                name, "chart", titles.give(*titled), chart=chart, notes=notes, cites=_once(place, chart.cites)
+                name,
+                "chart",
+                titles.give(*titled),
+                chart=chart,
+                offers=(Offer(None, options, key=name),),
+                notes=notes,
+                cites=_once(place, chart.cites),
             )
         )
         return found

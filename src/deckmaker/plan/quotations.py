@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckmaker.model import Quote, Section, Sentence, Span
+from deckmaker.model import Findings, Quote, Section, Sentence, Span
 
-__all__ = ["excerpt", "strongest"]
+__all__ = ["asked_for", "excerpt", "strongest"]
 
 _MOST = 40
 _LEANING = re.compile(
@@ -48,6 +48,22 @@ def strongest(
         ):
             taken.append(quote)
     return tuple(sorted(taken, key=lambda quote: quote.span.start))
+
+
+def asked_for(section: Section, findings: Findings, words: str) -> Quote | None:
+    """The quotation that says these words, or the words as they stand in the section; None when it has none."""
+    wanted = " ".join(words.split()).strip('“”"')
+    if not wanted:
+        return None
+    pattern = re.compile(r"\s+".join(map(re.escape, wanted.split())))
+    found = pattern.search(section.text)
+    if found is None:
+        return None
+    span = Span(found.start(), found.end())
+    for quote in findings.quotes:
+        if quote.span.start < span.end and span.start < quote.span.end:
+            return replace(quote, text=" ".join(span.of(section.text).split()), span=span)
+    return Quote(" ".join(span.of(section.text).split()), span)
 
 
 def excerpt(

@@ -24,6 +24,7 @@ from deckmaker.model import (
     Point,
     Problem,
     Quotation,
+    Quote,
     QuoteCard,
     Scene,
     Section,
@@ -34,6 +35,7 @@ from deckmaker.model import (
 from .budget import Budget
 from .evidence import cites, evidence
 from .exhibits import Exhibits
+from .quotations import asked_for
 from .selection import quoted, select, voices
 from .takeaways import Titles
 from .timelines import Event, dated, drawn, listed
@@ -79,6 +81,10 @@ class SectionPlan:
         self._numbers: dict[str, int] = {}
         self._source = ""
         self._said: dict[str, int] = {}  # of each scene: how many of its notes are the author's own
+        edit = edits.section(section.key)
+        self.quotation = edit.quotation if edit else None  # the user's choice: "" for none
+        if self.quotation and asked_for(section, findings, self.quotation) is None:
+            self.problems.append(_unsaid(section, self.quotation))
         self.exhibits = Exhibits(section, findings, budget, language, edits, charted=article)
         self._plan()
 
@@ -159,7 +165,7 @@ class SectionPlan:
     def _run(self, sentences: list[tuple[int, Sentence]]) -> None:
         spans = [sentence.span for _, sentence in sentences]
         shown = self.exhibits.of(Span(spans[0].start, spans[-1].end))
-        quotes = voices(self.section, self.findings, sentences, self.budget, [each.span for each in shown])
+        quotes = self._voices(sentences, [each.span for each in shown])
         spoken = quoted(sentences, quotes)
         charted = {
             index for index, sentence in sentences if any(sentence.span.within(each.span) for each in shown)
@@ -202,7 +208,7 @@ class SectionPlan:
             when = [each.sentence for each in events]
             self._timeline(events, evidence(self.section, self.findings, when, self.words, when))
         for quote in quotes:
-            voice = self.words.voice.format(speaker=quote.speaker)
+            voice = self.words.voice.format(speaker=quote.speaker) if quote.speaker else self.words.voices
             self._add(
                 Scene(
                     self._key("quote"),
@@ -214,6 +220,16 @@ class SectionPlan:
                     cites=cites(self.section, [quote.span, *([quote.lead] if quote.lead else [])]),
                 )
             )
+
+    def _voices(
+        self, sentences: Sequence[tuple[int, Sentence]], charted: Sequence[Span]
+    ) -> tuple[Quote, ...]:
+        """The quotations of the run that are worth a slide; the user's own choice stands for all of the section."""
+        if self.quotation is None:
+            return voices(self.section, self.findings, sentences, self.budget, charted)
+        first, last = sentences[0][1].span.start, sentences[-1][1].span.end
+        asked = asked_for(self.section, self.findings, self.quotation)
+        return (asked,) if asked and first <= asked.span.start < last else ()
 
     # ── what is kept as written ──────────────────────────────────────────────────────────
 
@@ -367,3 +383,9 @@ class SectionPlan:
 
     def _add(self, scene: Scene) -> None:
         self.scenes.append(replace(scene, section=self.name, part=self.part))
+
+
+def _unsaid(section: Section, quotation: str) -> Problem:
+    message = f"the quotation that was chosen is no longer in the text: “{quotation}”"
+    hint = "the choice is kept; choose another, or put its words back"
+    return Problem("warning", "edit-without-quotation", message, hint, section=section.key)

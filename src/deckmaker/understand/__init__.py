@@ -6,10 +6,22 @@ remembered section by section.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from deckmaker.model import Bullets, Findings, Paragraph, Quotation, Quote, Section, Sentence, Span
+from deckmaker.model import (
+    Bullets,
+    Findings,
+    NumberEdit,
+    Paragraph,
+    Quotation,
+    Quote,
+    Section,
+    Sentence,
+    Span,
+)
 
+from .chosen import chosen, stated
 from .headings import asserts
 from .quotes import quotes
 from .ranking import rank
@@ -21,8 +33,11 @@ __all__ = ["understand"]
 _WORDED = 2000  # sentences of a section that are worded: more than any slide deck can say
 
 
-def understand(section: Section, language: str = "en") -> Findings:
-    """What one section says. Tables, code, charts and notes are not read: `plan` takes them as they are."""
+def understand(section: Section, language: str = "en", numbers: Sequence[NumberEdit] = ()) -> Findings:
+    """What one section says. Tables, code, charts and notes are not read: `plan` takes them as they are.
+
+    `numbers` are what the user decided about this section's numbers.
+    """
     from .statements import statements
     from .statistics import statistics
 
@@ -43,13 +58,13 @@ def understand(section: Section, language: str = "en") -> Findings:
             for span in split(passage.of(text), code):
                 found.append(Sentence(Span(span.start + passage.start, span.end + passage.start), index))
     spans = tuple(sentence.span for sentence in found)
-    figures = statistics(text, spans, code)
+    figures, wanted = chosen(text, spans, statistics(text, spans, code), numbers)
     said = quotes(text, paragraphs, code)
     return Findings(
         section=section.key,
         sentences=_worded(section, rank(section, found, figures, said, code), said, code),
         statistics=figures,
-        statements=statements(text, figures, spans),
+        statements=stated(statements(text, figures, spans), figures, wanted),
         quotes=said,
         asserts=asserts(section.title, code),
     )

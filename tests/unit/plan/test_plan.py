@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deckmaker.model import Brief, Edits, Scene, SceneEdit, Source, Storyboard
+from deckmaker.model import Brief, Edits, PointEdit, Scene, SceneEdit, Source, Storyboard
 from deckmaker.plan import plan
 from deckmaker.read import load, read
 from deckmaker.understand import understand
@@ -277,7 +277,10 @@ def test_edits_override_by_key() -> None:
     edits = Edits(
         (
             SceneEdit(
-                "three-reasons", takeaway="Grain rules", points=("Grain first", "  then timber"), hidden=True
+                "three-reasons",
+                takeaway="Grain rules",
+                points=(PointEdit("Grain first"), PointEdit("then timber", 1)),
+                hidden=True,
             ),
         )
     )
@@ -289,7 +292,7 @@ def test_edits_override_by_key() -> None:
 
 def test_a_line_that_was_not_changed_keeps_its_evidence() -> None:
     before = one(board(ARTICLE), "three-reasons").points
-    edits = Edits((SceneEdit("three-reasons", points=(before[1].text, "Luck")),))
+    edits = Edits((SceneEdit("three-reasons", points=(PointEdit(before[1].text), PointEdit("Luck"))),))
     after = one(board(ARTICLE, edits=edits), "three-reasons").points
     assert after[0] == before[1]
     assert not after[1].cites
