@@ -15,13 +15,17 @@ from deckmaker.model import (
     EMU_PER_POINT,
     Align,
     Level,
+    Palette,
     Placeholder,
     PlaceholderKind,
     Rect,
     SlideLayout,
 )
 
+from .clearance import clear_of
+from .ground import behind
 from .inherit import Hole
+from .palette import contrast
 from .roles import Sheet, body_of, four, side_by_side
 
 _KINDS: Final[dict[str, PlaceholderKind]] = {
@@ -38,6 +42,9 @@ _KINDS: Final[dict[str, PlaceholderKind]] = {
     "sldNum": "slide_number",
 }
 _GAP: Final = EMU_PER_INCH // 5
+_READABLE: Final = 4.5  # contrast of text, by WCAG; of large bold figures:
+_BOLD: Final = 3.0
+_TEXT_LEAST: Final = 0.7  # of its size, that text may be shrunk to
 _SOURCE: Final = round(0.42 * EMU_PER_INCH)  # height of a source of two lines
 
 
@@ -48,23 +55,56 @@ class Frame:
     content: Rect
     body: tuple[Level, ...]
     accent: str  # a scheme colour that is seen on the ground
+    palette: Palette
+
+
+def legible(palette: Palette, colour: str, behind: Sequence[str], dark: bool) -> str:
+    """The colour itself where it can be read on what is behind it, else the scheme's best for text."""
+    if not behind:
+        return colour
+
+    def least(each: str) -> float:
+        return min(contrast(palette.rgb(each, dark=dark), one) for one in behind)
+
+    return colour if least(colour) >= _READABLE else max(("tx1", "bg1", "tx2", "bg2"), key=least)
+
+
+def _seen(frame: Frame, sheet: Sheet, area: Rect) -> Frame:
+    """The frame with colours that are seen on this layout's ground: it may be another than most have."""
+    ground = behind(sheet.art, area)
+    body = tuple(
+        replace(each, colour=legible(frame.palette, each.colour, ground, sheet.dark)) for each in frame.body
+    )
+    accent = frame.palette.rgb(frame.accent, dark=sheet.dark)
+    bold = min((contrast(accent, each) for each in ground), default=21.0) >= _BOLD
+    return replace(frame, body=body, accent=frame.accent if bold else body[0].colour)
 
 
 def dressed(role: str, sheet: Sheet, frame: Frame, native: bool) -> SlideLayout:
     """`native`: the layout serves this role by itself; else boxes are composed below its title."""
     area = _area(sheet, frame)
+    frame = _seen(frame, sheet, area)
     placeholders: list[Placeholder] = []
     if role != "blank":
         placeholders += _title(sheet)
     if role not in ("blank", "title", "agenda", "section", "sources", "closing"):
         placeholders += _kicker(sheet)
     placeholders += _composed(role, sheet, frame, area, native)
+    placeholders = [_unobstructed(each, sheet) for each in placeholders]
     if role != "blank":
         placeholders += [_placed(_footer_name(hole), hole) for hole in sheet.footers]
     seen: dict[str, Placeholder] = {}
     for each in placeholders:
         seen.setdefault(each.name, each)
     return SlideLayout(sheet.name, role, "/" + sheet.part, tuple(seen.values()), sheet.dark)
+
+
+def _unobstructed(placeholder: Placeholder, sheet: Sheet) -> Placeholder:
+    """Clear of logos, stamps and side pictures that the layout lays into its own holes."""
+    rect = clear_of(placeholder.rect, sheet.art, sheet.size)
+    if rect == placeholder.rect or min(rect.width, rect.height) < EMU_PER_INCH // 4:
+        return placeholder
+    return replace(placeholder, rect=rect, moved=placeholder.idx is not None)
 
 
 def _title(sheet: Sheet) -> list[Placeholder]:
@@ -77,7 +117,15 @@ def _kicker(sheet: Sheet) -> list[Placeholder]:
     if title is None or not sheet.head:
         return []
     above = [hole for hole in sheet.lines if hole.rect.bottom <= title.rect.y + _GAP // 4]
-    return [_placed("kicker", above[0])] if len(above) == 1 else []
+    if len(above) != 1:
+        return []
+    found = _placed("kicker", above[0])
+    line = round(found.levels[0].size * EMU_PER_POINT * 1.25)
+    if found.inner.height >= line:
+        return [found]
+    # lower than its line and insets need: PowerPoint lets the line stand over the insets
+    left, _, right, _ = found.insets
+    return [replace(found, insets=(left, 0, right, 0))] if found.rect.height >= line * 0.9 else []
 
 
 def _footer_name(hole: Hole) -> str:
@@ -87,7 +135,7 @@ def _footer_name(hole: Hole) -> str:
 def _placed(name: str, hole: Hole, rect: Rect | None = None, levels: tuple[Level, ...] = ()) -> Placeholder:
     set_in = levels or hole.levels
     size = min(level.size for level in set_in[:2])
-    smallest = min(size, 18.0) if name == "title" else min(size, 12.0)
+    smallest = min(size, 18.0) if name == "title" else min(size, max(12.0, size * _TEXT_LEAST))
     return Placeholder(
         name,
         hole.idx,
@@ -97,6 +145,7 @@ def _placed(name: str, hole: Hole, rect: Rect | None = None, levels: tuple[Level
         hole.anchor,
         hole.insets,
         smallest,
+        rect is not None and rect != hole.rect,
     )
 
 
@@ -121,13 +170,20 @@ def _area(sheet: Sheet, frame: Frame) -> Rect:
         top = title.rect.bottom
     if sheet.head and not beside and area.y > title.rect.bottom + sheet.high(0.12):
         top = title.rect.bottom + _GAP
+    # a rule below the title is not touched
+    rules = [
+        piece.rect.bottom
+        for piece in sheet.art
+        if piece.rect.height < _GAP // 2 and piece.rect.width > area.width * 0.4
+    ]
+    top = max([top, *(low + _GAP * 3 // 4 for low in rules if title.rect.y < low < top + _GAP)])
     return Rect(area.x, top, area.width, max(area.bottom - top, sheet.high(0.3)))
 
 
 def _composed(role: str, sheet: Sheet, frame: Frame, area: Rect, native: bool) -> list[Placeholder]:
     match role:
         case "title" | "section" | "closing":
-            return _openers(sheet, frame, native)
+            return _openers(role, sheet, frame, native)
         case "points" | "agenda" | "sources":
             return [*_body("body", sheet, frame, area), *_source(sheet, frame, area, strip=False)]
         case "columns" | "comparison":
@@ -145,27 +201,60 @@ def _composed(role: str, sheet: Sheet, frame: Frame, area: Rect, native: bool) -
     return []
 
 
-def _openers(sheet: Sheet, frame: Frame, native: bool) -> list[Placeholder]:
+def _openers(role: str, sheet: Sheet, frame: Frame, native: bool) -> list[Placeholder]:
     texts = sorted(sheet.texts, key=lambda hole: (hole.type != "subTitle", -hole.area))
+    title = sheet.title
     if texts:
         found = [_placed("subtitle", texts[0])]
         # a second text of a title slide is for names and date
-        return [*found, *(_placed("byline", hole) for hole in texts[1:2] if native)]
-    title = sheet.title
+        if len(texts) > 1 and native:
+            return [*found, _placed("byline", texts[1])]
+        return [*found, *(_byline(sheet, frame, found[0]) if role == "title" and title else [])]
     if title is None:
         return []
-    room = sheet.size.height - title.rect.bottom - sheet.high(0.12)
-    if room < EMU_PER_INCH * 0.6:
-        return []
-    level = _plain(
-        frame, min(20.0, frame.body[0].size), align=title.levels[0].align, colour=title.levels[0].colour
-    )
     inset = title.insets[0]
+    room = _floor(sheet, title.rect.bottom) - title.rect.bottom - _GAP // 2
+    if room < EMU_PER_INCH * 0.4:
+        return []
+    high = min(room, sheet.high(0.2))
     box = Rect(
-        title.rect.x + inset, title.rect.bottom + _GAP // 2, title.rect.width - inset - title.insets[2],
-        min(room, sheet.high(0.2)),
-    )  # fmt: skip
-    return [_box("subtitle", box, level)]
+        title.rect.x + inset, title.rect.bottom + _GAP // 2, title.rect.width - inset - title.insets[2], high
+    )
+    level = _plain(
+        frame,
+        min(20.0, frame.body[0].size),
+        align=title.levels[0].align,
+        colour=legible(frame.palette, title.levels[0].colour, behind(sheet.art, box), sheet.dark),
+    )
+    made = _box("subtitle", box, level)
+    return [made, *(_byline(sheet, frame, made) if role == "title" else [])]
+
+
+def _byline(sheet: Sheet, frame: Frame, subtitle: Placeholder) -> list[Placeholder]:
+    """A line for names and date below title and subtitle, else in the lower part of the subtitle's hole."""
+    title = sheet.title
+    size = max(12.0, min(16.0, subtitle.levels[0].size * 0.8))
+    high = round(size * EMU_PER_POINT * 1.25 * 2)
+    low = max(subtitle.rect.bottom, title.rect.bottom if title else 0)
+    rect = Rect(subtitle.rect.x, low + _GAP // 4, subtitle.rect.width, high)
+    found = []
+    if _floor(sheet, low) - rect.y < high:
+        rect = replace(rect, y=subtitle.rect.bottom - high)
+        if subtitle.rect.height - high < high:
+            return []
+        upper = replace(subtitle.rect, height=subtitle.rect.height - high)
+        found = [replace(subtitle, rect=upper, anchor="top", moved=subtitle.idx is not None)]
+    colour = legible(frame.palette, subtitle.levels[0].colour, behind(sheet.art, rect), sheet.dark)
+    align = subtitle.levels[0].align
+    left, right = subtitle.insets[0], subtitle.insets[2]
+    line = _box("byline", rect.inset(left, 0, right, 0), _plain(frame, size, align=align, colour=colour))
+    return [*found, line]
+
+
+def _floor(sheet: Sheet, top: int) -> int:
+    """How far down a text below `top` may reach: to the next hole, the footers or the margin."""
+    below = [hole.rect.y for hole in sheet.holes if hole.rect.y >= top - _GAP // 4]
+    return min([*below, sheet.high(0.94)])
 
 
 def _body(name: str, sheet: Sheet, frame: Frame, area: Rect) -> list[Placeholder]:
@@ -259,13 +348,16 @@ def _chart_points(sheet: Sheet, frame: Frame, area: Rect) -> list[Placeholder]:
         return [_placed("chart", chart), _placed("body", text)]
     if pair:
         left, right = pair
-        rect = replace(left.rect, height=left.rect.height - _SOURCE - _GAP // 2)
+        below = _source(sheet, frame, _hull(pair), strip=False)
+        high = 0 if below else _SOURCE + _GAP // 2
+        rect = replace(left.rect, height=left.rect.height - high)
         found = (
             _placed("chart", left, rect)
             if left.type == "obj"
             else _box("chart", rect, frame.body[0], kind="object")
         )
-        return [found, _placed("body", right), *_source(sheet, frame, left.rect, strip=True)]
+        body = _placed("body", right, replace(right.rect, height=right.rect.height - high))
+        return [found, body, *(below or _source(sheet, frame, _hull(pair), strip=True))]
     left_rect, right_rect = _halves(area, 0.6)
     rect = replace(left_rect, height=left_rect.height - _SOURCE - _GAP // 2)
     return [
