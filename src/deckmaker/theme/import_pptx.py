@@ -30,13 +30,14 @@ from . import bare
 from .art import pieces
 from .clear import Template, clear
 from .fonts import face
+from .frame import Frame, legible
 from .ground import behind
 from .inherit import Brand, Hole, holes, levels, master_holes, whole
 from .palette import contrast
 from .parts import P, arrows, pack, parse, refused, unpack
 from .roles import Sheet, body_of, served, sheet
 from .scheme import colour_map, palette, reversed_map, typefaces
-from .serve import Frame, dressed, legible
+from .serve import dressed
 
 # Which layout stands in for a role that has none, nearest first.
 _NEAREST: Final[Mapping[str, tuple[str, ...]]] = {
