@@ -200,7 +200,7 @@ def _drawn(
                 colours = (rgb,) if rgb else ()
         says = "".join(text.text or "" for text in node.iter(f"{A}t")).strip()
         if colours or data or says:
-            yield Piece(_corners(properties, rect), colours, opaque, data, says)
+            yield Piece(_corners(properties, rect), colours, 1.0 if data else opaque, data, says)
 
 
 def _corners(properties: Any, rect: Rect) -> tuple[tuple[int, int], ...]:

@@ -16,6 +16,7 @@ from deckmaker.model import (
     Rect,
 )
 
+from .clearance import clear_of
 from .ground import behind
 from .inherit import Hole
 from .palette import contrast
@@ -63,7 +64,7 @@ def legible(palette: Palette, colour: str, behind: Sequence[str], dark: bool) ->
 
 def seen_on(frame: Frame, sheet: Sheet, area: Rect) -> Frame:
     """The frame with colours that are seen on this layout's ground: it may be another than most have."""
-    ground = behind(sheet.art, area)
+    ground = behind(sheet.art, clear_of(area, sheet.art, sheet.size))
     body = tuple(
         replace(each, colour=legible(frame.palette, each.colour, ground, sheet.dark)) for each in frame.body
     )

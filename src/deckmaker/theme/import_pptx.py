@@ -29,6 +29,7 @@ from deckmaker.model import (
 from . import bare
 from .art import pieces
 from .clear import Template, clear
+from .clearance import clear_of
 from .fonts import face
 from .frame import Frame, legible
 from .ground import behind
@@ -236,7 +237,9 @@ def _ground(master: _Master, area: Rect) -> tuple[tuple[str, ...], bool]:
     """What is behind the content of most slides, and whether their layout turns colours around."""
     for role in ("chart", "title_only", "points", "columns"):
         if role in master.roles:
-            return behind(master.roles[role].art, area), master.roles[role].dark
+            served_by = master.roles[role]
+            clear = clear_of(area, served_by.art, served_by.size)
+            return behind(served_by.art, clear), served_by.dark
     return (), False
 
 
@@ -298,17 +301,22 @@ def _chart(brand: Brand, frame: Frame, behind: Sequence[str], dark: bool) -> Cha
     context = min(quiet, key=lambda each: _grey(each, brand.palette))
     apart = [
         each
-        for each in ("bg2", *quiet, "accent6", "accent5", "accent4", "accent3", "accent2")
+        for each in ("bg2", "bg1", *quiet, "accent6", "accent5", "accent4", "accent3", "accent2")
         if least(each) >= 1.12 and _between(brand.palette, each, highlight, dark) >= 1.8
     ]
     return ChartStyle(
         highlight=highlight,
         context=context,
-        rest=min(apart, key=least) if apart else context,
+        rest=_neutral(apart, brand.palette) if apart else context,
         label=text,
         axis=text,
         series=tuple(dict.fromkeys((highlight, *seen))) or (text,),
     )
+
+
+def _neutral(colours: Sequence[str], palette: Palette) -> str:
+    """The first grey, else the colour nearest to one."""
+    return min(colours, key=lambda each: max(_grey(each, palette), 40))
 
 
 def _between(palette: Palette, one: str, two: str, dark: bool) -> float:
