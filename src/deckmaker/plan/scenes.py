@@ -30,21 +30,25 @@ from deckmaker.model import (
     Section,
     Sentence,
     Span,
+    plain,
 )
 
 from .budget import Budget
 from .evidence import cites, evidence
 from .exhibits import Exhibits
 from .quotations import asked_for
-from .selection import quoted, select, voices
+from .selection import Selection, quoted, select, voices
 from .takeaways import Titles
 from .timelines import Event, dated, drawn, listed
+from .together import beside
 from .words import Words
 
 __all__ = ["SectionPlan"]
 
 _BRIEF_PROSE = 2  # sentences of prose that are kept as they are
 _BESIDE = 3  # lines of a list that may stand beside a chart
+_FEW = 2  # points that leave a slide half empty
+_BESIDE_WORDS = 32  # of a quotation that stands beside points
 _BRIEF_WORDS = 26  # words of a sentence that is kept as it is
 
 
@@ -184,25 +188,37 @@ class SectionPlan:
             alone=not events,
             proposed=self.findings.proposed,
         )
-        if said.points:
-            stands_on = [sentence.span for index, sentence in sentences if index in said.used]
-            takeaway = self.titles.give(said.title.text, self.section.title, self._label(), self.words.note)
+        stands_on = [sentence.span for index, sentence in sentences if index in said.used]
+        notes = evidence(self.section, self.findings, stands_on, self.words)
+        used = set(said.used) | spoken
+        figures = self.exhibits.scenes(
+            shown, self._key, self.titles, used, sentences, self.words, self.credit
+        )
+        edited = self.exhibits.edits.of(self.section.key) is not None  # the user has written on that slide
+        joined = None if edited else beside(figures, self._few(said), notes)
+        if joined is not None:
+            figures = joined
+        elif said.points:
+            takeaway, points = said.title.text, list(said.points)
+            if len(points) == 1 and self._few(said) and self.section.title and heading:
+                takeaway, points = self.section.title, self._few(said)  # one line alone is no list
+            takeaway = self.titles.give(takeaway, self.section.title, self._label(), self.words.note)
             self._add(
                 Scene(
                     self._key(""),
                     "points",
                     takeaway,
-                    points=said.points,
-                    notes=evidence(self.section, self.findings, stands_on, self.words),
+                    points=tuple(points),
+                    notes=notes,
                     cites=cites(
                         self.section, [cite.span for each in said.points for cite in each.cites] + stands_on
                     ),
                 )
             )
-        used = set(said.used) | spoken
-        for scene in self.exhibits.scenes(
-            shown, self._key, self.titles, used, sentences, self.words, self.credit
-        ):
+            one = len(quotes) == 1 and self.quotation is None and not figures
+            if one and len(said.points) <= _FEW and self._voiced(quotes[0]):
+                quotes = ()
+        for scene in figures:
             self._add(scene)
         if events:
             when = [each.sentence for each in events]
@@ -230,6 +246,30 @@ class SectionPlan:
         first, last = sentences[0][1].span.start, sentences[-1][1].span.end
         asked = asked_for(self.section, self.findings, self.quotation)
         return (asked,) if asked and first <= asked.span.start < last else ()
+
+    def _voiced(self, quote: Quote) -> bool:
+        """Puts a short quotation beside the few points of the scene before it."""
+        if len(quote.text.split()) > _BESIDE_WORDS or len(quote.text) > 6 * _BESIDE_WORDS:
+            return False
+        last = self.scenes[-1]
+        lead = [quote.lead] if quote.lead else []
+        told = evidence(self.section, self.findings, [quote.span], self.words)
+        self.scenes[-1] = replace(
+            last,
+            quote=QuoteCard(quote.text, quote.speaker, quote.role),
+            notes=tuple(dict.fromkeys((*last.notes, *told))),
+            cites=tuple(dict.fromkeys((*last.cites, *cites(self.section, [quote.span, *lead])))),
+        )
+        return True
+
+    def _few(self, said: Selection) -> list[Point]:
+        """One or two points, led by the sentence that is their title; none when there are more."""
+        if len(said.points) > _FEW:
+            return []
+        head = said.title
+        if head.sentence is None:
+            return list(said.points)
+        return [Point(plain(head.text), cites=cites(self.section, [head.sentence.span])), *said.points]
 
     # ── what is kept as written ──────────────────────────────────────────────────────────
 
@@ -311,6 +351,19 @@ class SectionPlan:
             before = self.section.blocks[place - 2]
         return isinstance(before, ChartData | Figure) and not self.scenes[-1].points
 
+    def _under_list(self, block: Quotation) -> bool:
+        """Whether a quotation comes right after a list of one or two lines, and nothing else is there."""
+        place = self.section.blocks.index(block)
+        before = self.section.blocks[place - 1] if place else None
+        return (
+            isinstance(before, Bullets)
+            and len(before.bullets) <= _FEW
+            and bool(self.scenes)
+            and self.scenes[-1].kind == "points"
+            and self.scenes[-1].quote is None
+            and len(self.scenes[-1].points) == len(before.bullets)
+        )
+
     def _grid(self, grid: Grid) -> None:
         taken = any(isinstance(block, Bullets) for block in self.section.blocks)
         for scene in self.exhibits.grid(grid, self._key, self.titles, self._label(), self.words, taken=taken):
@@ -338,6 +391,11 @@ class SectionPlan:
         text = "".join(run.text for run in block.runs).strip()
         if len(text) > 1 and text[0] in '“"' and text[-1] in '”"' and text[1:-1].strip('“”"') == text[1:-1]:
             text = text[1:-1]
+        if self._under_list(block) and len(text.split()) <= _BESIDE_WORDS and len(text) <= 6 * _BESIDE_WORDS:
+            place = cites(self.section, [block.span])
+            last = self.scenes[-1]
+            self.scenes[-1] = replace(last, quote=QuoteCard(text, speaker, role), cites=(*last.cites, *place))
+            return
         voice = self.words.voice.format(speaker=speaker) if speaker else self.words.voices
         self._add(
             Scene(
