@@ -136,7 +136,7 @@ class _Planner:
                 language=self.meta.language,
                 credit=self.meta.credit,
                 edits=self.overrides.edits,
-            )
+            ).planned()
             hidden = section.hidden
             scenes.extend(replace(scene, hidden=True) if hidden else scene for scene in made.scenes)
             self.problems.extend(made.problems)
