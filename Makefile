@@ -10,6 +10,7 @@ PPTXGENJS := 4.0.1
 # Stamps: a second run finds them and installs nothing, so it needs no network.
 USABLE := $(VENV)/.installed
 READY_TO_TEST := $(VENV)/.installed-dev
+READY_FOR_APP := $(VENV)/.installed-app
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -32,8 +33,8 @@ lint: $(READY_TO_TEST) ## ruff, mypy and import-linter (mypy reads the types of 
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-app: ## reserved for the desktop app
-	@echo "The desktop app does not exist yet. Until then: make demo, or $(BIN)/deckmaker build FILE"
+app: $(READY_FOR_APP) ## start the desktop app; FILE=article.md opens it
+	@$(BIN)/deckmaker-app $(FILE)
 
 bench: $(READY_TO_TEST) build/node_modules/.pptxgenjs ## time builds beside pandoc and PptxGenJS; results in build/bench.json
 	@$(BIN)/pytest -q -s -p no:cacheprovider -m speed tests/speed
@@ -78,6 +79,18 @@ $(USABLE): pyproject.toml | $(BIN)/python
 
 $(READY_TO_TEST): pyproject.toml $(USABLE)
 	@cmp -s pyproject.toml $@ || { echo "Installing what the tests need"; $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'; }
+	@cp pyproject.toml $@
+
+# What a window needs beside Qt itself on a bare Debian, after the name of each library.
+WINDOW := libglib-2.0:libglib2.0-0 libGL.so:libgl1 libEGL.so:libegl1 libfontconfig.so:libfontconfig1 libxkbcommon.so:libxkbcommon0 \
+  libdbus-1.so:libdbus-1-3 libxcb-cursor.so:libxcb-cursor0 libxcb-icccm.so:libxcb-icccm4 libxcb-keysyms.so:libxcb-keysyms1 \
+  libxcb-shape.so:libxcb-shape0 libxkbcommon-x11.so:libxkbcommon-x11-0
+
+$(READY_FOR_APP): pyproject.toml $(USABLE)
+	@cmp -s pyproject.toml $@ || { echo "Installing the desktop app"; $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[app]'; }
+	@missing=; if [ "$$(uname)" = Linux ]; then for each in $(WINDOW); do \
+	  ldconfig -p | grep -c "$${each%%:*}" >/dev/null || missing="$$missing $${each##*:}"; done; fi; \
+	  [ -z "$$missing" ] || $(call system_package,$$missing,the window of the desktop app)
 	@cp pyproject.toml $@
 
 # A peer of the benchmarks. Without it they run all the same, and say why it is missing.

@@ -25,6 +25,7 @@ from deckmaker.model import (
 __all__ = [
     "added",
     "brief",
+    "forgotten",
     "mark",
     "moved",
     "number",
@@ -35,6 +36,7 @@ __all__ = [
     "scene",
     "swapped",
     "theme",
+    "together",
     "without",
 ]
 
@@ -78,6 +80,26 @@ def order(choices: Choices, storyboard: Storyboard, key: str, before: str = "") 
     last = next((at for at, each in enumerate(keys) if each in fixed), len(keys))
     keys.insert(keys.index(before) if before in keys else last, key)
     return _with(choices, order=tuple(keys))
+
+
+def together(choices: Choices, storyboard: Storyboard, moved: Sequence[str], before: str = "") -> Choices:
+    """Several scenes, in the order given, before another one, or last but for sources and closing."""
+    asked = dict.fromkeys(moved)
+    if before in asked:
+        return choices
+    keys = [each.key for each in storyboard.scenes if each.key not in asked]
+    fixed = {each.key for each in storyboard.scenes if each.kind in ("sources", "closing")}
+    last = next((at for at, each in enumerate(keys) if each in fixed), len(keys))
+    at = keys.index(before) if before in keys else last
+    known = {each.key for each in storyboard.scenes}
+    keys[at:at] = [key for key in asked if key in known]
+    return _with(choices, order=tuple(keys))
+
+
+def forgotten(choices: Choices, key: str) -> Choices:
+    """The scene as it is proposed; its place in the order stays."""
+    edits = choices.edits
+    return _with(choices, scenes=tuple(each for each in edits.scenes if each.key != key))
 
 
 def swapped(choices: Choices, storyboard: Storyboard, one: str, other: str) -> Choices:

@@ -1,0 +1,390 @@
+"""The open deck: its Project, one undo history over text and choices, and the latest Build.
+
+Values do not change: a step of the history holds the choices before and after, or a splice of the text.
+Widgets read `project`, `text` and `build`, and call `decide` and `splice`; they are told by signals.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from deckmaker import locate, pipeline, project
+from deckmaker.model import Choices, DeckmakerError, Problem, Project, Scene, Source, WriteError
+from deckmaker.pipeline import Build
+from deckmaker.read.decoding import decode
+
+from .language import tr
+from .worker import Leash, Worker
+
+DEBOUNCE: Final = 120  # ms between the last key and the request for a new deck
+_FRONT_THEME: Final = re.compile(rb"(?m)^theme:")
+TEXTS: Final = (".md", ".markdown", ".txt", ".text", "")  # what is edited as it is
+
+
+class DeckDocument(QObject):
+    """One at a time; `worker` makes its Builds."""
+
+    opened = Signal()  # another project, or none
+    changed = Signal()  # the project: its text or its choices
+    spliced = Signal(int, int, str)  # by undo or a panel: at a code point, so many removed, this added
+    built = Signal()  # `build` is another
+    refused = Signal(object)  # a Problem: there is nothing to show
+    working = Signal(bool)
+    moved = Signal(int)  # the current slide, from 1; 0 for none
+    pointed = Signal(int, int)  # a place in the source that a panel wants seen: start, end
+    saved = Signal()
+    told = Signal(str)  # a line for the status bar
+
+    def __init__(self, worker: Worker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QUndoStack(self)
+        self.project: Project | None = None
+        self.folder: Path | None = None
+        self.path: Path | None = None  # None: pasted, not saved yet
+        self.text = ""
+        self.editable = True  # False: the source is no text; what was read of it is shown
+        self.build: Build | None = None
+        self.themes_place = ""  # the user's own folder of themes
+        self.default_theme = ""  # of the preferences: when neither the choices nor the text name one
+        self._real: Build | None = None  # what `build` is when no theme is tried
+        self._tried = ""
+        self._current = 0
+        self._key = ""
+        self._ends = "\n"
+        self.worker = worker
+        self._ticket = self._theme_ticket = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DEBOUNCE)
+        self._timer.timeout.connect(self.make)
+        worker.done.connect(self._done)
+        worker.failed.connect(self._failed)
+
+    # ── opening and saving ───────────────────────────────────────────────────────────────
+
+    def open(self, path: Path) -> bool:
+        """Another file; its choices are read from beside it. False when it cannot be read: `refused` says why."""
+        try:
+            opened, folder = pipeline.open_project(path)
+        except DeckmakerError as error:
+            self.refused.emit(error.problem)
+            return False
+        self.begin(opened, folder, path)
+        return True
+
+    def begin(self, opened: Project, folder: Path | None = None, path: Path | None = None) -> None:
+        """A project that was made elsewhere: opened, pasted, recovered."""
+        self.stack.clear()
+        self.folder, self.path = folder, path
+        self.editable = opened.source.suffix in TEXTS
+        self.text = ""
+        if self.editable:
+            self.text, self._ends = text_of(opened.source)
+            opened = replace(opened, source=replace(opened.source, data=self.text.encode()))
+        self.project = opened
+        self.build = self._real = None
+        self._tried = ""
+        self._current, self._key = 0, ""
+        self.stack.setClean()
+        self.opened.emit()
+        self.changed.emit()
+        self.make()
+
+    def paste(self, text: str, name: str = "") -> None:
+        """A text without a file."""
+        source = Source(name or tr("Untitled") + ".md", ".md", text.encode())
+        self.begin(Project(source, Choices()))
+
+    @property
+    def name(self) -> str:
+        if self.path:
+            return self.path.name
+        return self.project.source.name if self.project else ""
+
+    @property
+    def clean(self) -> bool:
+        return self.stack.isClean() and (self.path is not None or self.project is None)
+
+    def leave(self) -> None:
+        """No deck at all."""
+        self.stack.clear()
+        self._timer.stop()
+        for lane in ("deck", "theme", "candidates", "gallery"):
+            self.worker.cancel(lane)
+        self._ticket = self._theme_ticket = 0
+        self.project = self.path = self.folder = self.build = self._real = None
+        self.text, self._tried, self._current, self._key = "", "", 0, ""
+        self.working.emit(False)
+        self.opened.emit()
+
+    def save(self, path: Path | None = None) -> bool:
+        """The text to its file, the choices beside it. False when that failed: `refused` says why."""
+        target = path or self.path
+        if self.project is None or target is None:
+            return False
+        try:
+            if self.editable:
+                pipeline.write_whole(target, self.text.replace("\n", self._ends).encode())
+            choices = project.beside(target)
+            written = project.unparse(self.project.choices)
+            if written or choices.exists():
+                pipeline.write_whole(choices, written.encode())
+        except WriteError as error:
+            self.refused.emit(error.problem)
+            return False
+        if path:
+            self.path, self.folder = path, path.parent
+            source = replace(self.project.source, name=str(path), suffix=path.suffix.lower())
+            self.project = replace(self.project, source=source)
+        self.stack.setClean()
+        self.saved.emit()
+        return True
+
+    # ── changing ─────────────────────────────────────────────────────────────────────────
+
+    def decide(self, label: str, change: Callable[[Choices], Choices], merge: str = "") -> None:
+        """A step of the history over the choices alone, by a function of `edit`."""
+        if self.project is None:
+            return
+        after = change(self.project.choices)
+        if after != self.project.choices:
+            self.stack.push(_Choice(self, self.project.choices, after, label, merge))
+
+    def change(self, label: str, change: Callable[[Project], Project]) -> None:
+        """The same, by a function of the whole project."""
+        if self.project is not None:
+            self.decide(label, lambda choices: change(self.project).choices)  # type: ignore[arg-type]
+
+    def keep_theme(self, label: str, change: Callable[[Choices], Choices]) -> None:
+        """The theme that is tried becomes the deck's; what is shown stays until the new Build comes."""
+        before = self.project
+        self.decide(label, change)
+        if self.project is before:
+            self.try_theme("")
+
+    def rewrite(self, label: str, text: str) -> None:
+        """Another text in one step."""
+        if self.project is None or not self.editable or text == self.text:
+            return
+        at, removed, added = difference(self.text, text)
+        self.stack.push(_Splice(self, at, self.text[at : at + removed], added, label))
+
+    def splice(self, at: int, removed: int, added: str) -> None:
+        """What was typed: the editor shows it already."""
+        gone = self.text[at : at + removed]
+        if gone == added or self.project is None:
+            return
+        command = _Splice(self, at, gone, added, tr("Edit text"))
+        command.fresh = True
+        self.stack.push(command)
+
+    def set_choices(self, choices: Choices) -> None:
+        assert self.project is not None
+        self.project = replace(self.project, choices=choices)
+        self._changed()
+
+    def set_text(self, at: int, removed: int, added: str, *, told: bool) -> None:
+        assert self.project is not None
+        self.text = self.text[:at] + added + self.text[at + removed :]
+        source = replace(self.project.source, data=self.text.encode("utf-8", "replace"))
+        self.project = replace(self.project, source=source)
+        if told:
+            self.spliced.emit(at, removed, added)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._tried = ""
+        self.changed.emit()
+        self._timer.start()
+
+    # ── making ───────────────────────────────────────────────────────────────────────────
+
+    def make(self) -> None:
+        """Ask for the deck of the project as it is now."""
+        self._timer.stop()
+        if self.project is None:
+            return
+        asked, folder = self.effective(self.project), self.folder
+        self.working.emit(True)
+
+        def work(leash: Leash) -> Build:
+            return pipeline.make(asked, folder, leash)
+
+        self._ticket = self.worker.ask("deck", work)
+
+    def effective(self, of: Project) -> Project:
+        """The project with the default theme where nobody named one."""
+        return with_default_theme(of, self.default_theme)
+
+    def try_theme(self, name: str) -> None:
+        """Shows the deck in a theme without choosing it; "" shows it as it is again, at once."""
+        if self.project is None or name == self._tried:
+            return
+        self._tried = name
+        if not name:
+            self.worker.cancel("theme")
+            self._theme_ticket = 0
+            if self._real is not None and self.build is not self._real:
+                self._show(self._real)
+            return
+        asked = replace(self.project, choices=replace(self.project.choices, theme=name))
+        folder = self.folder
+
+        def work(leash: Leash) -> Build:
+            return pipeline.make(asked, folder, leash)
+
+        self._theme_ticket = self.worker.ask("theme", work)
+
+    @property
+    def trying(self) -> bool:
+        return bool(self._tried)
+
+    def _done(self, lane: str, ticket: int, made: object) -> None:
+        if lane == "deck" and ticket == self._ticket and isinstance(made, Build):
+            self._real = made
+            if not self.editable:
+                self.text = made.document.text
+            self.working.emit(False)
+            if not self._tried:
+                self._show(made)
+        elif lane == "theme" and ticket == self._theme_ticket and isinstance(made, Build) and self._tried:
+            self._show(made)
+
+    def _failed(self, lane: str, ticket: int, problem: Problem) -> None:
+        if lane == "deck" and ticket == self._ticket:
+            self.working.emit(False)
+            self.refused.emit(problem)
+        elif lane == "theme" and ticket == self._theme_ticket:
+            self.refused.emit(problem)
+
+    def _show(self, made: Build) -> None:
+        self.build = made
+        count = len(made.deck.slides)
+        number = locate.number_of(made, self._key) if self._key else 0
+        self._current = min(max(number or self._current, 1), count) if count else 0
+        self._key = made.deck.slides[self._current - 1].key if count else ""
+        self.built.emit()
+        self.moved.emit(self._current)
+
+    # ── where we are ─────────────────────────────────────────────────────────────────────
+
+    @property
+    def current(self) -> int:
+        """The slide in the preview, from 1; 0 for none."""
+        return self._current
+
+    @property
+    def count(self) -> int:
+        return len(self.build.deck.slides) if self.build else 0
+
+    @property
+    def scene(self) -> Scene | None:
+        return locate.scene_of(self.build, self._current) if self.build else None
+
+    def go(self, number: int) -> None:
+        """Show a slide."""
+        if self.build is None or not self.count:
+            return
+        number = min(max(number, 1), self.count)
+        if number != self._current:
+            self._current = number
+            self._key = self.build.deck.slides[number - 1].key
+            self.moved.emit(number)
+
+    def point(self, start: int, end: int) -> None:
+        """Let the article show a place of the source."""
+        self.pointed.emit(start, end)
+
+
+def text_of(source: Source) -> tuple[str, str]:
+    """The text of a source with "\n" at the end of each line, and the line end that it has."""
+    text = decode(source)[0]
+    ends = "\r\n" if "\r\n" in text else "\n"
+    for other in ("\r\n", "\r", "\u2028", "\u2029"):
+        text = text.replace(other, "\n")
+    return text, ends
+
+
+def with_default_theme(project: Project, name: str) -> Project:
+    """The project in a theme where neither its choices nor its front matter names one."""
+    if not name or project.choices.theme or _FRONT_THEME.search(project.source.data[:4000]):
+        return project
+    return replace(project, choices=replace(project.choices, theme=name))
+
+
+def difference(old: str, new: str) -> tuple[int, int, str]:
+    """The one splice that makes a text another: where, how many characters go, what comes."""
+    start, least = 0, min(len(old), len(new))
+    while start < least and old[start] == new[start]:
+        start += 1
+    tail = 0
+    while tail < least - start and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return start, len(old) - start - tail, new[start : len(new) - tail]
+
+
+class _Choice(QUndoCommand):
+    def __init__(
+        self, document: DeckDocument, before: Choices, after: Choices, label: str, merge: str
+    ) -> None:
+        super().__init__(label)
+        self._document, self._before, self.after, self._merge = document, before, after, merge
+
+    def redo(self) -> None:
+        self._document.set_choices(self.after)
+
+    def undo(self) -> None:
+        self._document.set_choices(self._before)
+
+    def id(self) -> int:
+        return 2 if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Choice) or other._merge != self._merge:
+            return False
+        self.after = other.after
+        return True
+
+
+class _Splice(QUndoCommand):
+    """Typing merges per word: a letter after a blank begins another step."""
+
+    def __init__(self, document: DeckDocument, at: int, gone: str, added: str, label: str) -> None:
+        super().__init__(label)
+        self._document, self.at, self.gone, self.added = document, at, gone, added
+        self.fresh = False  # the editor shows it already
+        self._typed = False
+
+    def redo(self) -> None:
+        told, self._typed, self.fresh = not self.fresh, self.fresh, False
+        self._document.set_text(self.at, len(self.gone), self.added, told=told)
+
+    def undo(self) -> None:
+        self._document.set_text(self.at, len(self.added), self.gone, told=True)
+
+    def id(self) -> int:
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Splice) or not (self._typed and other._typed):
+            return False
+        if not self.gone and not other.gone and other.at == self.at + len(self.added):
+            one_word = len(other.added) == 1 and not (self.added[-1:].isspace() and not other.added.isspace())
+            if one_word and "\n" not in other.added:
+                self.added += other.added
+                return True
+        if not self.added and not other.added and len(other.gone) == 1 and not other.gone.isspace():
+            if other.at == self.at - 1:  # Backspace
+                self.at, self.gone = other.at, other.gone + self.gone
+                return True
+            if other.at == self.at:  # Delete
+                self.gone += other.gone
+                return True
+        return False

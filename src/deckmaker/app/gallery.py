@@ -1,0 +1,206 @@
+"""The themes, each on this very deck: pointing at one restyles all slides, Enter keeps it, Esc takes it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from deckmaker import edit, pipeline
+from deckmaker.model import Choices, ThemeError
+from deckmaker.pipeline import Build
+from deckmaker.theme import finding
+
+from .document import DeckDocument
+from .icons import icon
+from .language import tr
+from .page import tool
+from .pictures import paint
+from .settings import Settings
+from .worker import Leash
+
+_NAME = Qt.ItemDataRole.UserRole + 1
+_WIDE = 248
+_HOVER = 40  # ms that the pointer rests before the deck is restyled
+
+
+class Gallery(QWidget):
+    left = Signal()
+    import_wanted = Signal()
+    edit_wanted = Signal()
+
+    def __init__(self, document: DeckDocument, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._settings = document, settings
+        self._ticket = 0
+        self.setProperty("panel", True)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 8, 12, 12)
+        whole.setSpacing(8)
+        row = QHBoxLayout()
+        title = QLabel(tr("Themes"))
+        title.setProperty("heading", True)
+        row.addWidget(title)
+        row.addStretch()
+        close = tool("x", tr("Back, without another theme"))
+        close.clicked.connect(self.leave)
+        row.addWidget(close)
+        whole.addLayout(row)
+        hint = QLabel(tr("Point to see your deck in a theme. Enter keeps it, Esc goes back."))
+        hint.setProperty("muted", True)
+        hint.setWordWrap(True)
+        whole.addWidget(hint)
+        self.list = QListWidget()
+        self.list.setAccessibleName(tr("Themes"))
+        self.list.setViewMode(QListWidget.ViewMode.IconMode)
+        self.list.setFlow(QListWidget.Flow.TopToBottom)
+        self.list.setWrapping(False)
+        self.list.setMovement(QListWidget.Movement.Static)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setIconSize(QSize(_WIDE, round(_WIDE * 9 / 16)))
+        self.list.setSpacing(4)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemEntered.connect(self._over)
+        self.list.viewportEntered.connect(self._nothing)
+        self.list.currentItemChanged.connect(self._at)
+        self.list.itemClicked.connect(self._keep_shown)
+        self.list.itemActivated.connect(self._keep_shown)
+        whole.addWidget(self.list, 1)
+        for name, words, mark, signal in (
+            ("import", tr("Use a company template…"), "upload", self.import_wanted),
+            ("edit", tr("Edit theme…"), "pencil", self.edit_wanted),
+        ):
+            button = QPushButton(icon(mark), words)
+            button.setObjectName(f"theme-{name}")
+            button.setAccessibleName(words)
+            button.clicked.connect(signal)
+            whole.addWidget(button)
+        self._wanted = ""
+        self._filling = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_HOVER)
+        self._timer.timeout.connect(self._try)
+        document.worker.done.connect(self._done)
+
+    # ── what there is ────────────────────────────────────────────────────────────────────
+
+    def folders(self) -> tuple[Path, ...]:
+        return (*pipeline.theme_folders(self._document.folder), Path(self._settings.theme_folder))
+
+    def begin(self) -> None:
+        """All themes at hand; the one of the deck is chosen."""
+        self._filling = True
+        self.list.clear()
+        build = self._document.build
+        now = build.theme.name if build else ""
+        for each in finding.available(self.folders()):
+            # ours are known by name, the user's by their folder
+            own = Path(each.place).parent == Path(self._settings.theme_folder)
+            shown = QListWidgetItem(each.title)
+            shown.setData(_NAME, each.place if own else each.name)
+            shown.setToolTip(each.about)
+            shown.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.title}. {each.about}")
+            blank = QPixmap(_WIDE, round(_WIDE * 9 / 16))
+            blank.fill(Qt.GlobalColor.transparent)
+            shown.setIcon(blank)
+            self.list.addItem(shown)
+            if each.name == now:
+                self.list.setCurrentItem(shown)
+        self._filling = False
+        self.list.setFocus()
+        self._ask()
+
+    def _ask(self) -> None:
+        """The current slide in each theme, one after the other."""
+        document = self._document
+        project, folder = document.project, document.folder
+        if project is None:
+            return
+        names = [str(self.list.item(row).data(_NAME)) for row in range(self.list.count())]
+
+        def work(leash: Leash) -> dict[str, Build]:
+            made = {}
+            for name in names:
+                leash()
+                try:
+                    chosen = edit.theme(project.choices, name)
+                    made[name] = pipeline.make(replace(project, choices=chosen), folder, leash)
+                except ThemeError:
+                    continue
+            return made
+
+        self._ticket = document.worker.ask("gallery", work)
+
+    def _done(self, lane: str, ticket: int, made: object) -> None:
+        if lane != "gallery" or ticket != self._ticket or not isinstance(made, dict):
+            return
+        for row in range(self.list.count()):
+            shown = self.list.item(row)
+            build = made.get(str(shown.data(_NAME)))
+            if isinstance(build, Build):
+                number = min(max(self._document.current, 1), len(build.pages))
+                shown.setIcon(paint(build.shown, number, _WIDE, self.devicePixelRatioF()))
+
+    # ── trying ───────────────────────────────────────────────────────────────────────────
+
+    def _over(self, shown: QListWidgetItem) -> None:
+        self._wanted = str(shown.data(_NAME))
+        self._timer.start()
+
+    def _nothing(self) -> None:
+        self._wanted = ""
+        self._timer.start()
+
+    def _at(self, shown: QListWidgetItem | None) -> None:
+        if shown is not None and not self._filling:
+            self._over(shown)
+
+    def _try(self) -> None:
+        self._document.try_theme(self._wanted)
+
+    def _keep_shown(self, shown: QListWidgetItem) -> None:
+        self.keep(str(shown.data(_NAME)))
+
+    def keep(self, name: str) -> None:
+        """The theme becomes the deck's."""
+        self._timer.stop()
+
+        def change(choices: Choices) -> Choices:
+            return edit.theme(choices, name)
+
+        self._document.keep_theme(tr("Change theme"), change)
+        self.left.emit()
+
+    def leave(self) -> None:
+        self._timer.stop()
+        self._document.try_theme("")
+        self._document.worker.cancel("gallery")
+        self.left.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            shown = self.list.currentItem()
+            if shown is not None:
+                self.keep(str(shown.data(_NAME)))
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
+        if self.isVisible():
+            self._nothing()

@@ -1,0 +1,368 @@
+"""The window: the start page, or the panes around the preview; menus, tool bar, status bar, drops.
+
+It joins what widgets emit with what the document does; the panes do not know each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
+
+from deckmaker import bundle
+from deckmaker.model import Problem
+from deckmaker.read.files import READ
+
+from . import actions, choosing
+from .document import DeckDocument
+from .language import tr
+from .notice import Notice
+from .panes import Panes
+from .pictures import paint
+from .settings import Settings
+from .start import StartPage
+from .status import Status
+from .worker import Worker
+
+
+class Window(QMainWindow):
+    """Made anew when the language changes: `again` hands over the document."""
+
+    def __init__(self, settings: Settings, document: DeckDocument | None = None) -> None:
+        super().__init__()
+        self.settings = settings
+        if document is None:
+            worker = Worker()
+            document = DeckDocument(worker)
+            worker.setParent(document)
+            self._worker = worker
+        else:
+            self._worker = document.worker
+        document.setParent(self)
+        self.document = document
+        document.default_theme = settings.theme
+        document.themes_place = settings.theme_folder
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self.resize(1280, 800)
+        self.start = StartPage(settings)
+        self.panes = Panes(document, settings)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.start)
+        self.stack.addWidget(self.panes)
+        self.setCentralWidget(self.stack)
+        self.status = Status(document, self.panes.preview)
+        self.setStatusBar(self.status)
+        self.notice = Notice(self)
+        self.actions_by_name = actions.made(self, self._handlers())
+        self._menus()
+        self._tools = self._tool_bar()
+        self._join()
+        self.restoreGeometry(settings.kept("geometry"))
+        self._refresh()
+
+    # ── joining ──────────────────────────────────────────────────────────────────────────
+
+    def _handlers(self) -> dict[str, Callable[[], None]]:
+        document, panes = self.document, self.panes
+        return {
+            "open": self.open,
+            "paste-new": self.paste,
+            "sample": self.sample,
+            "save": self.save,
+            "save-as": self.save_as,
+            "close": self.close_deck,
+            "quit": self._quit,
+            "undo": document.stack.undo,
+            "redo": document.stack.redo,
+            "article": panes.toggle_article,
+            "find": panes.find_text,
+            "replace": panes.replace_text,
+            "problems": panes.toggle_problems,
+            "next-problem": panes.problems.next,
+            "previous-problem": panes.problems.previous,
+            "fix": panes.problems.fix_current,
+            "zoom-in": panes.zoom_in,
+            "zoom-out": panes.zoom_out,
+            "zoom-fit": panes.zoom_fit,
+            "next-pane": panes.next_pane,
+            "previous-pane": panes.previous_pane,
+            "next-slide": panes.next_slide,
+            "previous-slide": panes.previous_slide,
+            "hide": panes.hide_slides,
+            "move-up": panes.move_up,
+            "move-down": panes.move_down,
+            "themes": panes.toggle_themes,
+        }
+
+    def _join(self) -> None:
+        document = self.document
+        self.start.asked.connect(self._asked)
+        self.start.chosen.connect(self._open_name)
+        document.opened.connect(self._refresh)
+        document.built.connect(self._refresh)
+        document.changed.connect(self._titled)
+        document.saved.connect(self._titled)
+        document.refused.connect(self._refused)
+        document.told.connect(self._told)
+        document.stack.undoTextChanged.connect(self._undo_words)
+        document.stack.redoTextChanged.connect(self._undo_words)
+        document.stack.cleanChanged.connect(self._titled)
+        self.panes.filmstrip.menu_wanted.connect(self._slide_menu)
+        self.panes.preview.menu_wanted.connect(self._slide_menu)
+        self.status.problems_wanted.connect(self.panes.toggle_problems)
+
+    def _menus(self) -> None:
+        bar = self.menuBar()
+        self._menu_widgets: dict[str, QMenu] = {}
+        for name, title in actions.menus():
+            menu = self._menu_widgets[name] = QMenu(title, self)
+            bar.addMenu(menu)
+            for each in actions.table():
+                if each.menu != name:
+                    continue
+                if each.name == "-":
+                    menu.addSeparator()
+                elif each.name in self.actions_by_name:
+                    menu.addAction(self.actions_by_name[each.name])
+
+    def _tool_bar(self) -> QToolBar:
+        bar = QToolBar(tr("Tools"))
+        bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
+        bar.setObjectName("tools")
+        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.addToolBar(bar)
+        for name in actions.TOOLS:
+            if name == "-":
+                bar.addSeparator()
+            elif not name:
+                room = QWidget()
+                room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+                bar.addWidget(room)
+            elif name in self.actions_by_name:
+                bar.addAction(self.actions_by_name[name])
+                button = bar.widgetForAction(self.actions_by_name[name])
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+                button.setAccessibleName(self.actions_by_name[name].text())
+                if isinstance(button, QToolButton) and name not in ("undo", "redo", "save"):
+                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return bar
+
+    # ── state ────────────────────────────────────────────────────────────────────────────
+
+    def _refresh(self) -> None:
+        deck = self.document.project is not None
+        self.stack.setCurrentWidget(self.panes if deck else self.start)
+        self._tools.setVisible(deck)
+        self.status.setVisible(deck)
+        needs = {each.name for each in actions.table() if each.needs_deck}
+        for name, action in self.actions_by_name.items():
+            action.setEnabled(deck or name not in needs)
+        if not deck:
+            self.start.refresh()
+        self._undo_words()
+        self._titled()
+
+    def _titled(self) -> None:
+        name = self.document.name
+        self.setWindowTitle(f"{name}[*]" if name else "deckmaker")
+        self.setWindowModified(bool(name) and not self.document.clean)
+
+    def _undo_words(self) -> None:
+        stack = self.document.stack
+        for name, able, words, plain in (
+            ("undo", stack.canUndo(), stack.undoText(), tr("Undo")),
+            ("redo", stack.canRedo(), stack.redoText(), tr("Redo")),
+        ):
+            action = self.actions_by_name[name]
+            action.setEnabled(able)
+            said = f"{plain}: {words}" if words else plain
+            action.setText(said)
+            keys = action.shortcut().toString()
+            action.setToolTip(f"{said}  {keys}")
+
+    def _refused(self, problem: Problem) -> None:
+        place = (
+            f" ({problem.where.name})"
+            if problem.where and problem.where.name and not problem.where.line
+            else ""
+        )
+        self.notice.show_text(
+            problem.message[:1].upper() + problem.message[1:] + place, problem.hint, "error"
+        )
+
+    def _told(self, words: str) -> None:
+        self.notice.show_text(words)
+
+    def _slide_menu(self, place: object) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("hide", "duplicate", "move-up", "move-down", "-", "present-here"):
+            if name == "-":
+                menu.addSeparator()
+            elif name in self.actions_by_name:
+                menu.addAction(self.actions_by_name[name])
+        menu.popup(place)  # type: ignore[arg-type]
+
+    # ── files ────────────────────────────────────────────────────────────────────────────
+
+    def _asked(self, what: str) -> None:
+        {"open": self.open, "paste": self.paste, "sample": self.sample}[what]()
+
+    def open(self) -> None:
+        kinds = " ".join(f"*{suffix}" for suffix in choosing.SUFFIXES)
+        choosing.existing(
+            self, tr("Open an article"), tr("Articles and outlines") + f" ({kinds})", self.open_path
+        )
+
+    def _open_name(self, name: str) -> None:
+        self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Another deck; unsaved work is asked for first."""
+
+        def proceed() -> None:
+            self._remember()
+            if self.document.open(path):
+                self.settings.remember(path)
+
+        self._when_saved(proceed)
+
+    def paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            self.notice.show_text(tr("The clipboard holds no text."), tr("Copy an article first."), "warning")
+            return
+
+        def proceed() -> None:
+            self._remember()
+            self.document.paste(text)
+
+        self._when_saved(proceed)
+
+    def sample(self) -> None:
+        """The first of the articles that come with the program, as a text of the user's own."""
+        path = bundle.folder("outlines") / "chinese-internet-model.md"
+
+        def proceed() -> None:
+            self._remember()
+            self.document.paste(path.read_text("utf-8"), path.name)
+
+        self._when_saved(proceed)
+
+    def save(self) -> None:
+        if self.document.path is None:
+            self.save_as()
+        elif self.document.save():
+            self._told(tr("Saved {0}", self.document.name))
+
+    def save_as(self) -> None:
+        suggested = self.document.path or Path.home() / Path(self.document.name or "deck.md").name
+        choosing.target(
+            self, tr("Save the article"), suggested, tr("Markdown") + " (*.md *.txt)", self._save_to
+        )
+
+    def _save_to(self, path: Path) -> None:
+        if self.document.save(path):
+            self.settings.remember(path)
+            self._told(tr("Saved {0}", path.name))
+
+    def close_deck(self) -> None:
+        def proceed() -> None:
+            self._remember()
+            self.document.leave()
+
+        self._when_saved(proceed)
+
+    def _remember(self) -> None:
+        """The first slide becomes the picture of the file among the recent ones."""
+        document = self.document
+        if document.path is not None and document.build is not None and document.count:
+            self.settings.remember(document.path, paint(document.build.shown, 1, 352))
+
+    def _when_saved(self, proceed: Callable[[], None]) -> None:
+        if self.document.clean or self.document.project is None or not self.document.stack.count():
+            proceed()
+            return
+        choosing.keep(self, self.document.name, self._saved_then(proceed), proceed)
+
+    def _saved_then(self, proceed: Callable[[], None]) -> Callable[[], None]:
+        def saving() -> None:
+            if self.document.path is not None and self.document.save():
+                proceed()
+            elif self.document.path is None:
+                self.save_as()
+
+        return saving
+
+    def _quit(self) -> None:
+        self.close()
+
+    # ── dropping ─────────────────────────────────────────────────────────────────────────
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+            self.start.target.light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.start.target.light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.start.target.light(False)
+        local = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        if local:
+            self.open_path(local[0])
+        elif event.mimeData().hasText():
+            text = event.mimeData().text()
+            self._when_saved(lambda: self.document.paste(text))
+
+    # ── closing ──────────────────────────────────────────────────────────────────────────
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        document = self.document
+        if (
+            document.project is not None
+            and not document.clean
+            and document.stack.count()
+            and not self._leaving
+        ):
+            event.ignore()
+            choosing.keep(self, document.name, self._saved_then(self.leave), self.leave)
+            return
+        self._remember()
+        self.settings.keep("geometry", QByteArray(self.saveGeometry()))
+        self._worker.end()
+        super().closeEvent(event)
+
+    _leaving = False
+
+    def leave(self) -> None:
+        """Close without a question: what is not saved is lost."""
+        self._leaving = True
+        self.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+
+    def show_action(self, name: str) -> QAction:
+        return self.actions_by_name[name]
+
+    def open_folder(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+assert READ  # the formats are told by the reader's own hint
