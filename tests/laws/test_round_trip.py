@@ -124,5 +124,5 @@ def test_dividers_can_be_refused() -> None:
 
 def test_no_field_of_a_scene_is_forgotten_by_this_law() -> None:
     known = {"key", "section", "cites", "picture", "code", "grid", "quote", "chart", "callouts", "columns"}
-    known |= {"kind", "takeaway", "part", "subtitle", "points", "source_line", "notes", "hidden"}
+    known |= {"kind", "takeaway", "part", "subtitle", "points", "source_line", "notes", "hidden", "offers"}
     assert {field.name for field in dataclasses.fields(Scene)} == known

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from typing import Final
 
-from deckmaker.model import Scene
+from deckmaker.model import Chart, Scene
 
 # Roles whose placeholders differ from "kicker … source"; the rest of the contract is in fill.py.
 WITHOUT_KICKER: Final = frozenset({"title", "agenda", "section", "sources", "closing", "blank"})
 WITHOUT_SOURCE: Final = WITHOUT_KICKER | {"picture", "picture_points"}
+
+_ONE_MARK: Final = frozenset({"doughnut", "icon_array", "callout"})
+_COMPARED: Final = frozenset(
+    {"before_after", "indexed_growth", "target", "bars", "columns"}
+)  # with two bars they need half a slide
+
+
+def few_marks(chart: Chart) -> bool:
+    """Whether a chart is so simple that half a slide is enough for it."""
+    if chart.kind in _ONE_MARK:
+        return True
+    return chart.kind in _COMPARED and len(chart.series) == 1 and len(chart.categories) <= 2
 
 
 def role(scene: Scene) -> str:

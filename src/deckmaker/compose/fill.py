@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from deckmaker.model import (
     Callout,
-    Chart,
     Cite,
-    Content,
     Fill,
     Limits,
     Meta,
@@ -26,6 +24,7 @@ from deckmaker.model import (
 )
 
 from . import choose
+from .bodies import body, cited, fill, kept, same, texts, unmarked, weight
 from .cards import roomy
 from .coloured import Line, coloured
 from .split import Unit, divided, groups, units
@@ -35,12 +34,10 @@ from .words import Words
 Fits = Callable[[str, str, Prose], bool]
 _REMARKS: Final = 3  # points beside a chart or a picture
 _LOOKED_UP: Final = 40  # entries of an agenda or a list of sources: what fits is the limit
+_WORD: Final = 16  # columns of text that make no sentence
+_STATED: Final = 120  # columns of text: a point so short may stand alone
 _PULLED: Final = 80  # columns of text: a quotation so short is set very large
 _FEW_LINES: Final = 5  # of code, set larger
-_ONE_MARK: Final = frozenset({"doughnut", "icon_array", "callout"})
-_COMPARED: Final = frozenset(
-    {"before_after", "indexed_growth", "target", "bars", "columns"}
-)  # with two bars they need half a slide
 _SHORT: Final = 90  # characters: a point that two columns may hold
 
 
@@ -88,40 +85,82 @@ class Dresser:
         }.get(role)
         if dress is not None:
             return tuple(dress(scene, role))
-        return tuple(self._points(_all_points(scene), role))
+        if role == "points" and scene.kind == "points":
+            short = self._voiced(scene) or self._statement(scene)
+            if short:
+                return tuple(short)
+        points = _all_points(scene)
+        if role == "agenda" and not self.fits(role, "body", body(units(points))):
+            points = tuple(point for point in points if not point.level)  # names before what they say
+        return tuple(self._points(points, role))
 
     # ── text ──
 
     def _title(self, scene: Scene, role: str) -> list[Draft]:
         byline = " · ".join(each for each in (self.meta.author, self.meta.date) if each)
-        below = _texts(scene.points)
+        below = texts(scene.points)
         fills = [
-            *_fill("subtitle", prose(*_lines(scene.subtitle, *below))),
-            *_fill("byline", prose(*_lines(byline or scene.source_line or self.meta.credit))),
+            *fill("subtitle", prose(*kept(scene.subtitle, *below))),
+            *fill("byline", prose(*kept(byline or scene.source_line or self.meta.credit))),
         ]
         return [Draft(role, tuple(fills))]
 
     def _section(self, scene: Scene, role: str) -> list[Draft]:
         opener = scene.kind == "section" and scene.part > 0
         fills = [
-            *_fill("number", prose(*_lines(str(scene.part) if opener else ""))),
-            *_fill("subtitle", prose(*_lines(scene.subtitle))),
+            *fill("number", prose(*kept(str(scene.part) if opener else ""))),
+            *fill("subtitle", prose(*kept(scene.subtitle))),
         ]
         first = Draft(role, tuple(fills))
         if not scene.points:
             return [first]
-        below = Draft(role, (*fills, *_fill("subtitle", _body(units(scene.points)))))
-        if not scene.subtitle and self.fits(role, "subtitle", _body(units(scene.points))):
+        below = Draft(role, (*fills, *fill("subtitle", body(units(scene.points)))))
+        if not scene.subtitle and self.fits(role, "subtitle", body(units(scene.points))):
             return [below]
         return [first, *self._points(scene.points, "points")]
 
+    def _statement(self, scene: Scene) -> list[Draft]:
+        """One short point alone: a heading and what it says, on the ground of an opener; not twice in a row."""
+        if len(scene.points) != 1 or scene.quote or scene.source_line or self.before == "section":
+            return []
+        (point,) = scene.points
+        bare = not scene.section or same(scene.section, scene.takeaway)  # an opener has no kicker
+        text = Prose((Para(point.runs),))
+        wide = len(point.text) + sum([1 for each in point.text if each >= "\u2e80"])
+        if (
+            not bare
+            or not _WORD < wide <= _STATED
+            or point.ordered
+            or not self.fits("section", "subtitle", text)
+        ):
+            return []
+        self.before = "section"
+        return [Draft("section", (Fill("subtitle", text),), point.cites)]
+
+    def _voiced(self, scene: Scene) -> list[Draft]:
+        """A few points to the left, the section's quotation to the right."""
+        quote = scene.quote
+        if quote is None or not quote.text.strip():
+            return []
+        said = Prose((Para((Run(f"“{quote.text}”", italic=True),), marker="none"),))
+        named = tuple(replace(para, marker="none") for para in self._speaker(quote.speaker, quote.role).paras)
+        right = Prose((*said.paras, *named))
+        left = body(units(scene.points))
+        if not self.fits("columns", "left", left) or not self.fits("columns", "right", right):
+            return [
+                *self._points(scene.points, "points"),
+                *self._quotation(replace(scene, kind="quotation", points=()), "quotation"),
+            ]
+        self.before = "columns"
+        return [Draft("columns", (Fill("left", left), Fill("right", right)), cited(units(scene.points)))]
+
     def _closing(self, scene: Scene, role: str) -> list[Draft]:
-        text = prose(*_lines(scene.subtitle, *_texts(scene.points)))
+        text = prose(*kept(scene.subtitle, *texts(scene.points)))
         if self.fits(role, "subtitle", text) or not scene.points:
-            return [Draft(role, tuple(_fill("subtitle", text)))]
+            return [Draft(role, tuple(fill("subtitle", text)))]
         return [
             *self._points(scene.points, "points"),
-            Draft(role, tuple(_fill("subtitle", prose(*_lines(scene.subtitle))))),
+            Draft(role, tuple(fill("subtitle", prose(*kept(scene.subtitle))))),
         ]
 
     def _points(self, points: Sequence[Point], role: str) -> list[Draft]:
@@ -130,24 +169,24 @@ class Dresser:
             return [Draft(role, ())]
         whole = units(points)
         if role == "points":
-            role_and_fills = roomy(whole, _body(whole), self.before, self.offers, self.fits)
+            role_and_fills = roomy(whole, body(whole), self.before, self.offers, self.fits)
             if role_and_fills is not None:
                 self.before, fills = role_and_fills
-                return [Draft(self.before, fills, _cites(whole))]
+                return [Draft(self.before, fills, cited(whole))]
             self.before = role
         if role == "points" and limit < len(whole) <= 2 * limit - 2 and self._two_columns(whole):
             half = -(-len(whole) // 2)
-            fills = (Fill("left", _body(whole[:half])), Fill("right", _body(whole[half:])))
-            return [Draft("columns", fills, _cites(whole))]
+            fills = (Fill("left", body(whole[:half])), Fill("right", body(whole[half:])))
+            return [Draft("columns", fills, cited(whole))]
 
         def holds(some: Sequence[Unit]) -> bool:
-            return self.fits(role, "body", _body(some))
+            return self.fits(role, "body", body(some))
 
         parts = [part for unit in whole for part in divided(unit, holds)]
         start = 1
         drafts: list[Draft] = []
-        for group in groups(parts, limit, holds, _weight):
-            drafts.append(Draft(role, (Fill("body", _body(group, start)),), _cites(group)))
+        for group in groups(parts, limit, holds, weight):
+            drafts.append(Draft(role, (Fill("body", body(group, start)),), cited(group)))
             start += len(group)
         return drafts
 
@@ -156,8 +195,8 @@ class Dresser:
         if any(len(unit) > 1 or unit[0].ordered or len(unit[0].text) > _SHORT for unit in whole):
             return False
         half = -(-len(whole) // 2)
-        return self.fits("columns", "left", _body(whole[:half])) and self.fits(
-            "columns", "right", _body(whole[half:])
+        return self.fits("columns", "left", body(whole[:half])) and self.fits(
+            "columns", "right", body(whole[half:])
         )
 
     def _quotation(self, scene: Scene, role: str) -> list[Draft]:
@@ -171,19 +210,19 @@ class Dresser:
             role = "quotation_large" if self.fits("quotation_large", "quote", prose(quote.text)) else role
         if self.fits(role, "quote", prose(quote.text)):
             return [
-                Draft(role, (Fill("quote", prose(quote.text)), *_fill("speaker", speaker))),
+                Draft(role, (Fill("quote", prose(quote.text)), *fill("speaker", speaker))),
                 *rest,
             ]
         # Too long for the large type: as running text, its speaker below it.
         said = (Point(plain(quote.text)),)
 
         def holds(some: Sequence[Unit]) -> bool:
-            return self.fits("points", "body", Prose((*_unmarked(some), *speaker.paras)))
+            return self.fits("points", "body", Prose((*unmarked(some), *speaker.paras)))
 
         parts = divided(said, holds, running=True)
-        drafts = [Draft("points", (Fill("body", Prose(_unmarked((part,)))),)) for part in parts[:-1]]
+        drafts = [Draft("points", (Fill("body", Prose(unmarked((part,)))),)) for part in parts[:-1]]
         named = tuple(replace(para, marker="none") for para in speaker.paras)
-        last = Prose((*_unmarked(parts[-1:]), *named))
+        last = Prose((*unmarked(parts[-1:]), *named))
         return [*drafts, Draft("points", (Fill("body", last),)), *rest]
 
     def _speaker(self, name: str, office: str) -> Prose:
@@ -200,20 +239,20 @@ class Dresser:
         for side, column in (("left", left), ("right", right)):
 
             def holds(some: Sequence[Unit], side: str = side) -> bool:
-                return self.fits(role, side, _body(some))
+                return self.fits(role, side, body(some))
 
             fitting = [part for unit in units(column.points) for part in divided(unit, holds)]
-            sides.append(groups(fitting, self.limits.points_per_slide, holds, _weight))
+            sides.append(groups(fitting, self.limits.points_per_slide, holds, weight))
         drafts: list[Draft] = []
         for index in range(max(1, *map(len, sides))):
             fills: list[Fill] = []
             cites: tuple[Cite, ...] = ()
             for name, column, parts in zip(("left", "right"), (left, right), sides, strict=True):
                 if role == "comparison":
-                    fills += _fill(f"{name}_heading", prose(*_lines(column.heading)))
+                    fills += fill(f"{name}_heading", prose(*kept(column.heading)))
                 if index < len(parts):
-                    fills += _fill(name, _body(parts[index]))
-                    cites += _cites(parts[index])
+                    fills += fill(name, body(parts[index]))
+                    cites += cited(parts[index])
             drafts.append(Draft(role, tuple(fills), cites))
         return drafts + (self._points(scene.points, "points") if scene.points else [])
 
@@ -225,13 +264,13 @@ class Dresser:
             return [Draft(alone, (thing,))]
         whole = units(points)
         count = min(len(whole), _REMARKS)
-        while count and not self.fits(together, "body", _body(whole[:count])):
+        while count and not self.fits(together, "body", body(whole[:count])):
             count -= 1
         if len(whole) - count == 1 and count > 1:
             count -= 1  # not one point alone on the slide after
         if not count:
             return [Draft(alone, (thing,)), *self._points(points, "points")]
-        first = Draft(together, (thing, Fill("body", _body(whole[:count]))), _cites(whole[:count]))
+        first = Draft(together, (thing, Fill("body", body(whole[:count]))), cited(whole[:count]))
         later = [point for unit in whole[count:] for point in unit]
         return [first, *(self._points(later, "points") if later else [])]
 
@@ -242,7 +281,9 @@ class Dresser:
             rest = self._points(scene.points, "points") if scene.points else []
             return [Draft(role, (Fill("timeline", scene.chart),)), *rest]
         together = (
-            "mark_points" if _few_marks(scene.chart) and "mark_points" in self.offers else "chart_points"
+            "mark_points"
+            if choose.few_marks(scene.chart) and "mark_points" in self.offers
+            else "chart_points"
         )
         return self._beside(Fill("chart", scene.chart), scene.points, "chart", together)
 
@@ -252,9 +293,9 @@ class Dresser:
             return []
         thing = Fill("picture", Picture(figure.data, figure.alt, figure.path, figure.svg))
         drafts = self._beside(thing, scene.points, "picture", "picture_points")
-        caption = " · ".join(_lines(figure.caption, self.source(scene.source_line)))
+        caption = " · ".join(kept(figure.caption, self.source(scene.source_line)))
         first = drafts[0]
-        return [replace(first, fills=(*first.fills, *_fill("caption", prose(*_lines(caption))))), *drafts[1:]]
+        return [replace(first, fills=(*first.fills, *fill("caption", prose(*kept(caption))))), *drafts[1:]]
 
     def _callouts(self, scene: Scene, role: str) -> list[Draft]:
         callouts = scene.callouts
@@ -272,8 +313,8 @@ class Dresser:
             fills: list[Fill] = []
             for number, callout in enumerate(group, 1):
                 tail = f"_{number}" if len(group) > 1 else ""
-                fills += _fill(f"figure{tail}", prose(*_lines(callout.figure)))
-                fills += _fill(f"label{tail}", self._label(callout))
+                fills += fill(f"figure{tail}", prose(*kept(callout.figure)))
+                fills += fill(f"label{tail}", self._label(callout))
             drafts.append(
                 Draft("callout" if len(group) == 1 else f"callouts_{len(group)}", tuple(fills), cites)
             )
@@ -282,8 +323,8 @@ class Dresser:
     def _label(self, callout: Callout) -> Prose:
         formula = callout.formula
         if not formula or formula in callout.label:
-            return prose(*_lines(callout.label))
-        return prose(*_lines(callout.label, self.words.derived + formula))
+            return prose(*kept(callout.label))
+        return prose(*kept(callout.label, self.words.derived + formula))
 
     def _table(self, scene: Scene, role: str) -> list[Draft]:
         grid = scene.grid
@@ -345,13 +386,6 @@ class Dresser:
         return line.lower().startswith(self.words.source.strip().lower())
 
 
-def _few_marks(chart: Chart) -> bool:
-    """Whether a chart is so simple that half a slide is enough for it."""
-    if chart.kind in _ONE_MARK:
-        return True
-    return chart.kind in _COMPARED and len(chart.series) == 1 and len(chart.categories) <= 2
-
-
 def _all_points(scene: Scene) -> tuple[Point, ...]:
     """The points, and as points whatever the scene holds that its kind cannot show."""
     points = list(scene.points)
@@ -363,43 +397,5 @@ def _all_points(scene: Scene) -> tuple[Point, ...]:
             points += [replace(point, level=point.level + below) for point in column.points]
     figure = scene.picture
     if figure is not None and not figure.data:
-        points += [Point(plain(text)) for text in _lines(figure.caption or figure.alt)]
+        points += [Point(plain(text)) for text in kept(figure.caption or figure.alt)]
     return tuple(point for point in points if point.text.strip())
-
-
-def _body(whole: Iterable[Unit], start: int = 1) -> Prose:
-    """The paragraphs of points; numbers go on from `start`."""
-    paras: list[Para] = []
-    for number, unit in enumerate(whole, start):
-        for point in unit:
-            marker = "number" if point.ordered else "inherit"
-            first = number if point is unit[0] and (point.ordered or number == start) else 1
-            paras.append(Para(point.runs, point.level, marker, first))  # type: ignore[arg-type]
-    return Prose(tuple(paras))
-
-
-def _unmarked(whole: Iterable[Unit]) -> tuple[Para, ...]:
-    return tuple(Para(point.runs, point.level, "none") for unit in whole for point in unit)
-
-
-def _weight(unit: Unit) -> float:
-    return sum(1 + len(point.text) / 60 for point in unit)
-
-
-def _cites(whole: Iterable[Unit]) -> tuple[Cite, ...]:
-    return tuple(cite for unit in whole for point in unit for cite in point.cites)
-
-
-def _texts(points: Sequence[Point]) -> tuple[str, ...]:
-    return tuple(point.text for point in points)
-
-
-def _lines(*texts: str) -> list[str]:
-    return [text for text in texts if text.strip()]
-
-
-def _fill(placeholder: str, content: Content) -> list[Fill]:
-    """The fill, or none for a text that is empty: no placeholder is left blank."""
-    if isinstance(content, Prose) and not content.text.strip():
-        return []
-    return [Fill(placeholder, content)]

@@ -106,6 +106,28 @@ _SPANISH: Final = Words(
     ", ",
     "Presentación",
 )
+_ITALIAN: Final = Words(
+    "Fonte: ",
+    "{title} ({number} di {count})",
+    "{title} ({number})",
+    "{title}: {what}",
+    (
+        ("chart", "le cifre"),
+        ("callout", "le cifre"),
+        ("quotation", "nelle loro parole"),
+        ("comparison", "a confronto"),
+        ("table", "la tabella"),
+        ("picture", "l’immagine"),
+        ("code", "il codice"),
+        ("timeline", "le date"),
+        ("points", "l’essenziale"),
+        ("sources", "fonti"),
+        ("closing", "in breve"),
+    ),
+    "calcolato: ",
+    ", ",
+    "Presentazione",
+)
 _CHINESE: Final = Words(
     "来源：",
     "{title}（{number}/{count}）",
@@ -128,7 +150,7 @@ _CHINESE: Final = Words(
     "，",
     "演示文稿",
 )
-_ALL: Final = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "zh": _CHINESE}
+_ALL: Final = {"en": _ENGLISH, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "it": _ITALIAN, "zh": _CHINESE}
 
 
 def words(language: str) -> Words:

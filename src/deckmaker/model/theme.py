@@ -98,6 +98,7 @@ class Placeholder:
     anchor: Anchor = "top"
     insets: tuple[int, int, int, int] = (0, 0, 0, 0)  # EMU: left, top, right, bottom
     smallest: float = 0.0  # points: text is never set smaller
+    moved: bool = False  # the layout's own hole stands elsewhere: a slide states the place
 
     def level(self, index: int) -> Level:
         return self.levels[min(index, len(self.levels) - 1)]

@@ -24,12 +24,12 @@ from deckmaker.model import (
     Scene,
     Section,
     Storyboard,
-    plain,
 )
 
 from .budget import Budget, budget
 from .closing import closing
 from .evidence import cites
+from .frame import agenda, alone, derived, opener, sources
 from .overrides import Overrides
 from .parts import Part, is_article, parts
 from .scenes import SectionPlan
@@ -41,7 +41,6 @@ __all__ = ["plan"]
 _TITLE = re.compile(r"(?mi)^title:\s*(.+?)\s*$")
 _AGENDA = 4  # parts from which a deck has an agenda
 _AGENDA_LONGEST = 16  # parts beyond which nobody reads one: the slide sorter has the sections
-_AGENDA_LINES = 6  # parts up to which it says a line about each
 
 
 def plan(
@@ -69,7 +68,7 @@ def _meta(document: Document, brief: Brief) -> Meta:
     title = meta.title or (heads[0].title if len(heads) == 1 else "")
     top = min((section.level for section in heads), default=0)
     tops = [section for section in heads if section.level == top]
-    if len(tops) > 1 and tops[0].blocks and _same(tops[0].title, title):
+    if len(tops) > 1 and tops[0].blocks and tops[0].title.strip().casefold() == title.strip().casefold():
         title = ""  # the first of several parts is not the title of all
     if not title:
         stem = re.sub(r"\.\w+\Z", "", re.split(r"[\\/]", document.name)[-1])
@@ -137,7 +136,7 @@ class _Planner:
                 language=self.meta.language,
                 credit=self.meta.credit,
                 edits=self.overrides.edits,
-            )
+            ).planned()
             hidden = section.hidden
             scenes.extend(replace(scene, hidden=True) if hidden else scene for scene in made.scenes)
             self.problems.extend(made.problems)
@@ -162,22 +161,22 @@ class _Planner:
         count = sum(len(scenes) for _, scenes in shown)
         fair = len(shown) >= _AGENDA and 3 <= len(named) <= _AGENDA_LONGEST
         if fair and count >= len(shown) + 2:
-            story.append(_agenda(named, spoken, self.titles))
+            story.append(agenda(named, spoken, self.titles))
         openers = self.has_openers()
         for part, scenes in shown:
             bare = bool(part.name) and not part.sections[0][0].blocks and len(scenes) > 1
             wanted = meta.dividers != "no" and (openers or (bare and len(named) > 1))
             if part.name and len(scenes) >= 2 and wanted:
-                story.extend(_opener(part, scenes))
+                story.extend(opener(part, scenes))
             elif part.name and not scenes:
-                story.append(_alone(part, self.titles))
+                story.append(alone(part, self.titles))
             story.extend(scenes)
         # an outline's charts are its author's own tables: only what was derived from them needs telling
         told = [scene for scene in story if (scene.chart or scene.callouts) and scene.kind != "timeline"]
         if not self.article:
-            told = [scene for scene in told if _derived(scene)]
+            told = [scene for scene in told if derived(scene)]
         if self.article or told:
-            story.extend(_sources(meta, self.name, told, spoken, self.titles))
+            story.extend(sources(meta, self.name, told, spoken, self.titles))
         if self.closing:
             story.append(self.closing)
         planned = {scene.key for _, scenes in shown for scene in scenes}
@@ -193,50 +192,6 @@ def _drawn(whole: tuple[Part, ...]) -> list[str]:
         for block in section.blocks
         if isinstance(block, ChartData) and (title := _TITLE.search(block.text))
     ]
-
-
-# ── the frame around the sections ────────────────────────────────────────────────────────
-
-
-def _agenda(named: list[tuple[Part, list[Scene]]], spoken: Words, titles: Titles) -> Scene:
-    says = []
-    for part, scenes in named:
-        first = scenes[0] if scenes else None
-        told = first is not None and first.cites and not _same(first.takeaway, part.name)
-        says.append(first if told else None)
-    points: list[Point] = []
-    lines = len(named) <= _AGENDA_LINES and all(says)
-    for (part, _), scene in zip(named, says, strict=True):
-        points.append(Point(plain(part.name)))
-        if lines and scene is not None:
-            points.append(Point(plain(scene.takeaway), 1, cites=scene.cites))
-    return Scene("#agenda", "agenda", titles.give(spoken.agenda), points=tuple(points))
-
-
-def _opener(part: Part, scenes: list[Scene]) -> list[Scene]:
-    """The slide that opens a part; none when the part's first slide bears its name anyway."""
-    first = scenes[0]
-    section = part.sections[0][0]
-    if _same(first.takeaway, part.name):
-        return []
-    says = first.takeaway if first.cites and first.kind in {"points", "chart", "callout"} else ""
-    return [
-        Scene(
-            f"{section.key}#part",
-            "section",
-            part.name,
-            section=part.name,
-            part=part.number,
-            subtitle=says,
-            cites=first.cites if says else (),
-        )
-    ]
-
-
-def _alone(part: Part, titles: Titles) -> Scene:
-    """A heading with nothing under it is still said."""
-    section = part.sections[0][0]
-    return Scene(section.key, "section", titles.give(part.name), section=part.name, part=part.number)
 
 
 def _comparison(
@@ -273,52 +228,3 @@ def _comparison(
         columns=tuple(columns),
         cites=tuple(cite for column in columns for point in column.points for cite in point.cites),
     )
-
-
-def _sources(meta: Meta, name: str, shown: list[Scene], spoken: Words, titles: Titles) -> list[Scene]:
-    """What was read, and where each chart's figures stand in it; derived figures with their formulas."""
-    points: list[Point] = []
-    if meta.credit:
-        points.append(Point(plain(meta.credit)))
-    if meta.author and not meta.credit:
-        by = " · ".join(each for each in (meta.author, meta.title, meta.date) if each)
-        points.append(Point(plain(by)))
-    if name and not name.startswith("<"):
-        points.append(Point(plain(re.split(r"[\\/]", name)[-1])))
-    for scene in shown:
-        where = scene.section or spoken.untitled
-        points.append(
-            Point(
-                plain(spoken.section.format(what=scene.takeaway, section=_single(where))), cites=scene.cites
-            )
-        )
-        for label, formula in _derived(scene):
-            points.append(
-                Point(plain(spoken.derived.format(what=label, formula=formula)), 1, cites=scene.cites)
-            )
-    if not points:
-        return []
-    return [Scene("#sources", "sources", titles.give(spoken.sources), points=tuple(points))]
-
-
-def _derived(scene: Scene) -> list[tuple[str, str]]:
-    """What was calculated and how: ("Rest 25%", "100 − 75")."""
-    found = [
-        (f"{callout.label} {callout.figure}", callout.formula)
-        for callout in scene.callouts
-        if callout.formula
-    ]
-    if scene.chart:
-        for series in scene.chart.series:
-            for category, datum in zip(scene.chart.categories, series.points, strict=True):
-                if datum is not None and datum.formula and datum.formula != datum.label:
-                    found.append((f"{category} {datum.label}".strip(), datum.formula))
-    return list(dict.fromkeys(found))
-
-
-def _single(title: str) -> str:
-    return title.replace("“", "‘").replace("”", "’")
-
-
-def _same(one: str, other: str) -> bool:
-    return one.strip().casefold() == other.strip().casefold()

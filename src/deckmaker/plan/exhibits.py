@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
@@ -35,18 +34,19 @@ from .charts import block_chart, charts, grid_charts, headline
 from .evidence import cites, evidence
 from .points import value
 from .takeaways import Titles
+from .together import apart, distinct, repeats, terms
 from .words import Words
 
 __all__ = ["Exhibit", "Exhibits"]
 
 _EMPTY = 0.35  # loss from which a line does not stand beside a chart
 _TOGETHER = 3  # callouts on one slide
+_NUMBERS = frozenset({"share", "growth", "multiple", "percentage_points", "magnitude"})  # one figure each
 _REMARKS = 2
 _FEW = 2  # figures of a chart that leaves room for the sentence it stands on
 _LONGEST = 40  # words of a sentence that is shown whole
 _SMALL = 8  # figures of a table that its chart may stand for
 _FIGURE = re.compile(r"[<>≈~±+−–$€£¥]{0,2}\s?[$€£¥]?\d")
-_STEM = re.compile(r"[^\W\d_]{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Exhibits:
                 if (found := charts(statement, section, language))
             ]
             asked = [each for each in shown if each.statement.chosen]
-            proposed = [each for each in _distinct(shown) if not each.statement.chosen]
+            proposed = [each for each in apart(distinct(shown)) if not each.statement.chosen]
             self.exhibits = [*asked, *proposed[: max(budget.charts - len(asked), 0)]]
             self.exhibits.sort(key=lambda each: each.span)
 
@@ -124,14 +124,23 @@ class Exhibits:
         }
         found: list[Scene] = []
         numbers: list[tuple[Exhibit, Chart, str]] = []
+        twins: list[list[tuple[Exhibit, Chart, str]]] = []
         for exhibit in shown:
             name = key("chart")
             chart = self._picked(name, exhibit)
+            number = self._of_two(exhibit, shown)
+            if number is not None and self.edits.of(name) is None:
+                before = twins[-1][-1][0] if twins else None
+                if before is not None and before.span == exhibit.span:
+                    twins[-1].append((exhibit, number, name))
+                else:
+                    twins.append([(exhibit, number, name)])
+                continue
             if chart.kind == "callout":
                 numbers.append((exhibit, chart, name))
                 continue
             title = headline(exhibit.statement, chart, self.section, self.language)
-            points = self._remarks(exhibit, title, used, charted, sentences) or self._verbatim(exhibit)
+            points = self._remarks(exhibit, title, used, charted, sentences) or self._verbatim(exhibit, title)
             found.append(
                 Scene(
                     name,
@@ -147,12 +156,23 @@ class Exhibits:
                     ),
                 )
             )
+        for group in twins:
+            found.append(self._callouts(group, titles, used, sentences, words, credit))
         size = _TOGETHER if self.section.title else 1  # several need a heading that covers them
         for start in range(0, len(numbers), size):
             group = numbers[start : start + size]
             found.append(self._callouts(group, titles, used, sentences, words, credit))
         found.sort(key=lambda scene: scene.cites[0].span.start if scene.cites else 0)
         return found
+
+    def _of_two(self, exhibit: Exhibit, shown: Sequence[Exhibit]) -> Chart | None:
+        """The figure as a number, when its sentence cites one other figure that can stand beside it."""
+        same = [each for each in shown if each.span == exhibit.span]
+        if not 2 <= len(same) <= _TOGETHER or any(each.statement.kind not in _NUMBERS for each in same):
+            return None
+        numbers = [next((one for one in each.charts if one.kind == "callout"), None) for each in same]
+        names = {one.categories[0].casefold() for one in numbers if one is not None and one.categories}
+        return numbers[same.index(exhibit)] if len(names) == len(same) and all(numbers) else None
 
     def _picked(self, name: str, exhibit: Exhibit) -> Chart:
         """The best chart, or the kind that the user chose for this scene."""
@@ -223,6 +243,8 @@ class Exhibits:
             one.span.of(self.section.text) for exhibit, _, _ in group for one in exhibit.statement.statistics
         ]
         whole = [head for head in heads if all(figure in head for figure in figures)]
+        if len({exhibit.span for exhibit, _, _ in group}) == 1:
+            return [*whole, *heads]
         return [*whole, words.figures.format(title=self.section.title)]
 
     def _remarks(
@@ -246,19 +268,14 @@ class Exhibits:
             if each not in own and each[1].paragraph in near and each[0] not in charted
         ]
         others.sort(key=lambda each: (-each[1].weight, each[0]))
-        said = _terms(title)
+        said = terms(title)
         points: list[tuple[int, Point]] = []
         for index, sentence in [*own, *others]:
             if index in used or not sentence.wordings or len(points) >= _REMARKS:
                 continue
             wording = max(sentence.wordings, key=lambda each: (value(sentence, each), each.text))
-            terms = _terms(wording.text)
-            if (
-                wording.words > 18
-                or wording.loss > _EMPTY
-                or not terms
-                or len(terms & said) > 0.55 * len(terms)
-            ):
+            told = terms(wording.text)
+            if wording.words > 18 or wording.loss > _EMPTY or not told or len(told & said) > 0.55 * len(told):
                 continue
             used.add(index)
             points.append(
@@ -270,8 +287,9 @@ class Exhibits:
         used.update(index for index, _ in own)
         return tuple(point for _, point in sorted(points, key=lambda each: each[0]))
 
-    def _verbatim(self, exhibit: Exhibit) -> tuple[Point, ...]:
-        """The sentence that the chart stands on, in quotation marks, where nothing else stands beside it."""
+    def _verbatim(self, exhibit: Exhibit, title: str) -> tuple[Point, ...]:
+        """The sentence that the chart stands on, in quotation marks, where nothing else stands beside it
+        and the title leaves some of it out."""
         text = self.section.text
         places = dict.fromkeys(each.sentence for each in exhibit.statement.statistics)
         if len(places) != 1 or len(exhibit.statement.statistics) > _FEW:
@@ -283,6 +301,8 @@ class Exhibits:
             return ()  # "Among them, three …" says nothing without the sentence before
         words = " ".join(place.of(text).split()).strip('“”"')
         if len(words.split()) > _LONGEST or len(words) > 7 * _LONGEST or words.count("“") != words.count("”"):
+            return ()
+        if repeats(words, title):
             return ()
         inner = words.replace("“", "‘").replace("”", "’")
         return (Point((Run(f"“{inner}”", italic=True),), cites=cites(self.section, [place])),)
@@ -363,30 +383,6 @@ class Exhibits:
         return Scene(name, "chart", title, chart=chart, source_line=line, cites=_once(place, chart.cites))
 
 
-def _distinct(shown: Sequence[Exhibit]) -> list[Exhibit]:
-    """Without lone numbers of one name, which nobody could tell apart; of a change and its level, the change."""
-    numbers = [each for each in shown if each.charts[0].kind == "callout"]
-    names = Counter(name.casefold() for each in numbers for name in each.charts[0].categories)
-    changes = Counter(
-        name.casefold() for each in numbers if _changes(each) for name in each.charts[0].categories
-    )
-    kept: list[Exhibit] = []
-    for each in shown:
-        said = [name.casefold() for name in each.charts[0].categories]
-        alone = all(names[name] == 1 or (_changes(each) and changes[name] == 1) for name in said)
-        if each.charts[0].kind != "callout" or alone:
-            kept.append(each)
-    return kept
-
-
-def _changes(exhibit: Exhibit) -> bool:
-    return exhibit.statement.kind in (
-        "growth",
-        "percentage_points",
-        "multiple",
-    ) or exhibit.statement.statistics[0].qualifier in ("up", "down")
-
-
 def _source(statement: Statement, chart: Chart, credit: str) -> str:
     """Who says so: the text's own attribution first, unless the chart's note says it, then the text"
     " itself."""
@@ -394,12 +390,6 @@ def _source(statement: Statement, chart: Chart, credit: str) -> str:
     if who and who.casefold() in chart.note.casefold():
         who = ""
     return " · ".join(each for each in (who[:1].upper() + who[1:], credit) if each)
-
-
-def _terms(text: str) -> set[str]:
-    """Rough stems, enough to tell a repetition."""
-    east = {text[index : index + 2] for index in range(len(text) - 1) if "\u3400" <= text[index] <= "\u9fff"}
-    return {word.lower()[:6] for word in _STEM.findall(text) if word.isascii()} | east
 
 
 def _once(*groups: Collection) -> tuple:  # type: ignore[type-arg]

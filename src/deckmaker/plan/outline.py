@@ -127,9 +127,11 @@ def _scene(scene: Scene) -> Iterable[str]:
         yield _picture(scene.picture)
     if scene.code:
         yield _code(scene.code)
+    if scene.points and scene.kind == "points":
+        yield _points(scene.points)
     if scene.quote:
         yield _quote(scene.quote)
-    if scene.points:
+    if scene.points and scene.kind != "points":
         yield _points(scene.points)
     for column in scene.columns:
         yield f"#### {_line(column.heading) or '&#8203;'}"

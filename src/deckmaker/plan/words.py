@@ -17,8 +17,6 @@ class Words:
     voices: str  # of one that nobody is named for
     place: str  # where a sentence stands, for the notes
     place_untitled: str  # the same before the first heading
-    section: str  # where a figure stands, for the list of sources
-    untitled: str  # of the text before the first heading
     note: str  # title of a slide that the text gives no title
     again: str  # "{title} ({number})"
     dates: str  # title of a timeline whose heading is taken: "{section}, {first} to {last}"
@@ -36,8 +34,6 @@ _ENGLISH = Words(
     voices="In their own words",
     place="Section “{section}”, paragraph {number}: ",
     place_untitled="Introduction, paragraph {number}: ",
-    section="{what}: section “{section}”",
-    untitled="Introduction",
     note="Overview",
     again="{title} ({number})",
     dates="{section}, {first} to {last}",
@@ -54,8 +50,6 @@ _CHINESE = Words(
     voices="原话",
     place="“{section}”一节，第{number}段：",
     place_untitled="引言，第{number}段：",
-    section="{what}：“{section}”一节",
-    untitled="引言",
     note="概览",
     again="{title}（{number}）",
     dates="{section}，{first}至{last}",
@@ -64,7 +58,73 @@ _CHINESE = Words(
     colon="：",
 )
 
+_GERMAN = Words(
+    agenda="Inhalt",
+    sources="Quellen",
+    derived="{what} = {formula} (abgeleitet)",
+    figures="{title}: in Zahlen",
+    voice="Im Wortlaut: {speaker}",
+    voices="Im Wortlaut",
+    place="Abschnitt „{section}“, Absatz {number}: ",
+    place_untitled="Einleitung, Absatz {number}: ",
+    note="Überblick",
+    again="{title} ({number})",
+    dates="{section}, {first} bis {last}",
+    contact="Kontakt",
+    stop=".",
+    colon=": ",
+)
+_FRENCH = Words(
+    agenda="Sommaire",
+    sources="Sources",
+    derived="{what} = {formula} (calculé)",
+    figures="{title} : les chiffres",
+    voice="Verbatim : {speaker}",
+    voices="Verbatim",
+    place="Section « {section} », paragraphe {number} : ",
+    place_untitled="Introduction, paragraphe {number} : ",
+    note="Vue d’ensemble",
+    again="{title} ({number})",
+    dates="{section}, de {first} à {last}",
+    contact="Contact",
+    stop=".",
+    colon=" : ",
+)
+_SPANISH = Words(
+    agenda="Contenido",
+    sources="Fuentes",
+    derived="{what} = {formula} (derivado)",
+    figures="{title}: en cifras",
+    voice="En palabras de {speaker}",
+    voices="En sus palabras",
+    place="Sección «{section}», párrafo {number}: ",
+    place_untitled="Introducción, párrafo {number}: ",
+    note="Panorama",
+    again="{title} ({number})",
+    dates="{section}, de {first} a {last}",
+    contact="Contacto",
+    stop=".",
+    colon=": ",
+)
+_ITALIAN = Words(
+    agenda="Indice",
+    sources="Fonti",
+    derived="{what} = {formula} (derivato)",
+    figures="{title}: in cifre",
+    voice="Nelle parole di {speaker}",
+    voices="Nelle loro parole",
+    place="Sezione «{section}», paragrafo {number}: ",
+    place_untitled="Introduzione, paragrafo {number}: ",
+    note="In sintesi",
+    again="{title} ({number})",
+    dates="{section}, dal {first} al {last}",
+    contact="Contatti",
+    stop=".",
+    colon=": ",
+)
+_ALL = {"en": _ENGLISH, "zh": _CHINESE, "de": _GERMAN, "fr": _FRENCH, "es": _SPANISH, "it": _ITALIAN}
+
 
 def words(language: str) -> Words:
-    """Those of the language, or English ones."""
-    return _CHINESE if language.lower().startswith("zh") else _ENGLISH
+    """Those of the language by its BCP 47 tag, or English ones."""
+    return _ALL.get(language.lower().replace("_", "-").split("-")[0], _ENGLISH)

@@ -7,8 +7,8 @@ that the user does not name; art of masters and layouts is not turned into Marks
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any, Final
 
@@ -27,13 +27,18 @@ from deckmaker.model import (
 )
 
 from . import bare
+from .art import pieces
 from .clear import Template, clear
+from .clearance import clear_of
 from .fonts import face
+from .frame import Frame, legible
+from .ground import behind
 from .inherit import Brand, Hole, holes, levels, master_holes, whole
-from .parts import A, P, arrows, pack, parse, refused, unpack
+from .palette import contrast
+from .parts import P, arrows, pack, parse, refused, unpack
 from .roles import Sheet, body_of, served, sheet
 from .scheme import colour_map, palette, reversed_map, typefaces
-from .serve import Frame, dressed
+from .serve import dressed
 
 # Which layout stands in for a role that has none, nearest first.
 _NEAREST: Final[Mapping[str, tuple[str, ...]]] = {
@@ -104,8 +109,8 @@ def import_template(data: bytes, name: str, roles: Mapping[str, str] = {}) -> Th
         fonts=faces,
         layouts=tuple(layouts),
         template=pack(parts.items()),
-        chart=_chart(chosen.brand, frame),
-        limits=Limits(smallest_scale=70),
+        chart=_chart(chosen.brand, frame, *_ground(chosen, frame.content)),
+        limits=Limits(smallest_scale=50),  # each placeholder has its own least size
         made=False,
         problems=(*problems, *noted),
     )
@@ -144,6 +149,7 @@ def _read(template: Template, number: int, defaults: Any, size: Size) -> _Master
                 used=template.used.get(layout, 0),
                 first=place == 0,
                 dark=reversed_map(root, names),
+                art=pieces(parts, layout, part, brand, size),
             )
         )
     return _Master(brand, tuple(sheets), served(sheets), part)
@@ -154,7 +160,8 @@ def _completed(master: _Master, parts: dict[str, bytes], size: Size) -> tuple[_M
     sheets, roles, problems = list(master.sheets), dict(master.roles), []
     if not any(role in roles for role in _COMPOSED[:5]):
         part, root = bare.layout(parts, master.part, size)
-        sheets.append(sheet(part, bare.NAME, "titleOnly", holes(root, master.brand), size))
+        art = pieces(parts, part, master.part, master.brand, size)
+        sheets.append(sheet(part, bare.NAME, "titleOnly", holes(root, master.brand), size, art=art))
         roles["title_only"] = sheets[-1]
         problems.append(
             Problem(
@@ -169,7 +176,7 @@ def _completed(master: _Master, parts: dict[str, bytes], size: Size) -> tuple[_M
         root = bare.titled(parts, title.part, size)
         whole_again = sheet(
             title.part, title.name, title.type, holes(root, master.brand), size,
-            used=title.used, first=title.first, dark=title.dark,
+            used=title.used, first=title.first, dark=title.dark, art=title.art,
         )  # fmt: skip
         sheets[sheets.index(title)] = whole_again
         roles["title"] = whole_again
@@ -221,7 +228,19 @@ def _frame(master: _Master, size: Size) -> Frame:
         each for each in (brand.master.find(f"{P}txStyles/{P}bodyStyle"), brand.defaults) if each is not None
     ]
     text = body.levels if body else from_master.levels if from_master else levels(styles, brand, title=False)
-    return Frame(content, text, _accent(brand, text[0].colour))
+    ground, dark = _ground(master, content)
+    text = tuple(replace(each, colour=legible(brand.palette, each.colour, ground, dark)) for each in text)
+    return Frame(content, text, _accent(brand, ground, dark, text[0].colour), brand.palette)
+
+
+def _ground(master: _Master, area: Rect) -> tuple[tuple[str, ...], bool]:
+    """What is behind the content of most slides, and whether their layout turns colours around."""
+    for role in ("chart", "title_only", "points", "columns"):
+        if role in master.roles:
+            served_by = master.roles[role]
+            clear = clear_of(area, served_by.art, served_by.size)
+            return behind(served_by.art, clear), served_by.dark
+    return (), False
 
 
 def _content(hole: Hole | None, master: _Master, size: Size) -> Rect:
@@ -244,47 +263,13 @@ def _content(hole: Hole | None, master: _Master, size: Size) -> Rect:
     return Rect(side, round(size.height * 0.24), size.width - 2 * side, round(size.height * 0.64))
 
 
-def ground(brand: Brand) -> str:
-    """The colour behind content as "RRGGBB"; "" when it is a picture or a run of colours."""
-    node = brand.master.find(f"{P}cSld/{P}bg")
-    if node is None:
-        return brand.palette.lt1
-    reference = node.find(f"{P}bgRef")
-    fill = reference if reference is not None else node.find(f"{P}bgPr/{A}solidFill")
-    if fill is None or (reference is not None and whole(reference.get("idx")) > 1001):
-        return ""
-    colour = fill.find(f"{A}schemeClr")
-    if colour is not None:
-        try:
-            return brand.palette.rgb(colour.get("val", "bg1"))
-        except AttributeError:
-            return ""
-    fixed = fill.find(f"{A}srgbClr")
-    return fixed.get("val", "") if fixed is not None else ""
-
-
-def contrast(one: str, two: str) -> float:
-    """WCAG's ratio of two colours "RRGGBB", from 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(two)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(rgb: str) -> float:
-    shares = [value / 255 for value in bytes.fromhex(rgb)]
-    linear = [each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _accent(brand: Brand, text: str) -> str:
+def _accent(brand: Brand, behind: Sequence[str], dark: bool, text: str) -> str:
     """The first accent that stands out from the ground; the text's own colour when none does."""
-    behind = ground(brand)
     accents = [f"accent{number}" for number in range(1, 7)]
-    if len(behind) != 6:
-        return text
-    seen = [each for each in accents if contrast(brand.palette.rgb(each), behind) >= 3]
+    seen = [each for each in accents if _least(brand.palette, each, behind, dark) >= 3]
     # among greys the darkest is the one that is looked at
     if seen and all(_grey(each, brand.palette) < 30 for each in seen):
-        return max(seen, key=lambda each: contrast(brand.palette.rgb(each), behind))
+        return max(seen, key=lambda each: _least(brand.palette, each, behind, dark))
     return seen[0] if seen else text
 
 
@@ -293,28 +278,49 @@ def _grey(colour: str, colours: Palette) -> int:
     return max(values) - min(values)
 
 
-def _chart(brand: Brand, frame: Frame) -> ChartStyle:
-    """Colours that are seen on the template's ground; what is not the point is its greyest colour."""
+def _least(palette: Palette, colour: str, behind: Sequence[str], dark: bool) -> float:
+    """The lowest contrast of a scheme colour against any of the colours behind it."""
+    rgb = palette.rgb(colour, dark=dark)
+    return min(contrast(rgb, each) for each in behind or (palette.rgb("bg1", dark=dark),))
+
+
+def _chart(brand: Brand, frame: Frame, behind: Sequence[str], dark: bool) -> ChartStyle:
+    """Colours that are seen on the template's ground; what is not the point stands back from it."""
+
+    def least(colour: str) -> float:
+        return _least(brand.palette, colour, behind, dark)
+
     text = frame.body[0].colour
-    behind = ground(brand)
-    behind = behind if len(behind) == 6 else brand.palette.rgb("bg1" if text in ("tx1", "tx2") else "tx1")
-    seen = [f"accent{n}" for n in range(1, 7) if contrast(brand.palette.rgb(f"accent{n}"), behind) >= 1.5]
-    highlight = frame.accent if frame.accent.startswith("accent") else (seen[0] if seen else text)
+    seen = [each for each in (f"accent{n}" for n in range(1, 7)) if least(each) >= 1.5]
+    highlight = frame.accent if frame.accent.startswith("accent") else text
+    loud = least(highlight)
     quiet = [each for each in (*reversed(seen), "tx2", "bg2") if each not in (highlight, text)]
-    loud = contrast(brand.palette.rgb(highlight), behind)
-    quiet = [each for each in quiet if contrast(brand.palette.rgb(each), behind) >= 1.4] or [text]
+    quiet = [each for each in quiet if least(each) >= 1.4] or [text]
     # what is not the point stands back, where the palette has such a colour
-    quiet = [each for each in quiet if contrast(brand.palette.rgb(each), behind) < loud] or quiet
+    quiet = [each for each in quiet if least(each) < loud] or quiet
     context = min(quiet, key=lambda each: _grey(each, brand.palette))
-    rest = "bg2" if contrast(brand.palette.rgb("bg2"), behind) >= 1.15 else context
+    apart = [
+        each
+        for each in ("bg2", "bg1", *quiet, "accent6", "accent5", "accent4", "accent3", "accent2")
+        if least(each) >= 1.12 and _between(brand.palette, each, highlight, dark) >= 1.8
+    ]
     return ChartStyle(
         highlight=highlight,
         context=context,
-        rest=rest,
+        rest=_neutral(apart, brand.palette) if apart else context,
         label=text,
         axis=text,
         series=tuple(dict.fromkeys((highlight, *seen))) or (text,),
     )
+
+
+def _neutral(colours: Sequence[str], palette: Palette) -> str:
+    """The first grey, else the colour nearest to one."""
+    return min(colours, key=lambda each: max(_grey(each, palette), 40))
+
+
+def _between(palette: Palette, one: str, two: str, dark: bool) -> float:
+    return contrast(palette.rgb(one, dark=dark), palette.rgb(two, dark=dark))
 
 
 def _fonts(brand: Brand) -> tuple[Fonts, tuple[Problem, ...]]:

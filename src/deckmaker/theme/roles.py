@@ -12,6 +12,7 @@ from typing import Final
 
 from deckmaker.model import Rect, Size
 
+from .ground import Piece
 from .inherit import Hole
 from .layout_names import meant
 
@@ -36,6 +37,7 @@ class Sheet:
     first: bool = False
     dark: bool = False
     says: str = ""  # what its name means
+    art: tuple[Piece, ...] = ()  # from the ground up
 
     @property
     def title(self) -> Hole | None:
@@ -93,7 +95,14 @@ class Sheet:
         return title is not None and title.rect.y + title.rect.height / 2 < self.high(0.33)
 
 
-def sheet(part: str, name: str, kind: str, holes: tuple[Hole, ...], size: Size, **facts: bool | int) -> Sheet:
+def sheet(
+    part: str,
+    name: str,
+    kind: str,
+    holes: tuple[Hole, ...],
+    size: Size,
+    **facts: bool | int | tuple[Piece, ...],
+) -> Sheet:
     inside = tuple(hole for hole in holes if hole.rect.x < size.width and hole.rect.y < size.height)
     return Sheet(part, name, kind, inside, size, says=meant(name), **facts)  # type: ignore[arg-type]
 

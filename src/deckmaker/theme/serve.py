@@ -7,68 +7,56 @@ What a company's layout lacks is set in text boxes inside its content area; name
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final, Literal
+from dataclasses import replace
+from typing import Final
 
 from deckmaker.model import (
     EMU_PER_INCH,
     EMU_PER_POINT,
-    Align,
     Level,
     Placeholder,
-    PlaceholderKind,
     Rect,
     SlideLayout,
 )
 
+from .clearance import clear_of
+from .frame import GAP, Frame, free_box, placed, plain, seen_on
 from .inherit import Hole
+from .openers import openers
 from .roles import Sheet, body_of, four, side_by_side
 
-_KINDS: Final[dict[str, PlaceholderKind]] = {
-    "title": "title",
-    "ctrTitle": "title",
-    "subTitle": "body",
-    "body": "body",
-    "obj": "object",
-    "chart": "chart",
-    "tbl": "table",
-    "pic": "picture",
-    "dt": "date",
-    "ftr": "footer",
-    "sldNum": "slide_number",
-}
-_GAP: Final = EMU_PER_INCH // 5
 _SOURCE: Final = round(0.42 * EMU_PER_INCH)  # height of a source of two lines
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What all layouts of a template share: where content stands, and how its text is set."""
-
-    content: Rect
-    body: tuple[Level, ...]
-    accent: str  # a scheme colour that is seen on the ground
 
 
 def dressed(role: str, sheet: Sheet, frame: Frame, native: bool) -> SlideLayout:
     """`native`: the layout serves this role by itself; else boxes are composed below its title."""
     area = _area(sheet, frame)
+    frame = seen_on(frame, sheet, area)
     placeholders: list[Placeholder] = []
     if role != "blank":
         placeholders += _title(sheet)
     if role not in ("blank", "title", "agenda", "section", "sources", "closing"):
         placeholders += _kicker(sheet)
     placeholders += _composed(role, sheet, frame, area, native)
+    placeholders = [_unobstructed(each, sheet) for each in placeholders]
     if role != "blank":
-        placeholders += [_placed(_footer_name(hole), hole) for hole in sheet.footers]
+        placeholders += [placed(_footer_name(hole), hole) for hole in sheet.footers]
     seen: dict[str, Placeholder] = {}
     for each in placeholders:
         seen.setdefault(each.name, each)
     return SlideLayout(sheet.name, role, "/" + sheet.part, tuple(seen.values()), sheet.dark)
 
 
+def _unobstructed(placeholder: Placeholder, sheet: Sheet) -> Placeholder:
+    """Clear of logos, stamps and side pictures that the layout lays into its own holes."""
+    rect = clear_of(placeholder.rect, sheet.art, sheet.size)
+    if rect == placeholder.rect or min(rect.width, rect.height) < EMU_PER_INCH // 4:
+        return placeholder
+    return replace(placeholder, rect=rect, moved=placeholder.idx is not None)
+
+
 def _title(sheet: Sheet) -> list[Placeholder]:
-    return [_placed("title", sheet.title)] if sheet.title else []
+    return [placed("title", sheet.title)] if sheet.title else []
 
 
 def _kicker(sheet: Sheet) -> list[Placeholder]:
@@ -76,36 +64,20 @@ def _kicker(sheet: Sheet) -> list[Placeholder]:
     title = sheet.title
     if title is None or not sheet.head:
         return []
-    above = [hole for hole in sheet.lines if hole.rect.bottom <= title.rect.y + _GAP // 4]
-    return [_placed("kicker", above[0])] if len(above) == 1 else []
+    above = [hole for hole in sheet.lines if hole.rect.bottom <= title.rect.y + GAP // 4]
+    if len(above) != 1:
+        return []
+    found = placed("kicker", above[0])
+    line = round(found.levels[0].size * EMU_PER_POINT * 1.25)
+    if found.inner.height >= line:
+        return [found]
+    # lower than its line and insets need: PowerPoint lets the line stand over the insets
+    left, _, right, _ = found.insets
+    return [replace(found, insets=(left, 0, right, 0))] if found.rect.height >= line * 0.9 else []
 
 
 def _footer_name(hole: Hole) -> str:
     return {"dt": "date", "ftr": "footer", "sldNum": "slide_number"}[hole.type]
-
-
-def _placed(name: str, hole: Hole, rect: Rect | None = None, levels: tuple[Level, ...] = ()) -> Placeholder:
-    set_in = levels or hole.levels
-    size = min(level.size for level in set_in[:2])
-    smallest = min(size, 18.0) if name == "title" else min(size, 12.0)
-    return Placeholder(
-        name,
-        hole.idx,
-        _KINDS.get(hole.type, "object"),
-        rect or hole.rect,
-        set_in,
-        hole.anchor,
-        hole.insets,
-        smallest,
-    )
-
-
-def _box(
-    name: str, rect: Rect, level: Level, *more: Level, anchor: str = "top", kind: str = "body"
-) -> Placeholder:
-    """A text box (or a free chart, table, picture) that the layout has no hole for."""
-    smallest = min(level.size, 10.0 if name in ("source", "caption") else 12.0)
-    return Placeholder(name, None, kind, rect, (level, *more), anchor, (0, 0, 0, 0), smallest)  # type: ignore[arg-type]
 
 
 def _area(sheet: Sheet, frame: Frame) -> Rect:
@@ -120,14 +92,21 @@ def _area(sheet: Sheet, frame: Frame) -> Rect:
     if not beside and title.rect.bottom > top and title.rect.y < top + area.height // 2:
         top = title.rect.bottom
     if sheet.head and not beside and area.y > title.rect.bottom + sheet.high(0.12):
-        top = title.rect.bottom + _GAP
+        top = title.rect.bottom + GAP
+    # a rule below the title is not touched
+    rules = [
+        piece.rect.bottom
+        for piece in sheet.art
+        if piece.rect.height < GAP // 2 and piece.rect.width > area.width * 0.4
+    ]
+    top = max([top, *(low + GAP * 3 // 4 for low in rules if title.rect.y < low < top + GAP)])
     return Rect(area.x, top, area.width, max(area.bottom - top, sheet.high(0.3)))
 
 
 def _composed(role: str, sheet: Sheet, frame: Frame, area: Rect, native: bool) -> list[Placeholder]:
     match role:
         case "title" | "section" | "closing":
-            return _openers(sheet, frame, native)
+            return openers(role, sheet, frame, native)
         case "points" | "agenda" | "sources":
             return [*_body("body", sheet, frame, area), *_source(sheet, frame, area, strip=False)]
         case "columns" | "comparison":
@@ -145,85 +124,62 @@ def _composed(role: str, sheet: Sheet, frame: Frame, area: Rect, native: bool) -
     return []
 
 
-def _openers(sheet: Sheet, frame: Frame, native: bool) -> list[Placeholder]:
-    texts = sorted(sheet.texts, key=lambda hole: (hole.type != "subTitle", -hole.area))
-    if texts:
-        found = [_placed("subtitle", texts[0])]
-        # a second text of a title slide is for names and date
-        return [*found, *(_placed("byline", hole) for hole in texts[1:2] if native)]
-    title = sheet.title
-    if title is None:
-        return []
-    room = sheet.size.height - title.rect.bottom - sheet.high(0.12)
-    if room < EMU_PER_INCH * 0.6:
-        return []
-    level = _plain(
-        frame, min(20.0, frame.body[0].size), align=title.levels[0].align, colour=title.levels[0].colour
-    )
-    inset = title.insets[0]
-    box = Rect(
-        title.rect.x + inset, title.rect.bottom + _GAP // 2, title.rect.width - inset - title.insets[2],
-        min(room, sheet.high(0.2)),
-    )  # fmt: skip
-    return [_box("subtitle", box, level)]
-
-
 def _body(name: str, sheet: Sheet, frame: Frame, area: Rect) -> list[Placeholder]:
     hole = body_of(sheet)
     if hole is not None:
-        return [_placed(name, hole)]
-    return [_box(name, area, *_bulleted(frame))]
+        return [placed(name, hole)]
+    return [free_box(name, area, *_bulleted(frame))]
 
 
 def _source(sheet: Sheet, frame: Frame, area: Rect, strip: bool) -> list[Placeholder]:
     """A line below the content: in the strip kept free for it, else in the gap above the footers, if any."""
-    level = _plain(frame, 12.0)
+    level = plain(frame, 12.0)
     own = [
         hole
         for hole in sheet.lines
         if hole.rect.y > sheet.high(0.7) and hole.rect.width > sheet.size.width * 0.3
     ]
     if own:
-        return [_placed("source", own[0])]
+        return [placed("source", own[0])]
     if strip:
         return [
-            _box("source", Rect(area.x, area.bottom - _SOURCE, area.width, _SOURCE), level, anchor="bottom")
+            free_box(
+                "source", Rect(area.x, area.bottom - _SOURCE, area.width, _SOURCE), level, anchor="bottom"
+            )
         ]
     top = area.bottom
     below = [
-        hole.rect.y
-        for hole in sheet.holes
-        if hole.rect.y >= top - _GAP // 4 and hole.rect.y > sheet.high(0.5)
+        hole.rect.y for hole in sheet.holes if hole.rect.y >= top - GAP // 4 and hole.rect.y > sheet.high(0.5)
     ]
     floor = min([*below, sheet.high(0.96)])
     if floor - top < _SOURCE:
         return []
-    return [_box("source", Rect(area.x, top, area.width, _SOURCE), level, anchor="middle")]
+    return [free_box("source", Rect(area.x, top, area.width, _SOURCE), level, anchor="middle")]
 
 
 def _columns(role: str, sheet: Sheet, frame: Frame, area: Rect) -> list[Placeholder]:
     found = four(sheet.texts, sheet.size)
     if role == "comparison" and found:
         names = ("left_heading", "left", "right_heading", "right")
-        return [_placed(name, hole) for name, hole in zip(names, found, strict=True)]
+        return [placed(name, hole) for name, hole in zip(names, found, strict=True)]
     pair = side_by_side([hole for hole in sheet.texts if sheet.share(hole) >= 0.06], sheet.size)
     if role == "columns" and pair:
         return [
-            _placed("left", pair[0]),
-            _placed("right", pair[1]),
+            placed("left", pair[0]),
+            placed("right", pair[1]),
             *_source(sheet, frame, _hull(pair), strip=False),
         ]
     left, right = (pair[0].rect, pair[1].rect) if pair else _halves(area)
     levels = _bulleted(frame, 20.0)
     if role == "columns":
-        return [_box("left", left, *levels), _box("right", right, *levels)]
-    heading = _plain(frame, 20.0, bold=True, colour=frame.accent)
+        return [free_box("left", left, *levels), free_box("right", right, *levels)]
+    heading = plain(frame, 20.0, bold=True, colour=frame.accent)
     high = round(EMU_PER_POINT * 20 * 1.2 * 2)
     boxes = []
     for name, rect in (("left", left), ("right", right)):
-        boxes.append(_box(f"{name}_heading", replace(rect, height=high), heading, anchor="bottom"))
-        top = rect.y + high + _GAP // 2
-        boxes.append(_box(name, Rect(rect.x, top, rect.width, rect.bottom - top), *levels))
+        boxes.append(free_box(f"{name}_heading", replace(rect, height=high), heading, anchor="bottom"))
+        top = rect.y + high + GAP // 2
+        boxes.append(free_box(name, Rect(rect.x, top, rect.width, rect.bottom - top), *levels))
     return boxes
 
 
@@ -239,14 +195,14 @@ def _single(role: str, sheet: Sheet, frame: Frame, area: Rect) -> list[Placehold
     if hole is not None and sheet.share(hole) < 0.2:
         hole = None
     room = hole.rect if hole else area
-    rect = replace(room, height=room.height - _SOURCE - _GAP // 2)
-    levels = (_plain(frame, 16.0),)
+    rect = replace(room, height=room.height - _SOURCE - GAP // 2)
+    levels = (plain(frame, 16.0),)
     if role == "code":
         levels = (replace(levels[0], font="mono", size=14.0),)
     found = (
-        _placed(role, hole, rect, levels)
+        placed(role, hole, rect, levels)
         if hole
-        else _box(role, rect, *levels, kind="body" if role == "code" else "object")
+        else free_box(role, rect, *levels, kind="body" if role == "code" else "object")
     )
     return [found, *_source(sheet, frame, room, strip=True)]
 
@@ -256,42 +212,45 @@ def _chart_points(sheet: Sheet, frame: Frame, area: Rect) -> list[Placeholder]:
     chart = next((hole for hole in sheet.others if hole.type == "chart"), None)
     text = next((hole for hole in sheet.texts if sheet.share(hole) >= 0.08), None)
     if chart and text:
-        return [_placed("chart", chart), _placed("body", text)]
+        return [placed("chart", chart), placed("body", text)]
     if pair:
         left, right = pair
-        rect = replace(left.rect, height=left.rect.height - _SOURCE - _GAP // 2)
+        below = _source(sheet, frame, _hull(pair), strip=False)
+        high = 0 if below else _SOURCE + GAP // 2
+        rect = replace(left.rect, height=left.rect.height - high)
         found = (
-            _placed("chart", left, rect)
+            placed("chart", left, rect)
             if left.type == "obj"
-            else _box("chart", rect, frame.body[0], kind="object")
+            else free_box("chart", rect, frame.body[0], kind="object")
         )
-        return [found, _placed("body", right), *_source(sheet, frame, left.rect, strip=True)]
+        body = placed("body", right, replace(right.rect, height=right.rect.height - high))
+        return [found, body, *(below or _source(sheet, frame, _hull(pair), strip=True))]
     left_rect, right_rect = _halves(area, 0.6)
-    rect = replace(left_rect, height=left_rect.height - _SOURCE - _GAP // 2)
+    rect = replace(left_rect, height=left_rect.height - _SOURCE - GAP // 2)
     return [
-        _box("chart", rect, frame.body[0], kind="object"),
-        _box("body", replace(right_rect, height=rect.height), *_bulleted(frame, 20.0)),
+        free_box("chart", rect, frame.body[0], kind="object"),
+        free_box("body", replace(right_rect, height=rect.height), *_bulleted(frame, 20.0)),
         *_source(sheet, frame, area, strip=True),
     ]
 
 
 def _callouts(role: str, sheet: Sheet, frame: Frame, area: Rect) -> list[Placeholder]:
     count = {"callout": 1, "callouts_2": 2, "callouts_3": 3}[role]
-    room = replace(area, height=area.height - _SOURCE - _GAP // 2)
-    share = (room.width - (count - 1) * _GAP * 2) // count
+    room = replace(area, height=area.height - _SOURCE - GAP // 2)
+    share = (room.width - (count - 1) * GAP * 2) // count
     most = {1: 96.0, 2: 66.0, 3: 48.0}[count]
     # as large as the width allows for seven characters, and the height for figure and three lines
     size = float(int(min(most, share / EMU_PER_POINT / 4.2, room.height / EMU_PER_POINT / 2.6)))
     high = round(size * 1.25 * EMU_PER_POINT)
-    label = _plain(frame, 20.0)
+    label = plain(frame, 20.0)
     top = room.y + max(0, (room.height - high - round(20 * 1.2 * 4 * EMU_PER_POINT)) // 3)
     boxes = []
     for number in range(count):
-        x = room.x + number * (share + _GAP * 2)
+        x = room.x + number * (share + GAP * 2)
         suffix = f"_{number + 1}" if count > 1 else ""
-        figure = _plain(frame, size, bold=True, colour=frame.accent, font="major")
-        boxes.append(_box(f"figure{suffix}", Rect(x, top, share, high), figure, anchor="bottom"))
-        boxes.append(_box(f"label{suffix}", Rect(x, top + high, share, room.bottom - top - high), label))
+        figure = plain(frame, size, bold=True, colour=frame.accent, font="major")
+        boxes.append(free_box(f"figure{suffix}", Rect(x, top, share, high), figure, anchor="bottom"))
+        boxes.append(free_box(f"label{suffix}", Rect(x, top + high, share, room.bottom - top - high), label))
     return [*boxes, *_source(sheet, frame, area, strip=True)]
 
 
@@ -299,13 +258,13 @@ def _quotation(sheet: Sheet, frame: Frame, area: Rect, native: bool) -> list[Pla
     if native:
         texts = sorted(sheet.texts, key=lambda hole: -hole.area)
         names = ("quote", "speaker")
-        return [_placed(name, hole) for name, hole in zip(names, texts, strict=False)]
+        return [placed(name, hole) for name, hole in zip(names, texts, strict=False)]
     speaker_high = round(EMU_PER_POINT * 18 * 1.2 * 2.2)
-    quote = Rect(area.x, area.y, area.width, area.height - speaker_high - _GAP - _SOURCE)
-    speaker = Rect(area.x, quote.bottom + _GAP // 2, area.width, speaker_high)
+    quote = Rect(area.x, area.y, area.width, area.height - speaker_high - GAP - _SOURCE)
+    speaker = Rect(area.x, quote.bottom + GAP // 2, area.width, speaker_high)
     return [
-        _box("quote", quote, _plain(frame, 28.0, font="major"), anchor="middle"),
-        _box("speaker", speaker, _plain(frame, 18.0)),
+        free_box("quote", quote, plain(frame, 28.0, font="major"), anchor="middle"),
+        free_box("speaker", speaker, plain(frame, 18.0)),
         *_source(sheet, frame, area, strip=True),
     ]
 
@@ -315,31 +274,19 @@ def _pictured(role: str, sheet: Sheet, frame: Frame, area: Rect) -> list[Placeho
     texts = sorted(sheet.texts, key=lambda each: -each.area)
     if hole is not None:
         names = ("caption",) if role == "picture" else ("body", "caption")
-        return [_placed("picture", hole), *(_placed(n, each) for n, each in zip(names, texts, strict=False))]
-    caption = _plain(frame, 14.0)
+        return [placed("picture", hole), *(placed(n, each) for n, each in zip(names, texts, strict=False))]
+    caption = plain(frame, 14.0)
     strip = round(EMU_PER_POINT * 14 * 1.2 * 2.2)
     if role == "picture":
-        rect = replace(area, height=area.height - strip - _GAP // 2)
-        below = Rect(area.x, rect.bottom + _GAP // 2, area.width, strip)
-        return [_box("picture", rect, caption, kind="picture"), _box("caption", below, caption)]
+        rect = replace(area, height=area.height - strip - GAP // 2)
+        below = Rect(area.x, rect.bottom + GAP // 2, area.width, strip)
+        return [free_box("picture", rect, caption, kind="picture"), free_box("caption", below, caption)]
     pair = side_by_side([each for each in sheet.texts if sheet.share(each) >= 0.06], sheet.size)
     left, right = (pair[0].rect, pair[1].rect) if pair else _halves(area, 0.5)
-    body = _placed("body", pair[1]) if pair else _box("body", right, *_bulleted(frame, 20.0))
-    rect = replace(left, height=left.height - strip - _GAP // 2)
-    below = Rect(left.x, rect.bottom + _GAP // 2, left.width, strip)
-    return [_box("picture", rect, caption, kind="picture"), body, _box("caption", below, caption)]
-
-
-def _plain(
-    frame: Frame,
-    size: float,
-    *,
-    bold: bool = False,
-    colour: str = "",
-    font: Literal["major", "minor"] = "minor",
-    align: Align = "left",
-) -> Level:
-    return Level(size=size, font=font, bold=bold, colour=colour or frame.body[0].colour, align=align)
+    body = placed("body", pair[1]) if pair else free_box("body", right, *_bulleted(frame, 20.0))
+    rect = replace(left, height=left.height - strip - GAP // 2)
+    below = Rect(left.x, rect.bottom + GAP // 2, left.width, strip)
+    return [free_box("picture", rect, caption, kind="picture"), body, free_box("caption", below, caption)]
 
 
 def _bulleted(frame: Frame, most: float = 24.0) -> tuple[Level, ...]:
@@ -363,7 +310,7 @@ def _bulleted(frame: Frame, most: float = 24.0) -> tuple[Level, ...]:
 
 
 def _halves(area: Rect, share: float = 0.5) -> tuple[Rect, Rect]:
-    gap = _GAP * 2
+    gap = GAP * 2
     left = round((area.width - gap) * share)
     return (
         Rect(area.x, area.y, left, area.height),

@@ -22,7 +22,7 @@ from .titles import balanced, unparted
 
 # The line pitch gives first, then the type, in steps that an eye does not see one by one.
 _SPACINGS: Final = (100, 95, 90)
-_SCALES: Final = (95, 90, 85, 80, 75, 70)
+_SCALES: Final = (95, 90, 85, 80, 75, 70, 65, 60, 55, 50)
 # set as large as titles, so that a word alone on their last line shows as much
 _SHOWN: Final = frozenset({"subtitle", "quote"})
 _REDUCED: Final = frozenset({"sources", "agenda", "points"})  # rather than split

@@ -16,6 +16,10 @@ _CROP = 0.2
 _BESIDE = "figure_"
 
 
+_NO_LISTS = frozenset(
+    "kicker subtitle byline source caption speaker quote left_heading right_heading number label".split()
+)
+
 # a part's name and number also stand in the agenda and in PowerPoint's sections
 _SAID_ELSEWHERE = frozenset({"kicker", "number"})
 
@@ -39,7 +43,7 @@ def typeset(slide: Slide, theme: Theme, meta: Meta) -> Page:
         problem: Problem | None = None
         content = fill.content
         if isinstance(content, Prose):
-            made, problem = box(content, placeholder, theme, slide)
+            made, problem = box(_unlisted(content, placeholder), placeholder, theme, slide)
         elif isinstance(content, Grid):
             made, problem = table(content, placeholder, theme, slide)
         elif isinstance(content, Picture):
@@ -50,6 +54,13 @@ def typeset(slide: Slide, theme: Theme, meta: Meta) -> Page:
         if problem is not None:
             problems.append(problem)
     return Page(slide, layout, tuple(_alike(boxes, theme, slide)), tuple(problems))
+
+
+def _unlisted(prose: Prose, placeholder: Placeholder) -> Prose:
+    """A subtitle, a source, a heading is no list, though a company's layout gives its hole a bullet."""
+    if placeholder.name not in _NO_LISTS or not placeholder.level(0).bullet:
+        return prose
+    return Prose(tuple(replace(para, marker="none") if not para.level else para for para in prose.paras))
 
 
 def _alike(boxes: list[Box], theme: Theme, slide: Slide) -> list[Box]:

@@ -25,7 +25,7 @@ _AFTER_LABEL = re.compile(
 _PAREN = re.compile(r"([^,.;:()\d]{2,48}?)\s*\($")
 _CAPITAL = re.compile(r"\b((?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|and\s+)?[A-Z][\w.&’'-]*){0,3})[^,;.]{0,40}?$")
 _LEADS = re.compile(
-    r"^(?:and|or|but|while|followed by|then|with|as well as|the|by|versus|against|,|\s)+", re.IGNORECASE
+    r"^(?:(?:and|or|but|while|followed by|then|with|as well as|the|by|versus|against)\b|,|\s)+", re.IGNORECASE
 )
 
 

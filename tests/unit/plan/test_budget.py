@@ -12,7 +12,7 @@ from deckmaker.understand import understand
 
 SAID = [
     "“The tide no longer decides when we sail,” says Ben Ray, master of the harbour.",
-    "“We carry twice the grain on half the boats,” says Ada Moss, owner of the mill.",
+    "“We carry more grain on fewer boats than my father did,” says Ada Moss, owner of the mill.",
     "“Nobody in this town waits for the railway any more,” says Jon Lund, head of the port.",
 ]
 FACTS = (

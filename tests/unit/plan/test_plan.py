@@ -27,7 +27,8 @@ for hours until the gates open.
 
 The town built a second lock in four years. The second lock keeps the harbour open at low tide. “The tide no \
 longer decides when we sail,” says Ben Ray, master of the harbour. Waiting times fell from six hours to two \
-hours. Fishermen have bought new boats since the second lock opened.
+hours. Fishermen have bought new boats since the second lock opened. Merchants rent the warehouses behind the \
+second lock. The old lock serves the pleasure boats of the town.
 
 ## Trade
 
@@ -228,7 +229,10 @@ def test_what_a_chart_shows_is_not_said_again() -> None:
     story = board(ARTICLE)
     charted = {scene.takeaway for scene in story.scenes if scene.chart}
     assert not charted & {
-        point.text for scene in story.scenes if scene.key != "#sources" for point in scene.points
+        point.text
+        for scene in story.scenes
+        if scene.key not in {"#sources", "#agenda"}
+        for point in scene.points
     }
 
 

@@ -153,8 +153,36 @@ def test_notes_hold_the_whole_paragraph_with_the_charted_sentence_marked() -> No
     after = "Timber arrives by ship as well."
     told = story(f"# Trade\n\n{before} {charted} {after}\n\nThe railway came back to the quay in time.\n")
     (chart,) = [scene for scene in told.scenes if scene.chart]
-    assert chart.notes == (f"Section “Trade”, paragraph 1: {before} ▶ {charted} {after}",)
+    assert chart.notes[0] == f"Section “Trade”, paragraph 1: {before} ▶ {charted} {after}"
+    assert not any(before in note for note in chart.notes[1:])
     assert not any("▶" in note for scene in told.scenes if not scene.chart for note in scene.notes)
+
+
+def test_two_points_stand_beside_the_chart_of_their_section() -> None:
+    told = story(
+        "# Trade\n\nAccording to the port authority, grain makes up 62% of the cargo.\n\n"
+        "The railway came back to the quay in time. Merchants rent the old warehouses again.\n"
+    )
+    (chart,) = [scene for scene in told.scenes if scene.chart]
+    assert "points" not in kinds(told)
+    assert "The railway came back to the quay in time" in [point.text for point in chart.points]
+    assert any("Merchants rent" in note for note in chart.notes)
+
+
+def test_two_figures_of_one_sentence_share_a_slide() -> None:
+    told = story(
+        "# Growth\n\nThe app achieved a growth rate of 967% in three months, "
+        "and a download count that multiplied by about 60 folds.\n"
+    )
+    (numbers,) = [scene for scene in told.scenes if scene.callouts]
+    assert [each.figure for each in numbers.callouts] == ["+967%", "≈60×"]
+    assert not any(scene.chart for scene in told.scenes)
+
+
+def test_a_title_is_not_said_again_beside_its_chart() -> None:
+    told = story("# Trade\n\nGrain makes up 62% of the cargo of the harbour.\n")
+    (chart,) = [scene for scene in told.scenes if scene.chart]
+    assert chart.points == ()
 
 
 def test_notes_of_a_timeline_mark_every_event() -> None:

@@ -140,6 +140,9 @@ class SlideWriter:
             words = self.setting.footer if placeholder.kind == "footer" else self.setting.date
             if not words:
                 return ""
+            if not self.setting.theme.made:
+                # an empty footer that only inherits is set in another typeface by LibreOffice 7.4
+                inside = f'<a:latin typeface="+mn-lt"/>{inside}'
             text = f"<a:p><a:r><a:rPr {attributes}>{inside}</a:rPr><a:t>{escape(words)}</a:t></a:r></a:p>"
         box = Box(placeholder, prose(), placeholder.rect)
         return placeholder_shape(self.ids.next(), hole, box, f"<a:bodyPr/><a:lstStyle/>{text}")
@@ -192,7 +195,7 @@ class SlideWriter:
         svg = self.relate("image", self.store.media(content.svg, "svg")) if content.svg else ""
         # a placeholder for charts holds no picture: a plotted chart stands on its own
         hole = self._hole(box.placeholder) if box.placeholder.kind != "chart" else None
-        inherits = hole is not None and box.rect == box.placeholder.rect
+        inherits = hole is not None and _in_place(box)
         return picture.pic(
             content, self.ids.next(), hole.xml if hole else "", rel, box.rect, inherits=inherits, svg=svg
         )
@@ -200,13 +203,17 @@ class SlideWriter:
 
 def placeholder_shape(shape_id: int, hole: Hole, box: Box, text: str) -> str:
     """A slide's own `p:sp` for a layout's placeholder; a rectangle only when it differs."""
-    frame = "<p:spPr/>" if box.rect == box.placeholder.rect else f"<p:spPr>{xfrm(box.rect)}</p:spPr>"
+    frame = "<p:spPr/>" if _in_place(box) else f"<p:spPr>{xfrm(box.rect)}</p:spPr>"
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{shape_id}" name="{attribute(_name(box.placeholder.name))} '
         f'{shape_id}"/>'
         f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>{hole.xml}</p:nvPr></p:nvSpPr>{frame}'
         f"<p:txBody>{text}</p:txBody></p:sp>"
     )
+
+
+def _in_place(box: Box) -> bool:
+    return box.rect == box.placeholder.rect and not box.placeholder.moved
 
 
 def xfrm(rect: Rect) -> str:

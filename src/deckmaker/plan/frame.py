@@ -1,0 +1,140 @@
+"""The planned parts → the scenes around them: the agenda, the openers of parts, the list of sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckmaker.model import Meta, Point, Scene, plain
+
+from .parts import Part
+from .takeaways import Titles
+from .words import Words
+
+__all__ = ["agenda", "alone", "derived", "opener", "sources", "unnumbered"]
+
+_LINES = 6  # parts up to which an agenda says a line about each
+_WORDS = 16  # of such a line
+_NUMERAL = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*|\d{1,2}\s+(?=[^\W\d_])|[IVX]{1,5}[.)]\s+|[一二三四五六七八九十]{1,3}、\s*)(?=\S)"
+)
+
+Planned = tuple[Part, list[Scene]]
+
+
+def unnumbered(heading: str) -> str:
+    """A heading without the number in front of it: the slide has a numeral of its own."""
+    return _NUMERAL.sub("", heading, count=1)
+
+
+def agenda(named: Sequence[Planned], spoken: Words, titles: Titles) -> Scene:
+    """The parts by name; up to six of them each with one line of what it says."""
+    said = [_said(part, scenes) for part, scenes in named]
+    lines = len(named) <= _LINES and all(said)
+    numbered = all(_NUMERAL.match(part.name) for part, _ in named)
+    points: list[Point] = []
+    for (part, _), line in zip(named, said, strict=True):
+        points.append(Point(plain(unnumbered(part.name) if numbered else part.name)))
+        if lines and line is not None:
+            points.append(Point(line.runs, 1, cites=line.cites))
+    return Scene("#agenda", "agenda", titles.give(spoken.agenda), points=tuple(points))
+
+
+def _said(part: Part, scenes: Sequence[Scene]) -> Point | None:
+    """The first title of the part that says more than its heading, else its first short point."""
+    for scene in scenes[:2]:
+        told = scene.cites and scene.kind in {"points", "chart", "callout"}
+        if told and not _same(scene.takeaway, part.name) and len(scene.takeaway.split()) <= _WORDS:
+            return Point(plain(scene.takeaway), cites=scene.cites)
+        for point in scene.points:
+            if (
+                point.cites
+                and len(point.text.split()) <= _WORDS
+                and not point.text.startswith(("“", "„", "«"))
+            ):
+                return point
+    return None
+
+
+def opener(part: Part, scenes: Sequence[Scene]) -> list[Scene]:
+    """The slide that opens a part; none when the part's first slide bears its name anyway."""
+    first = scenes[0]
+    section = part.sections[0][0]
+    if _same(first.takeaway, part.name):
+        return []
+    says = first.takeaway if first.cites and first.kind in {"points", "chart", "callout"} else ""
+    return [
+        Scene(
+            f"{section.key}#part",
+            "section",
+            unnumbered(part.name),
+            section=part.name,
+            part=part.number,
+            subtitle=says,
+            cites=first.cites if says else (),
+        )
+    ]
+
+
+def alone(part: Part, titles: Titles) -> Scene:
+    """A heading with nothing under it is still said."""
+    section = part.sections[0][0]
+    return Scene(section.key, "section", titles.give(part.name), section=part.name, part=part.number)
+
+
+def sources(meta: Meta, name: str, shown: Sequence[Scene], spoken: Words, titles: Titles) -> list[Scene]:
+    """What was read; whose the charted figures are, where the text says so; derived ones with their formulas.
+
+    The place of each figure stands in the notes of its slide. No slide for one line that the title
+    slide has already.
+    """
+    points: list[Point] = []
+    if meta.credit:
+        points.append(Point(plain(meta.credit)))
+    elif meta.author:
+        by = " · ".join(each for each in (meta.author, meta.title, meta.date) if each)
+        points.append(Point(plain(by)))
+    elif name and not name.startswith("<"):
+        file = re.split(r"[\\/]", name)[-1]
+        points.append(Point(plain(f"{meta.title} ({file})")))
+    known = bool(points) and not (meta.credit and meta.author)
+    for scene in shown:
+        who = _who(scene, meta.credit)
+        formulas = derived(scene)
+        if not who and not formulas:
+            continue
+        points.append(Point(plain(f"{scene.takeaway} — {who}" if who else scene.takeaway), cites=scene.cites))
+        for label, formula in formulas:
+            points.append(
+                Point(plain(spoken.derived.format(what=label, formula=formula)), 1, cites=scene.cites)
+            )
+    if len(points) < (2 if known else 1):
+        return []
+    return [Scene("#sources", "sources", titles.give(spoken.sources), points=tuple(points))]
+
+
+def _who(scene: Scene, credit: str) -> str:
+    """Whom the text names for the figures of a scene."""
+    line = scene.source_line
+    if credit and line.endswith(credit):
+        line = line[: -len(credit)]
+    return line.strip(" ·")
+
+
+def derived(scene: Scene) -> list[tuple[str, str]]:
+    """What was calculated and how: ("Rest 25%", "100 − 75")."""
+    found = [
+        (f"{callout.label} {callout.figure}", callout.formula)
+        for callout in scene.callouts
+        if callout.formula
+    ]
+    if scene.chart:
+        for series in scene.chart.series:
+            for category, datum in zip(scene.chart.categories, series.points, strict=True):
+                if datum is not None and datum.formula and datum.formula != datum.label:
+                    found.append((f"{category} {datum.label}".strip(), datum.formula))
+    return list(dict.fromkeys(found))
+
+
+def _same(one: str, other: str) -> bool:
+    return one.strip().casefold() == other.strip().casefold()

@@ -1,0 +1,111 @@
+"""What would say one thing on two slides → one: figures told once, few points beside the section's chart."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from deckmaker.model import Chart, Point, Scene, Statement
+
+from .evidence import MARK
+
+__all__ = ["apart", "beside", "distinct", "repeats", "terms"]
+
+_STEM = re.compile(r"[^\W\d_]{4,}")
+_FIGURE = re.compile(r"\d[\d.,]*")
+_REMARKS = 3  # points beside a chart
+_FEW = 2  # points that leave a slide half empty
+_NEW = 0.3  # of a sentence's words that the title must leave out
+
+
+class _Shows(Protocol):
+    @property
+    def statement(self) -> Statement: ...
+
+    @property
+    def charts(self) -> tuple[Chart, ...]: ...
+
+
+Shown = TypeVar("Shown", bound=_Shows)
+
+
+def apart(exhibits: Sequence[Shown]) -> list[Shown]:
+    """Those that show no figure that one before them shows: a figure is told once."""
+    kept: list[Shown] = []
+    taken: set[int] = set()
+    for each in exhibits:
+        places = {one.start for one in each.statement.statistics}
+        if not places & taken:
+            kept.append(each)
+            taken |= places
+    return kept
+
+
+def distinct(shown: Sequence[Shown]) -> list[Shown]:
+    """Without lone numbers of one name, which nobody could tell apart; of a change and its level, the change."""
+    numbers = [each for each in shown if each.charts[0].kind == "callout"]
+    names = Counter(name.casefold() for each in numbers for name in each.charts[0].categories)
+    changes = Counter(
+        name.casefold() for each in numbers if _changes(each) for name in each.charts[0].categories
+    )
+    kept: list[Shown] = []
+    for each in shown:
+        said = [name.casefold() for name in each.charts[0].categories]
+        alone = all(names[name] == 1 or (_changes(each) and changes[name] == 1) for name in said)
+        if each.charts[0].kind != "callout" or alone:
+            kept.append(each)
+    return kept
+
+
+def _changes(exhibit: _Shows) -> bool:
+    return exhibit.statement.kind in (
+        "growth",
+        "percentage_points",
+        "multiple",
+    ) or exhibit.statement.statistics[0].qualifier in ("up", "down")
+
+
+def repeats(sentence: str, title: str) -> bool:
+    """Whether a title says nearly all that the sentence does."""
+    told = terms(sentence) | set(_FIGURE.findall(sentence))
+    new = told - terms(title) - set(_FIGURE.findall(title))
+    return len(new) <= _NEW * len(told)
+
+
+def beside(scenes: Sequence[Scene], points: Sequence[Point], notes: Sequence[str]) -> list[Scene] | None:
+    """The scenes with few points put beside the first chart that has room for them, or None.
+
+    Two points alone leave a slide half empty, and a chart alone its right half.
+    """
+    if not 0 < len(points) <= _FEW + 1:
+        return None
+    for place, scene in enumerate(scenes):
+        if scene.kind != "chart" or scene.chart is None:
+            continue
+        own = [each for each in scene.points if not _verbatim(each)]
+        if len(own) + len(points) > _REMARKS:
+            continue
+        fresh = [each for each in points if not repeats(each.text, scene.takeaway)]
+        together = sorted([*own, *fresh], key=lambda each: each.cites[0].span.start if each.cites else 0)
+        known = {note.replace(MARK, "") for note in scene.notes}
+        joined = replace(
+            scene,
+            points=tuple(together) or scene.points,
+            notes=(*scene.notes, *(note for note in notes if note not in known)),
+            cites=tuple(dict.fromkeys((*scene.cites, *(cite for each in fresh for cite in each.cites)))),
+        )
+        return [*scenes[:place], joined, *scenes[place + 1 :]]
+    return None
+
+
+def _verbatim(point: Point) -> bool:
+    return len(point.runs) == 1 and point.runs[0].italic
+
+
+def terms(text: str) -> set[str]:
+    """Rough stems, enough to tell a repetition."""
+    east = {text[index : index + 2] for index in range(len(text) - 1) if "\u3400" <= text[index] <= "\u9fff"}
+    return {word.lower()[:6] for word in _STEM.findall(text) if not "\u3400" <= word[0] <= "\u9fff"} | east
