@@ -21,7 +21,9 @@ income rose from $2.1 million in 2019 to $3.4 million in 2024.
 Grain was the most important cargo, because two mills stand beside the lock and buy from the farms of the
 whole valley. The keepers opened the gates at night as well, which the skippers had wanted for a long
 time. The lock was rebuilt by a crew of 48 masons. A new basin lets long barges turn without help from
-tugs. The town earns its toll from every barge that passes.
+tugs. The town earns its toll from every barge that passes. Farmers of the upper valley now ship their
+apples by water. Two railways have given up their lines along the bank. The bridge master reports the
+ships by radio, so that nobody waits for nothing.
 
 “We used to lose a whole day at the gate, and the crews paid for it with their sleep,” said Ines Moreau,
 master of the lock.

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from deckmaker import locate, rewriting
+from deckmaker import locate, retext
 
 from .document import DeckDocument
 from .language import tr
@@ -87,14 +87,14 @@ class SectionTree(QTreeWidget):
         """The chosen section before the one above it, or behind the one below it."""
         build, key = self._document.build, self.chosen()
         if build is not None and key:
-            text = rewriting.moved(build.document, key, by)
+            text = (retext.down if by > 0 else retext.up)(build.document, key)
             if text is not None:
                 self._document.rewrite(tr("Move section"), text)
 
     def level(self, by: int) -> None:
         build, key = self._document.build, self.chosen()
         if build is not None and key:
-            text = rewriting.levelled(build.document, key, by)
+            text = (retext.demoted if by > 0 else retext.promoted)(build.document, key)
             if text is not None:
                 self._document.rewrite(tr("Demote section") if by > 0 else tr("Promote section"), text)
 
@@ -119,6 +119,6 @@ class SectionTree(QTreeWidget):
             return
         before = str(target.data(0, _KEY)) if target is not None else ""
         below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
-        text = rewriting.placed(build.document, key, before, after=below)
+        text = retext.moved(build.document, key, before, after=below)
         if text is not None:
             self._document.rewrite(tr("Move section"), text)

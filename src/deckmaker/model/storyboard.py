@@ -75,7 +75,7 @@ class Column:
 class Scene:
     """One step of the story. Fields that its kind does not use stay empty."""
 
-    key: str  # unique and stable: "market/growth", "market/growth#chart-1", "#agenda"
+    key: str  # unique and stable: "market/growth", "market/growth#chart-40%", "#agenda"
     kind: SceneKind
     takeaway: str  # the one sentence it proves; the slide's title
     section: str = ""  # the name of the part it belongs to, as the heading is written

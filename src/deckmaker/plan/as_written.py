@@ -263,9 +263,17 @@ class AsWritten:
     def _label(self) -> str:
         return self.section.title or self.name or self.words.note
 
-    def _key(self, kind: str) -> str:
-        """ "market/growth", then "market/growth#2"; "market/growth#chart-1" for other kinds."""
+    def _key(self, kind: str, said: str = "") -> str:
+        """ "market/growth", then "market/growth#2"; "market/growth#table-1" for other kinds.
+
+        What is `said`, a figure or a speaker, keeps the key when the text around it changes:
+        "market/growth#chart-40%", "market/growth#quote-jane-doe".
+        """
+        if said:
+            kind = f"{kind}-{'-'.join(said.lower().replace('#', ' ').replace('/', ' ').split())}"
         number = self._numbers[kind] = self._numbers.get(kind, 0) + 1
+        if said and number == 1:
+            return f"{self.section.key}#{kind}"
         if kind:
             return f"{self.section.key}#{kind}-{number}"
         return self.section.key if number == 1 else f"{self.section.key}#{number}"

@@ -105,7 +105,7 @@ class Exhibits:
     def scenes(
         self,
         shown: Sequence[Exhibit],
-        key: Callable[[str], str],
+        key: Callable[[str, str], str],
         titles: Titles,
         used: set[int],
         sentences: Sequence[tuple[int, Sentence]],
@@ -126,7 +126,7 @@ class Exhibits:
         numbers: list[tuple[Exhibit, Chart, str]] = []
         twins: list[list[tuple[Exhibit, Chart, str]]] = []
         for exhibit in shown:
-            name = key("chart")
+            name = key("chart", exhibit.statement.statistics[0].surface)
             chart = self._picked(name, exhibit)
             number = self._of_two(exhibit, shown)
             if number is not None and self.edits.of(name) is None:

@@ -159,7 +159,7 @@ class SectionPlan(AsWritten):
             voice = self.words.voice.format(speaker=quote.speaker) if quote.speaker else self.words.voices
             self._add(
                 Scene(
-                    self._key("quote"),
+                    self._key("quote", quote.speaker),
                     "quotation",
                     self.titles.give(voice, f"{voice}{self.words.colon}{self._label()}"),
                     quote=QuoteCard(quote.text, quote.speaker, quote.role),
