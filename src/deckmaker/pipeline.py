@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from deckmaker import export
+from deckmaker.memo import Memory
 from deckmaker.model import (
     PLOTTED,
     Assistant,
@@ -160,26 +161,41 @@ def open_project(
     ), path.parent
 
 
-def make(project: Project, folder: Path | None = None, progress: Progress = silent) -> Build:
-    """All stages, one after the other."""
-    document = read_document(project, folder)
-    findings = understand_sections(document, progress, project.choices.edits)
-    findings, refused = ask_summarizer(project, document, findings, progress)
-    storyboard = plan_story(project, document, findings)
+def make(
+    project: Project,
+    folder: Path | None = None,
+    progress: Progress = silent,
+    memory: Memory | None = None,
+    stop: Callable[[], bool] | None = None,
+) -> Build:
+    """All stages, one after the other.
+
+    With the `memory` of earlier builds only what changed is made anew: the build equals one without it,
+    and its unchanged slides have the very same Pages. `stop` is asked before each section and slide
+    whether to give up, which raises `memo.Stopped`; what was made so far is remembered.
+    """
+    memory = memory or Memory()
+    memory.begin(stop)
+    document = read_document(project, folder, memory)
+    understood = understand_sections(document, progress, project.choices.edits, memory)
+    findings, refused = ask_summarizer(project, document, understood, progress)
+    storyboard = plan_story(project, document, findings, memory)
     theme = load_theme(project, document, folder)
-    deck = compose_deck(storyboard, theme)
-    pages = typeset_pages(deck, theme, progress)
+    deck = compose_deck(storyboard, theme, memory)
+    pages = typeset_pages(deck, theme, progress, memory)
     found = [*document.problems, *refused, *storyboard.problems, *theme.problems, *deck.problems]
     found += [problem for page in pages for problem in page.problems]
     problems = tuple(dict.fromkeys(_placed(problem, document) for problem in found))
     return Build(project, theme, document, findings, storyboard, deck, pages, problems)
 
 
-def read_document(project: Project, folder: Path | None = None) -> Document:
+def read_document(project: Project, folder: Path | None = None, memory: Memory | None = None) -> Document:
     """The document, in the language that the brief names, with the figures that the project brings."""
     from deckmaker.read import read
 
+    memory = memory or Memory()
     document = read(project.source, folder)
+    document = replace(document, sections=tuple(map(memory.same, document.sections)))
     if project.choices.brief.language:
         document = replace(document, meta=replace(document.meta, language=project.choices.brief.language))
     return _with_figures(document, dict(project.figures))
@@ -224,17 +240,22 @@ def _unknown_figure(name: str, given: Mapping[str, Picture], section: str, span:
 
 
 def understand_sections(
-    document: Document, progress: Progress = silent, edits: Edits | None = None
+    document: Document,
+    progress: Progress = silent,
+    edits: Edits | None = None,
+    memory: Memory | None = None,
 ) -> tuple[Findings, ...]:
     """What each section says, its numbers as the user decided."""
     from deckmaker.understand import understand
 
     edits = edits or Edits()
     language, total = document.meta.language, len(document.sections)
+    memory = memory or Memory()
     found = []
     for number, section in enumerate(document.sections):
         progress("Reading", number, total)
-        found.append(understand(section, language, edits.numbers_of(section.key)))
+        numbers = memory.same(edits.numbers_of(section.key))
+        found.append(memory.recall(understand, section, language, numbers))
     return tuple(found)
 
 
@@ -255,10 +276,12 @@ def ask_summarizer(
     return ask(document.sections, findings, assistant, meta, budget(brief, meta).points, stands)
 
 
-def plan_story(project: Project, document: Document, findings: Sequence[Findings]) -> Storyboard:
+def plan_story(
+    project: Project, document: Document, findings: Sequence[Findings], memory: Memory | None = None
+) -> Storyboard:
     from deckmaker.plan import plan
 
-    return _without_plots(plan(document, findings, project.choices.brief, project.choices.edits))
+    return _without_plots(plan(document, findings, project.choices.brief, project.choices.edits, memory))
 
 
 def _without_plots(story: Storyboard) -> Storyboard:
@@ -310,12 +333,13 @@ def theme_folders(folder: Path | None = None) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(place for place in places if place.is_dir()))
 
 
-def compose_deck(storyboard: Storyboard, theme: Theme) -> Deck:
+def compose_deck(storyboard: Storyboard, theme: Theme, memory: Memory | None = None) -> Deck:
     from deckmaker import typeset
     from deckmaker.compose import compose
 
-    deck = compose(storyboard, theme, typeset.fits(theme))
-    return replace(deck, meta=_with_footer(deck.meta, theme))
+    memory = memory or Memory()
+    deck = compose(storyboard, theme, memory.recall(typeset.fits, theme), memory)
+    return replace(deck, meta=memory.same(_with_footer(deck.meta, theme)))
 
 
 def _with_footer(meta: Meta, theme: Theme) -> Meta:
@@ -327,14 +351,17 @@ def _with_footer(meta: Meta, theme: Theme) -> Meta:
     return replace(meta, footer=footer_line(theme.footer, meta, theme.title))
 
 
-def typeset_pages(deck: Deck, theme: Theme, progress: Progress = silent) -> tuple[Page, ...]:
+def typeset_pages(
+    deck: Deck, theme: Theme, progress: Progress = silent, memory: Memory | None = None
+) -> tuple[Page, ...]:
     from deckmaker.typeset import alike, typeset
 
+    memory = memory or Memory()
     pages = []
     for number, slide in enumerate(deck.slides):
         progress("Typesetting", number, len(deck.slides))
-        pages.append(typeset(slide, theme, deck.meta))
-    return alike(pages, deck.sections, theme)
+        pages.append(memory.recall(typeset, slide, theme, deck.meta))
+    return alike(pages, deck.sections, theme, memory)
 
 
 def check_target(path: str, project: Project | None = None, format: str = "") -> str:

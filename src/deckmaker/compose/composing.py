@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from deckmaker.memo import Memory
 from deckmaker.model import (
     Cite,
     Deck,
     DeckSection,
     Fill,
+    Meta,
     Prose,
     Scene,
     Slide,
@@ -22,28 +24,27 @@ from .fill import Draft, Dresser
 from .words import Words, words
 
 
-def compose(storyboard: Storyboard, theme: Theme, fits: Callable[[str, str, Prose], bool]) -> Deck:
+def compose(
+    storyboard: Storyboard,
+    theme: Theme,
+    fits: Callable[[str, str, Prose], bool],
+    memory: Memory | None = None,
+) -> Deck:
     """The deck: each scene as one slide, or as several when `fits` says it is too much for one.
 
     No text is lost, no number is made, and each slide's title stands on it alone. `fits` tells
-    whether a text fits a role's placeholder unreduced.
+    whether a text fits a role's placeholder unreduced. Scenes that `memory` has seen dressed for this
+    theme are not dressed anew.
     """
+    memory = memory or Memory()
     spoken = words(storyboard.meta.language)
-    dresser = Dresser(
-        theme.limits,
-        fits,
-        spoken,
-        storyboard.meta,
-        frozenset(each.role for each in theme.layouts),
-        theme.palette,
-        ("bg1", "bg2") if theme.made else ("bg1",),  # made themes lay a panel below code
-        frozenset(each.role for each in theme.layouts if each.dark),
-    )
+    dresser = memory.recall(_dresser, theme, fits, storyboard.meta)
+    before = ""  # the role of the last slide of points
     taken: dict[str, int] = {}  # a title as compared → the number last tried for it
     slides: list[Slide] = []
     parts: list[tuple[int, str, str]] = []  # part, its name, slide key
     for scene in storyboard.scenes:
-        drafts = dresser.drafts(scene)
+        drafts, before = memory.recall(_dressed, dresser, scene, before)
         base = _unique(scene, " ".join(scene.takeaway.split()), taken, spoken, storyboard.meta.title)
         taken.setdefault(_folded(base), 1)
         for number, draft in enumerate(drafts, 1):
@@ -52,9 +53,28 @@ def compose(storyboard: Storyboard, theme: Theme, fits: Callable[[str, str, Pros
                 title = spoken.part.format(title=base, number=number, count=len(drafts))
                 taken.setdefault(_folded(title), 1)
             key = scene.key if number == 1 else f"{scene.key}/{number}"
-            slides.append(_slide(scene, draft, key, title, base, dresser))
+            slides.append(memory.recall(_slide, scene, draft, key, title, base, dresser))
             parts.append((scene.part, scene.section, key))
     return Deck(storyboard.meta, _sections(parts, slides, storyboard, spoken), tuple(slides))
+
+
+def _dresser(theme: Theme, fits: Callable[[str, str, Prose], bool], meta: Meta) -> Dresser:
+    return Dresser(
+        theme.limits,
+        fits,
+        words(meta.language),
+        meta,
+        frozenset(each.role for each in theme.layouts),
+        theme.palette,
+        ("bg1", "bg2") if theme.made else ("bg1",),  # made themes lay a panel below code
+        frozenset(each.role for each in theme.layouts if each.dark),
+    )
+
+
+def _dressed(dresser: Dresser, scene: Scene, before: str) -> tuple[tuple[Draft, ...], str]:
+    """The slides of a scene after slides of points in the role `before`, and that role after them."""
+    dresser.before = before
+    return dresser.drafts(scene), dresser.before
 
 
 def _slide(scene: Scene, draft: Draft, key: str, title: str, base: str, dresser: Dresser) -> Slide:

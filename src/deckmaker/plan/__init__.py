@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from deckmaker.memo import Memory
 from deckmaker.model import (
     Brief,
     Bullets,
@@ -33,7 +34,7 @@ from .frame import agenda, alone, derived, opener, sources
 from .overrides import Overrides
 from .parts import Part, is_article, parts
 from .scenes import SectionPlan
-from .takeaways import Titles
+from .takeaways import Asked, Titles
 from .words import Words, words
 
 __all__ = ["plan"]
@@ -41,24 +42,32 @@ __all__ = ["plan"]
 _TITLE = re.compile(r"(?mi)^title:\s*(.+?)\s*$")
 _AGENDA = 4  # parts from which a deck has an agenda
 _AGENDA_LONGEST = 16  # parts beyond which nobody reads one: the slide sorter has the sections
+_STATES = 3  # plans of one section that are remembered, by the titles that were free
 
 
 def plan(
-    document: Document, findings: Sequence[Findings], brief: Brief | None = None, edits: Edits | None = None
+    document: Document,
+    findings: Sequence[Findings],
+    brief: Brief | None = None,
+    edits: Edits | None = None,
+    memory: Memory | None = None,
 ) -> Storyboard:
     """The storyboard of a document. `findings` are parallel to its sections.
 
-    Never fails: what cannot be planned is told in `Storyboard.problems`.
+    Never fails: what cannot be planned is told in `Storyboard.problems`. A section that `memory` has
+    seen planned, among titles that were as free as now, is not planned anew.
     """
-    brief, edits = brief or Brief(), edits or Edits()
+    brief, edits, memory = brief or Brief(), edits or Edits(), memory or Memory()
     meta = _meta(document, brief)
     spoken = words(meta.language)
     whole = parts(document, tuple(findings))
     article = is_article(document)
     overrides = Overrides(document, findings, edits, meta.language)
-    made = _Planner(meta, document.name, whole, article, budget(brief, meta), spoken, overrides)
+    made = _Planner(meta, document.name, whole, article, budget(brief, meta), spoken, overrides, memory)
     told = overrides.ordered(made.story())
-    return Storyboard(made.meta, told, (*made.problems, *overrides.problems))
+    # the sections' own scenes come from the memory; those made here are told from earlier ones
+    scenes = tuple(scene if id(scene) in made.remembered else memory.same(scene) for scene in told)
+    return Storyboard(memory.same(made.meta), scenes, (*made.problems, *overrides.problems))
 
 
 def _meta(document: Document, brief: Brief) -> Meta:
@@ -84,6 +93,26 @@ def _meta(document: Document, brief: Brief) -> Meta:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A section's scenes, what was wrong with it, and the titles that it asked for."""
+
+    scenes: tuple[Scene, ...]
+    problems: tuple[Problem, ...]
+    asked: tuple[Asked, ...]
+
+
+def _own(edits: Edits, key: str) -> Edits:
+    """What of the user's decisions can matter to the planning of one section."""
+    scenes = tuple(each for each in edits.scenes if each.key.startswith(key))
+    return Edits(scenes, sections=tuple(each for each in edits.sections if each.key == key))
+
+
+def _plans(*_: object) -> list[_Planned]:
+    """The plans of a section: none yet."""
+    return []
+
+
 class _Planner:
     """The sections of a document, part by part, and the frame around them."""
 
@@ -96,9 +125,11 @@ class _Planner:
         budget: Budget,
         spoken: Words,
         overrides: Overrides,
+        memory: Memory,
     ) -> None:
         self.meta, self.name, self.article, self.budget, self.spoken = meta, name, article, budget, spoken
-        self.overrides = overrides
+        self.overrides, self.memory = overrides, memory
+        self.remembered: set[int] = set()  # identities of scenes
         self.titles = Titles(spoken.again, _drawn(whole))
         self.titles.give(meta.title)
         self.problems: list[Problem] = []
@@ -123,24 +154,44 @@ class _Planner:
                 scenes.append(contrast)
                 skip = 2
                 continue
-            made = SectionPlan(
-                section,
-                said,
-                part=part.number,
-                name=part.name,
-                deep=section.level > part.level or (part.number == 0 and section.level > 0),
-                article=self.article,
-                budget=self.budget,
-                words=self.spoken,
-                titles=self.titles,
-                language=self.meta.language,
-                credit=self.meta.credit,
-                edits=self.overrides.edits,
-            ).planned()
-            hidden = section.hidden
-            scenes.extend(replace(scene, hidden=True) if hidden else scene for scene in made.scenes)
+            made = self._section(part, section, said)
+            self.remembered.update(map(id, made.scenes))
+            scenes.extend(made.scenes)
             self.problems.extend(made.problems)
         return scenes
+
+    def _section(self, part: Part, section: Section, said: Findings) -> _Planned:
+        """A section's scenes: those of before when it is the same, and the titles that it asks for are as free."""
+        deep = section.level > part.level or (part.number == 0 and section.level > 0)
+        edits = self.memory.same(_own(self.overrides.edits, section.key))
+        before = self.memory.recall(
+            _plans, section, said, part.number, part.name, deep, self.article, self.budget, self.spoken,
+            self.meta.language, self.meta.credit, edits,
+        )  # fmt: skip
+        for planned in before:
+            if self.titles.again(planned.asked):
+                return planned
+        self.titles.asked()
+        made = SectionPlan(
+            section,
+            said,
+            part=part.number,
+            name=part.name,
+            deep=deep,
+            article=self.article,
+            budget=self.budget,
+            words=self.spoken,
+            titles=self.titles,
+            language=self.meta.language,
+            credit=self.meta.credit,
+            edits=edits,
+        ).planned()
+        hidden = section.hidden
+        scenes = tuple(replace(scene, hidden=True) if hidden else scene for scene in made.scenes)
+        planned = _Planned(scenes, tuple(made.problems), self.titles.asked())
+        del before[_STATES:]
+        before.insert(0, planned)
+        return planned
 
     def _shown(self) -> list[tuple[Part, list[Scene]]]:
         return [(part, scenes) for part, scenes in self.planned if scenes or part.name]

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from deckmaker.model import Sentence, Wording
 
-__all__ = ["Headline", "Titles", "headline"]
+__all__ = ["Asked", "Headline", "Titles", "headline"]
+
+T = TypeVar("T", str, bool)
+Asked = tuple[str, tuple[str, ...], str | bool]  # a question to Titles, about what, and its answer
 
 _MOST = 12  # words of a title
 _GOAL = 10
@@ -70,30 +74,58 @@ class Titles:
         self._drawn = frozenset(map(_folded, drawn))
         self._taken: set[str] = set()
         self._next: dict[str, int] = {}  # of a title that is taken: the number to try first
+        self._given: list[
+            tuple[str, str, int]
+        ] = []  # folded; of a numbered one: its base, and `_next` before
+        self._asked: list[Asked] = []
 
     def drawn(self, title: str) -> bool:
         """Whether a chart block of the document has this title."""
-        return _folded(title) in self._drawn
+        return self._told("drawn", (title,), _folded(title) in self._drawn)
 
     def has(self, title: str) -> bool:
-        return _folded(title) in self._taken
+        return self._told("has", (title,), _folded(title) in self._taken)
 
     def give(self, *wanted: str) -> str:
         """The first wanted title that is free, else the last one with a number."""
         choices = [each for each in wanted if each.strip()]
         for title in choices:
             if _folded(title) not in self._taken:
-                self._taken.add(_folded(title))
-                return title
+                return self._give(wanted, title, "", 0)
         last = choices[-1] if choices else ""
-        number = self._next.get(last, 2)
+        number = before = self._next.get(last, 2)
         while True:
-            self._next[last] = number + 1
             title = self._again.format(title=last, number=number).strip()
-            if _folded(title) not in self._taken:
-                self._taken.add(_folded(title))
-                return title
             number += 1
+            if _folded(title) not in self._taken:
+                self._next[last] = number
+                return self._give(wanted, title, last, before)
+
+    def asked(self) -> tuple[Asked, ...]:
+        """What was asked since the last call, with the answers."""
+        asked, self._asked = tuple(self._asked), []
+        return asked
+
+    def again(self, asked: Sequence[Asked]) -> bool:
+        """Whether these questions have the same answers now. Then those titles are given; else none is."""
+        before = len(self._given)
+        same = all(getattr(self, question)(*wanted) == answer for question, wanted, answer in asked)
+        while not same and len(self._given) > before:
+            folded, base, number = self._given.pop()
+            self._taken.remove(folded)
+            if number:
+                self._next[base] = number
+        self.asked()
+        return same
+
+    def _give(self, wanted: tuple[str, ...], title: str, base: str, before: int) -> str:
+        self._taken.add(_folded(title))
+        self._given.append((_folded(title), base, before))
+        return self._told("give", wanted, title)
+
+    def _told(self, question: str, wanted: tuple[str, ...], answer: T) -> T:
+        self._asked.append((question, wanted, answer))
+        return answer
 
 
 def _folded(title: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
+from deckmaker.memo import Memory
 from deckmaker.model import Box, DeckSection, Page, Prose, Theme
 
 from .fit import box
@@ -19,15 +20,18 @@ _LITTLE: Final = 10  # per cent of the size
 _LISTS: Final = "points"
 
 
-def alike(pages: Sequence[Page], sections: Sequence[DeckSection], theme: Theme) -> tuple[Page, ...]:
+def alike(
+    pages: Sequence[Page], sections: Sequence[DeckSection], theme: Theme, memory: Memory | None = None
+) -> tuple[Page, ...]:
     """The pages in their order; those whose sizes agree already are the same values."""
+    memory = memory or Memory()
     result = list(pages)
     places = {page.slide.key: index for index, page in enumerate(pages)}
     for group in _split(pages):
-        _agree(result, group, theme, titles=True)
+        _agree(result, group, theme, memory, titles=True)
     for section in sections:
         lists = [places[key] for key in section.slides if key in places]
-        _agree(result, [at for at in lists if result[at].slide.role == _LISTS], theme, titles=False)
+        _agree(result, [at for at in lists if result[at].slide.role == _LISTS], theme, memory, titles=False)
     return tuple(result)
 
 
@@ -44,7 +48,7 @@ def _split(pages: Sequence[Page]) -> Iterable[list[int]]:
         yield [index for _, index in group]
 
 
-def _agree(pages: list[Page], group: Sequence[int], theme: Theme, *, titles: bool) -> None:
+def _agree(pages: list[Page], group: Sequence[int], theme: Theme, memory: Memory, *, titles: bool) -> None:
     """Sets each text of a group of pages, by its placeholder's name, at the size of the smallest near it."""
     if len(group) < 2:
         return
@@ -58,7 +62,7 @@ def _agree(pages: list[Page], group: Sequence[int], theme: Theme, *, titles: boo
         if least == max(found):
             continue
         for index in group:
-            pages[index] = _at_most(pages[index], name, least, theme)
+            pages[index] = memory.recall(_at_most, pages[index], name, least, theme)
 
 
 def _texts(page: Page, titles: bool) -> list[Box]:
