@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from deckmaker import locate, pipeline, project
+from deckmaker import locate, pipeline, project, saving
 from deckmaker.model import Choices, DeckmakerError, Problem, Project, Scene, Source, WriteError
 from deckmaker.pipeline import Build
 from deckmaker.read.decoding import decode
@@ -131,11 +131,11 @@ class DeckDocument(QObject):
             return False
         try:
             if self.editable:
-                pipeline.write_whole(target, self.text.replace("\n", self._ends).encode())
+                saving.write_whole(target, self.text.replace("\n", self._ends).encode())
             choices = project.beside(target)
             written = project.unparse(self.project.choices)
             if written or choices.exists():
-                pipeline.write_whole(choices, written.encode())
+                saving.write_whole(choices, written.encode())
         except WriteError as error:
             self.refused.emit(error.problem)
             return False

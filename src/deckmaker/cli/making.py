@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from deckmaker import pipeline
+from deckmaker import pipeline, saving
 from deckmaker.cli import report
 from deckmaker.export import FORMATS, SLIDES
 from deckmaker.model import Assistant, Choices, Problem
@@ -100,8 +100,8 @@ def build(
     if Path(name).is_dir() and format not in SLIDES:
         name = str(Path(name) / file.with_suffix("." + _SUFFIXES.get(format or "", "pptx")).name)
     target, asked = Path(name), assistant(summarizer, base_url, model)
-    kind = pipeline.check_target(name, format=format or "")
-    pipeline.keep_source(target, str(file), theme)
+    kind = saving.check_target(name, format=format or "")
+    saving.keep_source(target, str(file), theme)
     progress = _Progress() if sys.stderr.isatty() and not quiet else None
     made = pipeline.build(file, theme=theme, summarizer=asked, progress=progress or pipeline.silent, **brief)
     grave = [problem for problem in made.problems if problem.severity != "note"]
@@ -134,7 +134,7 @@ def outline(file: Path, output: Path | None, **brief: str) -> None:
     from deckmaker.plan.outline import outline as as_markdown
 
     if output:
-        pipeline.keep_source(output, str(file))
+        saving.keep_source(output, str(file))
     project, folder = pipeline.open_project(file, Choices(brief=pipeline.brief_of(**brief)))
     document = pipeline.read_document(project, folder)
     story = pipeline.plan_story(
@@ -143,7 +143,7 @@ def outline(file: Path, output: Path | None, **brief: str) -> None:
     markdown = as_markdown(story)
     report.show([each for each in document.problems if each.severity != "note"])
     if output:
-        pipeline.write_whole(output, markdown.encode("utf-8"))
+        saving.write_whole(output, markdown.encode("utf-8"))
     else:
         click.echo(markdown, nl=False)
 
