@@ -282,7 +282,7 @@ class _Reading:
         ]
         for token in inlines:
             if token.type != "inline":
-                lines.extend(self._verbatim(token))
+                lines.extend(filter(None, self._verbatim(token)))  # blank lines are no words
                 continue
             content = token.content
             last_line = content.rfind("\n") + 1

@@ -269,3 +269,8 @@ def test_a_comment_hides_its_section() -> None:
 def test_dividers_are_refused_in_the_front_matter() -> None:
     assert markdown("---\ndividers: no\n---\n\n# A\n\n- x\n").meta.dividers == "no"
     assert markdown("---\ndividers: yes\n---\n\n# A\n\n- x\n").meta.dividers == ""
+
+
+def test_code_in_a_quotation_may_have_blank_lines() -> None:
+    document = markdown("> ```\n> one\n>\n> two\n> ```\n\n> ```\n\nend\n")
+    assert document.sections[0].text == "one\ntwo\n\nend"
