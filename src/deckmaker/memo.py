@@ -37,10 +37,10 @@ class Memory:
         self._kept: dict[object, _Shelf] = {}  # by the function that made them
         self._asked: dict[object, int] = {}  # how often each was, in this build
         self._most: dict[object, int] = {}  # … in any build
-        self._stop: Callable[[], bool] | None = None
+        self._stop: Callable[[], object] | None = None
 
-    def begin(self, stop: Callable[[], bool] | None = None) -> None:
-        """A new build; `stop` is asked before each step whether it is still wanted."""
+    def begin(self, stop: Callable[[], object] | None = None) -> None:
+        """A new build; `stop` is asked before each step whether to give up; it may raise instead."""
         self._asked.clear()
         self._stop = stop
 

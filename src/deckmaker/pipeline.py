@@ -165,7 +165,7 @@ def make(
     folder: Path | None = None,
     progress: Progress = silent,
     memory: Memory | None = None,
-    stop: Callable[[], bool] | None = None,
+    stop: Callable[[], object] | None = None,
 ) -> Build:
     """All stages, one after the other.
 

@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from deckmaker import locate, pipeline, project, saving
+from deckmaker.memo import Memory
 from deckmaker.model import Choices, DeckmakerError, Problem, Project, Scene, Source, WriteError
 from deckmaker.pipeline import Build
 from deckmaker.read.decoding import decode
@@ -59,6 +60,7 @@ class DeckDocument(QObject):
         self._key = ""
         self._ends = "\n"
         self.worker = worker
+        self.memory = Memory()  # for the worker alone: what earlier builds were made of
         self._ticket = self._theme_ticket = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -119,6 +121,7 @@ class DeckDocument(QObject):
         for lane in ("deck", "theme", "candidates", "gallery"):
             self.worker.cancel(lane)
         self._ticket = self._theme_ticket = 0
+        self.memory = Memory()
         self.project = self.path = self.folder = self.build = self._real = None
         self.text, self._tried, self._current, self._key = "", "", 0, ""
         self.working.emit(False)
@@ -215,7 +218,7 @@ class DeckDocument(QObject):
         self.working.emit(True)
 
         def work(leash: Leash) -> Build:
-            return pipeline.make(asked, folder, leash)
+            return pipeline.make(asked, folder, leash, self.memory, leash)
 
         self._ticket = self.worker.ask("deck", work)
 
@@ -238,7 +241,7 @@ class DeckDocument(QObject):
         folder = self.folder
 
         def work(leash: Leash) -> Build:
-            return pipeline.make(asked, folder, leash)
+            return pipeline.make(asked, folder, leash, self.memory, leash)
 
         self._theme_ticket = self.worker.ask("theme", work)
 

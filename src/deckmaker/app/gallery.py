@@ -138,7 +138,9 @@ class Gallery(QWidget):
                 leash()
                 try:
                     chosen = edit.theme(project.choices, name)
-                    made[name] = pipeline.make(replace(project, choices=chosen), folder, leash)
+                    made[name] = pipeline.make(
+                        replace(project, choices=chosen), folder, leash, document.memory, leash
+                    )
                 except ThemeError:
                     continue
             return made
