@@ -33,13 +33,14 @@ from deckmaker.model import (
     plain,
 )
 from deckmaker.render.pptx import write
-from deckmaker.theme import load
+from deckmaker.theme import available, load
 from deckmaker.typeset import typeset
 
 pytestmark = pytest.mark.office
 
 BOXES = int(os.environ.get("DECKMAKER_OFFICE_BOXES", "150"))  # a theme
 AGREEMENT = 0.97
+THEMES = tuple(each.name for each in available(()))
 _ENGLISH = (
     "The online store delivers a parcel within four days, down from sixty, because it ships from a warehouse "
     "near its customers. “We place our focus on what users say,” the founder explains; others still compete "
@@ -63,6 +64,14 @@ ADDRESSES = (
     "research.department@subsidiary.example.com",
     "/srv/share/projects/2024/overseas-markets/figures/market_share_by_region.xlsx",
 )
+ARABIC = (
+    "ارتفعت مبيعات الشركة بنسبة 45% خلال العام الماضي وفقا لتقرير نشرته وزارة التجارة، بينما تراجعت "
+    "الواردات من الأسواق الآسيوية إلى 12 مليون طن بسبب إغلاق الموانئ الرئيسية في شهر أكتوبر"
+).split()
+HEBREW = (
+    "החברה הגדילה את המכירות שלה ב־45% בשנה האחרונה לפי דוח שפרסם משרד הכלכלה, ואילו היבוא "
+    "מהשווקים באסיה ירד ל־12 מיליון טון בגלל סגירת הנמלים העיקריים"
+).split()
 EMOJI = ("🚀", "👍🏽", "❤️", "👨‍👩‍👧", "🇩🇪", "☂", "🎉🎉", "⚠️", "①", "→", "✓")
 SPOTS = (  # role, placeholder, words a paragraph, paragraphs at most
     ("points", "title", (4, 16), 1),
@@ -91,8 +100,12 @@ SPOTS = (  # role, placeholder, words a paragraph, paragraphs at most
 
 
 def text(chance: random.Random, count: int) -> str:
-    """Latin, German compounds, Chinese, Chinese with Latin in it, addresses, emoji."""
-    kind = chance.random()
+    """Latin, German compounds, Chinese, Chinese with Latin in it, addresses, emoji, Arabic, Hebrew."""
+    kind = chance.random() * 1.1
+    if kind > 1:
+        words = ARABIC if kind < 1.06 else HEBREW
+        start = chance.randrange(len(words))
+        return " ".join((words * 3)[start : start + count])
     if kind < 0.4:
         start = chance.randrange(len(ENGLISH))
         return " ".join((ENGLISH * 3)[start : start + count])
@@ -221,7 +234,7 @@ def verdicts(tmp_path_factory: pytest.TempPathFactory) -> list[Verdict]:
     if not shutil.which("soffice") or not shutil.which("pdftocairo"):
         pytest.skip("needs LibreOffice and poppler")
     folder = tmp_path_factory.mktemp("fitting")
-    return [verdict for name in ("plain", "harbor") for verdict in verdicts_of(load(name), folder)]
+    return [verdict for name in THEMES for verdict in verdicts_of(load(name), folder)]
 
 
 def test_no_text_leaves_its_box_unreported(verdicts: list[Verdict]) -> None:

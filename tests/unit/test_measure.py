@@ -50,6 +50,24 @@ def test_an_emoji_is_never_taken_for_narrow(arial: Face) -> None:
     assert measure.width("🚀", arial) >= 1.25
 
 
+def test_what_joiners_and_tones_make_one_picture_is_as_wide_as_one(arial: Face) -> None:
+    for picture in ("👨\u200d👩\u200d👧", "👍🏽", "🇩🇪", "❤\ufe0f"):
+        assert measure.width(picture, arial) == measure.width("🚀", arial)
+    assert measure.width("🎉🎉", arial) == 2 * measure.width("🎉", arial)
+    shown = measure.stretches("a 👍🏽 b", measure.ruler(arial))
+    assert [(kind, text) for kind, text, _ in shown if kind == "emoji"] == [("emoji", "👍🏽")]
+
+
+def test_arabic_and_hebrew_are_measured_joined_and_with_their_own_spaces(arial: Face) -> None:
+    joined = measure.width("بسبب", arial)
+    assert 1.5 < joined < sum(measure.width(letter, arial) for letter in "بسبب")
+    assert measure.width("בגלל", arial, bold=True) > measure.width("בגלל", arial) > 2 * 0.9
+    text = measure.standing_in("ירד 12% ab 12%")
+    assert len(text) == 14
+    assert text.endswith("ab 12%")
+    assert measure.width(text[3:7], arial) > measure.width(" 12%", arial)
+
+
 def test_characters_the_face_lacks_are_measured_on_the_safe_side(arial: Face) -> None:
     assert measure.width("ⵣ", arial) == 1.0
     assert measure.width("a\u200db", arial) == pytest.approx(measure.width("ab", arial))

@@ -48,7 +48,7 @@ from .project import (
     SectionEdit,
     places,
 )
-from .prose import Marker, Para, Prose, Run, plain, prose
+from .prose import Marker, Para, Prose, Run, counted, plain, prose
 from .source import Cite, Source, Span
 from .storyboard import Callout, Column, Point, QuoteCard, Scene, SceneKind, Storyboard
 from .summarizer import Answer, Assistant, Proposal, Request, Summarizer
@@ -175,6 +175,7 @@ __all__ = [
     "Where",
     "Wording",
     "WriteError",
+    "counted",
     "ellipse",
     "places",
     "plain",

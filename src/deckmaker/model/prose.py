@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,6 +47,30 @@ class Prose:
     @property
     def text(self) -> str:
         return "\n".join(para.text for para in self.paras)
+
+
+def counted(paras: Sequence[Para]) -> list[tuple[int, int]]:
+    """(its number, the number that its list begins with) of each paragraph if it had one, as PowerPoint counts.
+
+    A list ends at a paragraph of an upper level, and where the marker changes.
+    """
+    counts, firsts = [0] * 10, [0] * 10
+    markers: list[Marker] = ["none"] * 10
+    result: list[tuple[int, int]] = []
+    for para in paras:
+        level = min(para.level, 9)
+        if para.marker == "none" or para.marker != markers[level]:
+            counts[level] = 0
+        markers[level] = para.marker
+        if para.marker != "none":
+            number = max(counts[level] + 1, para.start)
+            if not counts[level]:
+                firsts[level] = number
+            counts[level] = number
+        for deeper in range(level + 1, 10):
+            counts[deeper], markers[deeper] = 0, "none"
+        result.append((counts[level], firsts[level]))
+    return result
 
 
 def plain(text: str) -> tuple[Run, ...]:

@@ -22,6 +22,7 @@ from deckmaker.model import (
     Prose,
     Rect,
     Run,
+    counted,
 )
 
 from .wrap import Cut, Style, breaks
@@ -98,10 +99,11 @@ def _cuts(
     rest: float,
     scale: int,
     widest: bool,
+    whole_links: bool = False,
 ) -> tuple[Cut, ...]:
     if level.caps:
         runs = tuple(capitals(run) for run in runs)
-    return breaks(runs, style_of(fonts, level, scale, widest), first, rest)
+    return breaks(runs, style_of(fonts, level, scale, widest), first, rest, whole_links=whole_links)
 
 
 def capitals(run: Run) -> Run:
@@ -112,27 +114,15 @@ def capitals(run: Run) -> Run:
     return replace(run, text=upper)
 
 
-def numbers(prose: Prose) -> list[int]:
-    """The number each paragraph would carry, counted a level as PowerPoint counts."""
-    counts = [0] * 10
-    result: list[int] = []
-    for para in prose.paras:
-        level = min(para.level, 9)
-        counts[level] = max(counts[level] + 1, para.start) if para.marker != "none" else 0
-        counts[level + 1 :] = [0] * (9 - level)
-        result.append(counts[level])
-    return result
-
-
 def flow(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Setting) -> Flow:
     """The lines of a text in its placeholder and the height they may take."""
     room = placeholder.inner.width
     cuts: list[tuple[Cut, ...]] = []
     height = 0.0
-    counted = numbers(prose)
+    numbers = counted(prose.paras)
     for index, para in enumerate(prose.paras):
         level = placeholder.level(para.level)
-        first, rest = margins(level, para, fonts, setting.scale, counted[index])
+        first, rest = margins(level, para, fonts, setting.scale, numbers[index][0])
         rooms = max(1.0, (room - first) * EXACT), max(1.0, (room - rest) * EXACT)
         lines = _cuts(para.runs, level, fonts, *rooms, setting.scale, False)
         cuts.append(lines)
@@ -140,6 +130,8 @@ def flow(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Setting)
         # Where no line is nearly full, the widest setting breaks alike and need not be tried.
         if any(line.width * KERNING > rooms[1] for line in lines) or lines[0].width * KERNING > rooms[0]:
             count = max(count, len(_cuts(para.runs, level, fonts, *rooms, setting.scale, True)))
+        if count > 1 and any(run.link and " " in run.text for run in para.runs):
+            count = max(count, len(_cuts(para.runs, level, fonts, *rooms, setting.scale, False, True)))
         if _torn(para.text, lines):
             count += 1  # programs do not agree where an address breaks that no line can hold
         pitch = measure.vertical(face_of(fonts, level, Run("")), bold=level.bold).pitch
@@ -191,10 +183,10 @@ def lines(
     tops = accumulate((above + below for above, below in steps), initial=0.0)
     baselines = [top + round((y + above) * EMU_PER_POINT) for y, (above, _) in zip(tops, steps, strict=False)]
     result: list[Line] = []
-    counted = numbers(prose)
+    numbers = counted(prose.paras)
     for index, (para, cuts) in enumerate(zip(prose.paras, flow.cuts, strict=True)):
         level = placeholder.level(para.level)
-        edges = margins(level, para, fonts, setting.scale, counted[index])
+        edges = margins(level, para, fonts, setting.scale, numbers[index][0])
         for at, cut in enumerate(cuts):
             left = edges[0] if not at else edges[1]
             result.append(

@@ -27,7 +27,8 @@ from deckmaker.model import (
 )
 
 from .flow import EXACT, FOOT, face_of, line_of, style_of
-from .wrap import Cut, breaks, parts
+from .pieces import parts
+from .wrap import Cut, breaks
 
 # PowerPoint's own cell margins: 0.1 in at the sides, 0.05 in above and below.
 SIDE: Final = 91_440

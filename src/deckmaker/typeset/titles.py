@@ -15,7 +15,8 @@ from deckmaker.measure import wide
 from deckmaker.model import Fonts, Para, Placeholder, Prose, Run
 
 from .flow import EXACT, Setting, flow, style_of
-from .wrap import Cut, parts
+from .pieces import parts
+from .wrap import Cut
 
 _SURVIVES: Final = 0.93  # of the room: so full a line still holds when another face is a little wider
 _LONELY: Final = 0.34  # a last line shorter than this part of the longest is mended

@@ -4,7 +4,8 @@ import pytest
 
 from deckmaker import measure
 from deckmaker.model import Face, Run, plain
-from deckmaker.typeset.wrap import Style, breaks, parts
+from deckmaker.typeset.pieces import parts
+from deckmaker.typeset.wrap import Style, breaks
 
 
 def lines(text: str, face: Face, ems: float) -> list[str]:
@@ -90,6 +91,31 @@ def test_an_address_breaks_where_libreoffice_breaks_it(arial: Face) -> None:
     assert lines(f"word {path}", arial, 16)[0] == "word"  # it moves as a whole
     assert lines("http://data.example.net/~team/2024-2025/annual_report.pdf", arial, 12)[0].endswith("/")
     assert not lines("see http://data.example.net/~team/2024-2025/annual.pdf", arial, 12)[1].endswith("/")
+
+
+def test_a_word_that_begins_with_a_slash_takes_the_word_before_it_along(arial: Face) -> None:
+    # UAX 14 lets no line begin with a slash, even after a space; LibreOffice mends that only for longer starts
+    narrow, roomy = (measure.width(f"one chief {start}", arial) for start in ("/", "/sr"))
+    assert lines("one chief /srv/share", arial, narrow - 0.1)[0] == "one"
+    assert lines("one chief /srv/share", arial, roomy)[0] == "one chief"
+
+
+def test_a_slash_far_from_any_space_ends_a_line(arial: Face) -> None:
+    path = "x" * 40 + "/" + "y" * 40 + "/zz"
+    assert lines(f"see {path}", arial, measure.width(path, arial) - 0.3)[-1] == "zz"
+
+
+def test_marks_among_han_take_an_em_and_no_space_of_another_script(arial: Face) -> None:
+    assert lines("长60倍！“质量第一”是公", arial, 12.1)[0] == "长60倍！“质量第一”是"
+    assert sum(len(part) + space for part, space in parts("倍！“")) == 3.0
+
+
+def test_a_link_kept_whole_moves_to_the_next_line(arial: Face) -> None:
+    runs = (Run("see "), Run("the whole report", link="https://example.com"))
+    style = Style(measure.ruler(arial), 1000.0)
+    cuts = breaks(runs, lambda _: style, 9000, 9000, whole_links=True)
+    text = "see the whole report"
+    assert [text[cut.start : cut.end] for cut in cuts] == ["see", "the whole report"]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -25,6 +25,7 @@ from deckmaker.model import (
     Rect,
     Run,
     Theme,
+    counted,
 )
 
 from .outlines import rectangle
@@ -96,14 +97,14 @@ def glyphs(text: str, x: float, baseline: int, ink: Ink, turn: int = 0) -> Itera
 
 def prose(box: Box, content: Prose, theme: Theme, dark: bool) -> Iterator[Mark]:
     """The lines of a text box, with bullets, numbers, underlines and links."""
-    counts = _numbers(content.paras)
+    counts = counted(content.paras)
     last = -1
     for line in box.lines:
         para = content.paras[line.para]
         level = box.placeholder.level(para.level)
         if line.para != last:
             last = line.para
-            yield from _bullet(box, para, level, counts[last], line, theme, dark)
+            yield from _bullet(box, para, level, counts[last][0], line, theme, dark)
         yield from pieces(line, level, theme, dark)
 
 
@@ -178,18 +179,6 @@ def _face(fonts: Fonts, level: Level, run: Run) -> Face:
     if run.code or level.font == "mono":
         return fonts.mono
     return fonts.major if level.font == "major" else fonts.minor
-
-
-def _numbers(paras: Sequence[Para]) -> list[int]:
-    """The number of each paragraph, counted a level as PowerPoint counts."""
-    counts = [0] * 10
-    result: list[int] = []
-    for para in paras:
-        level = min(para.level, 9)
-        counts[level] = max(counts[level] + 1, para.start) if para.marker != "none" else 0
-        counts[level + 1 :] = [0] * (9 - level)
-        result.append(counts[level])
-    return result
 
 
 @lru_cache(maxsize=1024)

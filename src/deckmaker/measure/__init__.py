@@ -11,18 +11,21 @@ from __future__ import annotations
 
 import re
 import struct
-import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from .model import Face, Problem
+from deckmaker.model import Face, Problem
+
+from .font_file import LEAST_PITCH as LEAST_PITCH
+from .font_file import Vertical, font_file
+from .lacking import complex_script as complex_script
+from .lacking import ems, unseen
+from .lacking import standing_in as standing_in
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 EM: Final = 2048  # pixels to the em when shaping
-LEAST_PITCH: Final = 1.2  # of the size: what programs set a line at, whatever the font says
 # Line heights of Han typefaces, in ems; one that is not listed counts as the tallest, Noto CJK.
 _HAN_PITCHES: Final = {
     "microsoft yahei": 1.32,
@@ -55,18 +58,13 @@ _EMOJI_EMS: Final = 1.37
 # Marks that take a full em when they stand among Han: Chinese typesetting borrows them.
 _BORROWED: Final = frozenset("“”‘’…—·")
 _wide = re.compile(f"[{WIDE}]")
-_square = re.compile(f"[{WIDE}]+|[{_EMOJI}]")
+# One picture: two letters of a flag, or emoji that joiners, skin tones and selectors make into one.
+_PICTURE: Final = (
+    "[\U0001f1e6-\U0001f1ff]{2}|"
+    f"[{_EMOJI}][\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d[{_EMOJI}][\ufe0f\U0001f3fb-\U0001f3ff]*)*"
+)
+_square = re.compile(f"[{WIDE}]+|{_PICTURE}")
 _LONGEST: Final = 10_000  # characters shaped at once
-_MISSING: Final = 1.0  # ems for a character that the face lacks: some other face will draw it
-
-
-@dataclass(frozen=True, slots=True)
-class Vertical:
-    """Heights of a face in ems: above and below the baseline, and from line to line."""
-
-    ascent: float
-    descent: float
-    pitch: float
 
 
 class Ruler(dict[str, float]):
@@ -75,10 +73,11 @@ class Ruler(dict[str, float]):
     `widest` takes the wider of the kerned and the unkerned setting, else the kerned one counts.
     """
 
-    def __init__(self, path: str, proxy: bool, widest: bool) -> None:
+    def __init__(self, path: str, proxy: bool, widest: bool, bold: bool = False) -> None:
         super().__init__()
         self._widest = widest
-        self.vertical, self._advances = _font(path)
+        self._bold = bold
+        self.vertical, self._advances = font_file(path)
         self.safety = PROXY if proxy else 1.0
         self._shaper = _shaper(path)
 
@@ -93,11 +92,15 @@ class Ruler(dict[str, float]):
         if text.isascii():
             return True
         advances = self._advances
-        return not _square.search(text) and all(each in advances or _unseen(each) for each in text)
+        return not _square.search(text) and all(each in advances or unseen(each) for each in text)
 
     def has(self, character: str) -> bool:
         """Whether the face has this character, or nobody sees it."""
-        return character in self._advances or _unseen(character)
+        return character in self._advances or unseen(character)
+
+    def lacking(self, text: str) -> float:
+        """The width of a text that another face draws."""
+        return ems(text, (), self._bold) * self.safety
 
     def _measure(self, word: str) -> float:
         if word.isascii():
@@ -124,8 +127,7 @@ class Ruler(dict[str, float]):
             unkerned = sum([advances[character] for character in text])
         except KeyError:
             known = "".join([each for each in text if each in advances])
-            missing = sum(_MISSING for each in text if each not in advances and not _unseen(each))
-            return missing + self._narrow(known)
+            return ems(text, advances, self._bold) + self._narrow(known)
         if self._shaper is None:
             return unkerned * UNSHAPED
         if len(text) > _LONGEST:  # Pillow refuses to shape a million characters at once
@@ -145,9 +147,9 @@ def ruler(face: Face, bold: bool = False, italic: bool = False, widest: bool = T
     """
     path = _styled(face, bold, italic)
     try:
-        return _ruler(path, face.proxy, widest)
+        return _ruler(path, face.proxy, widest, bold)
     except (OSError, ValueError, struct.error, KeyError):
-        return _ruler(face.regular, True, widest)
+        return _ruler(face.regular, True, widest, bold)
 
 
 def width(text: str, face: Face, *, bold: bool = False, italic: bool = False) -> float:
@@ -197,26 +199,34 @@ def stretches(text: str, ruler: Ruler) -> list[tuple[str, str, float]]:
     if ruler.covers(text):
         return [("face", text, sum([ruler[word] for word in re.findall(r" |[^ ]+", text)]))]
     found: list[list[str]] = []
+
+    def add(kind: str, part: str) -> None:
+        if found and (found[-1][0] == kind or unseen(part[0])):
+            found[-1][1] += part
+        else:
+            found.append([kind, part])
+
     for word in re.findall(r" |[^ ]+", text):
-        borrows = wide(word)
-        for character in word:
-            if _wide.match(character) or (borrows and character in _BORROWED):
-                kind = "square"
-            elif _square.match(character):
-                kind = "emoji"
-            else:
-                kind = "face" if ruler.has(character) else "other"
-            if found and (found[-1][0] == kind or _unseen(character)):
-                found[-1][1] += character
-            else:
-                found.append([kind, character])
-    ems = {"square": 1.0, "emoji": _EMOJI_EMS, "other": _MISSING}
+        borrows, end = wide(word), 0
+        for match in (*_square.finditer(word), None):
+            for character in word[end : match.start() if match else None]:
+                if borrows and character in _BORROWED:
+                    add("square", character)
+                else:
+                    add("face" if ruler.has(character) else "other", character)
+            if match:
+                add("square" if _wide.match(match.group()) else "emoji", match.group())
+                end = match.end()
     result = []
     for kind, part in found:
         if kind == "face":
             size = sum([ruler[word] for word in re.findall(r" |[^ ]+", part)])
+        elif kind == "other":
+            size = ruler.lacking(part)
         else:
-            size = ems[kind] * sum(not _unseen(each) for each in part) * ruler.safety
+            each = 1.0 if kind == "square" else _EMOJI_EMS
+            count = len(_square.findall(part)) if kind == "emoji" else sum(not unseen(one) for one in part)
+            size = each * count * ruler.safety
         result.append((kind, part, size))
     return result
 
@@ -243,8 +253,8 @@ def _styled(face: Face, bold: bool, italic: bool) -> str:
 
 
 @lru_cache(maxsize=64)
-def _ruler(path: str, proxy: bool, widest: bool) -> Ruler:
-    return Ruler(path, proxy, widest)
+def _ruler(path: str, proxy: bool, widest: bool, bold: bool) -> Ruler:
+    return Ruler(path, proxy, widest, bold)
 
 
 @lru_cache(maxsize=64)
@@ -254,96 +264,3 @@ def _shaper(path: str) -> FreeTypeFont | None:
     if notes():
         return None
     return ImageFont.truetype(path, EM, layout_engine=ImageFont.Layout.RAQM)
-
-
-def _unseen(character: str) -> bool:
-    """Joiners, variation selectors, combining marks: they take no room of their own."""
-    return unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc")
-
-
-# A font file's tables are read here, and not by Pillow, because Pillow tells neither which
-# characters a font has nor its unhinted advances. Layout: the OpenType specification.
-
-
-@lru_cache(maxsize=64)
-def _font(path: str) -> tuple[Vertical, dict[str, float]]:
-    """The heights of a font file, and the advance in ems of each character it has."""
-    with open(path, "rb") as file:
-        data = file.read()
-    start = 0
-    if data[:4] == b"ttcf":  # a collection: its first font
-        (start,) = struct.unpack_from(">I", data, 12)
-    (count,) = struct.unpack_from(">H", data, start + 4)
-    tables: dict[bytes, int] = {}
-    for index in range(count):
-        tag, _, offset, _ = struct.unpack_from(">4sIII", data, start + 12 + 16 * index)
-        tables[tag] = offset
-    (em,) = struct.unpack_from(">H", data, tables[b"head"] + 18)
-    if not em:
-        raise ValueError("a font of no size")
-    ascent, descent, gap = struct.unpack_from(">hhh", data, tables[b"hhea"] + 4)
-    (metrics,) = struct.unpack_from(">H", data, tables[b"hhea"] + 34)
-    heights = [ascent - descent + gap]
-    if b"OS/2" in tables:
-        (selection,) = struct.unpack_from(">H", data, tables[b"OS/2"] + 62)
-        typo = struct.unpack_from(">hhh", data, tables[b"OS/2"] + 68)
-        win_ascent, win_descent = struct.unpack_from(">HH", data, tables[b"OS/2"] + 74)
-        # USE_TYPO_METRICS: the font asks not to be set by its clipping heights (Gelasio: 1.58 em)
-        heights.append(typo[0] - typo[1] + typo[2] if selection & 0x80 else win_ascent + win_descent)
-    pitch = max(LEAST_PITCH, max(heights) / em)
-    advances = struct.unpack_from(">" + "Hh" * metrics, data, tables[b"hmtx"])[::2]
-    last = len(advances) - 1
-    ems = {
-        chr(code): advances[min(glyph, last)] / em
-        for code, glyph in _glyphs(data, tables[b"cmap"]).items()
-        if glyph
-    }
-    return Vertical(ascent / em, -descent / em, pitch), ems
-
-
-def _glyphs(data: bytes, cmap: int) -> dict[int, int]:
-    """Code point → glyph, from the fullest Unicode subtable (format 12, else 4)."""
-    (count,) = struct.unpack_from(">H", data, cmap + 2)
-    formats: dict[int, int] = {}
-    for index in range(count):
-        platform, encoding, offset = struct.unpack_from(">HHI", data, cmap + 4 + 8 * index)
-        if platform == 0 or (platform == 3 and encoding in (1, 10)):
-            (form,) = struct.unpack_from(">H", data, cmap + offset)
-            formats.setdefault(form, cmap + offset)
-    if 12 in formats:
-        return _format_12(data, formats[12])
-    if 4 in formats:
-        return _format_4(data, formats[4])
-    return {}
-
-
-def _format_12(data: bytes, start: int) -> dict[int, int]:
-    (groups,) = struct.unpack_from(">I", data, start + 12)
-    glyphs: dict[int, int] = {}
-    for index in range(groups):
-        first, last, glyph = struct.unpack_from(">III", data, start + 16 + 12 * index)
-        if last < first or last > 0x10FFFF or 0xD800 <= first <= 0xDFFF:
-            continue
-        glyphs.update(zip(range(first, last + 1), range(glyph, glyph + last - first + 1), strict=True))
-    return glyphs
-
-
-def _format_4(data: bytes, start: int) -> dict[int, int]:
-    (doubled,) = struct.unpack_from(">H", data, start + 6)
-    count = doubled // 2
-    ends = struct.unpack_from(f">{count}H", data, start + 14)
-    firsts = struct.unpack_from(f">{count}H", data, start + 16 + doubled)
-    deltas = struct.unpack_from(f">{count}H", data, start + 16 + 2 * doubled)
-    ranges = start + 16 + 3 * doubled
-    offsets = struct.unpack_from(f">{count}H", data, ranges)
-    glyphs: dict[int, int] = {}
-    for index, (first, last, delta, offset) in enumerate(zip(firsts, ends, deltas, offsets, strict=True)):
-        for code in range(first, min(last, 0xFFFE) + 1):
-            glyph = code
-            if offset:
-                place = ranges + 2 * index + offset + 2 * (code - first)
-                (glyph,) = struct.unpack_from(">H", data, place) if place + 2 <= len(data) else (0,)
-                if not glyph:
-                    continue
-            glyphs[code] = (glyph + delta) & 0xFFFF
-    return glyphs
