@@ -28,13 +28,19 @@ _TWINS: Final = {
     "carlito": "Carlito",
     "georgia": "Gelasio",
     "gelasio": "Gelasio",
+    "cambria": "Caladea",
+    "caladea": "Caladea",
+    "times new roman": "LiberationSerif",
+    "times": "LiberationSerif",
+    "liberation serif": "LiberationSerif",
+    "tinos": "LiberationSerif",
     "courier new": "LiberationMono",
     "liberation mono": "LiberationMono",
     "cousine": "LiberationMono",
 }
 # of the same genre and wide enough, for families that are on neither list nor this machine
 _SERIFS: Final = (
-    "serif", "times", "garamond", "cambria", "palatino", "book antiqua", "century", "baskerville",
+    "serif", "times", "garamond", "palatino", "book antiqua", "century", "baskerville",
     "didot", "bodoni", "merriweather", "playfair", "constantia", "minion", "caslon", "lora",
 )  # fmt: skip
 _MONOS: Final = ("mono", "courier", "consolas", "menlo", "code", "terminal", "typewriter")
@@ -61,7 +67,7 @@ def face(family: str, *others: str) -> tuple[Face, tuple[Problem, ...]]:
         "font-proxy",
         f"the font “{family}” is not installed: its text is measured with"
         f" {stand_in or Path(widths.regular).parent.name}",
-        "install the font here, or name Arial, Calibri, Georgia or Courier New in the theme",
+        "install the font here, or name Arial, Calibri, Cambria, Georgia or Times New Roman in the theme",
     )
     return replace(widths, name=family, proxy=True), (note,)
 

@@ -132,7 +132,7 @@ def _drawn(brand: _Brand, role: Role, number: int, variant: bool = False) -> Dra
     dark = (dark_theme if table.dark is None else table.dark) != variant
     on, reverse = _ground(description, dark), dark != dark_theme
     placeholders = [_placeholder(brand.written, hole, role.name, brand.page, dark) for hole in role.holes]
-    shown = table.footers if isinstance(table.footers, tuple) else [hole.name for hole in FOOTERS]
+    shown = table.footers if isinstance(table.footers, tuple) else description.running
     if table.footers:
         placeholders += [
             _footer(brand.written, hole, brand.page, dark) for hole in FOOTERS if hole.name in shown
@@ -185,7 +185,10 @@ def _shapes(
 
 
 def _placeholder(written: Written, hole: Hole, role: str, page: Grid, dark: bool) -> Placeholder:
+    path: tuple[str, ...] = ("layouts", role, "placeholders", hole.name)
     table = written.description.layouts[role].placeholders.get(hole.name)
+    if table is None:
+        table, path = written.description.placeholders.get(hole.name), ("placeholders", hole.name)
     if table is None:
         message = f"the layout “{role}” does not say where “{hole.name}” stands"
         raise refusal(
@@ -195,7 +198,7 @@ def _placeholder(written: Written, hole: Hole, role: str, page: Grid, dark: bool
             message,
             f"add {hole.name} = {{ columns = [1, 12] }}",
         )
-    return _placed(written, hole, table, ("layouts", role, "placeholders", hole.name), page, dark)
+    return _placed(written, hole, table, path, page, dark)
 
 
 def _footer(written: Written, hole: Hole, page: Grid, dark: bool) -> Placeholder:
@@ -374,6 +377,11 @@ def _check_names(written: Written) -> None:
                 path = ("layouts", role, "placeholders", name)
                 message = f"the layout “{role}” has no placeholder “{name}”"
                 raise refusal(written.text, written.name, path, message, closest(name, roles[role]))
+    every = sorted({name for names in roles.values() for name in names})
+    for name in description.placeholders:
+        if name not in every:
+            message = f"no layout has a placeholder “{name}”"
+            raise refusal(written.text, written.name, ("placeholders", name), message, closest(name, every))
     for role in description.variants:
         if role not in roles:
             hint = closest(role, list(roles))

@@ -133,11 +133,14 @@ class FurnitureTable(Table, frozen=True):
     bold: bool = False
 
 
+Running = tuple[Literal["date", "footer", "slide_number"], ...]
+
+
 class LayoutTable(Table, frozen=True):
     placeholders: dict[str, PlaceholderTable] = {}
     dark: bool | None = None  # None: as the theme's mode
     ground: Colour = "ground"
-    footers: bool | tuple[Literal["date", "footer", "slide_number"], ...] = True
+    footers: bool | Running = True  # which of those that the theme has
     master_art: bool | None = None  # None: on layouts of the usual ground that have footers
     furniture: tuple[FurnitureTable, ...] = ()
 
@@ -192,6 +195,7 @@ class Description(Table, frozen=True, kw_only=True):
     licence: str = ""
     about: str = ""
     mode: Literal["light", "dark"] = "light"  # the ground of most slides
+    running: Running = ("date", "footer", "slide_number")  # what slides have at their foot
     variants: tuple[str, ...] = ()  # roles that have a layout on the other ground too
     footer: Annotated[str, Meta(max_length=1000)] = ""  # a Jinja2 template, see footer.py
     palette: PaletteTable
@@ -199,6 +203,7 @@ class Description(Table, frozen=True, kw_only=True):
     grid: GridTable
     rows: dict[str, tuple[Inches, Inches]]
     styles: dict[str, StyleTable]
+    placeholders: dict[str, PlaceholderTable]  # where layouts have theirs, unless they say so
     footers: dict[str, PlaceholderTable]
     layouts: dict[str, LayoutTable]
     chart: ChartTable

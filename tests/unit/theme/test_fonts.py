@@ -15,6 +15,8 @@ from deckmaker.theme import fonts
         ("calibri", "Carlito"),
         ("Georgia", "Gelasio"),
         ("Courier New", "LiberationMono"),
+        ("Cambria", "Caladea"),
+        ("Times New Roman", "LiberationSerif"),
     ],
 )
 def test_an_office_font_is_measured_with_its_bundled_twin(family: str, file: str) -> None:
