@@ -20,7 +20,8 @@ from deckmaker.model import (
 )
 
 from .choose import WITHOUT_KICKER, WITHOUT_SOURCE
-from .fill import Draft, Dresser
+from .fill import Dresser
+from .sparse import Draft
 from .words import Words, words
 
 

@@ -24,9 +24,10 @@ from deckmaker.model import (
 )
 
 from . import choose
-from .bodies import body, cited, fill, kept, same, texts, unmarked, weight
+from .bodies import body, cited, fill, headed, kept, texts, unmarked, weight
 from .cards import roomy
 from .coloured import Line, coloured
+from .sparse import Draft, sparse
 from .split import Unit, divided, groups, units
 from .tables import parted
 from .words import Words
@@ -34,20 +35,9 @@ from .words import Words
 Fits = Callable[[str, str, Prose], bool]
 _REMARKS: Final = 3  # points beside a chart or a picture
 _LOOKED_UP: Final = 40  # entries of an agenda or a list of sources: what fits is the limit
-_WORD: Final = 16  # columns of text that make no sentence
-_STATED: Final = 120  # columns of text: a point so short may stand alone
 _PULLED: Final = 80  # columns of text: a quotation so short is set very large
 _FEW_LINES: Final = 5  # of code, set larger
 _SHORT: Final = 90  # characters: a point that two columns may hold
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A slide before it has its title, kicker, source line and notes."""
-
-    role: str
-    fills: tuple[Fill, ...]
-    cites: tuple[Cite, ...] = ()
 
 
 @dataclass(slots=True)
@@ -86,9 +76,13 @@ class Dresser:
         if dress is not None:
             return tuple(dress(scene, role))
         if role == "points" and scene.kind == "points":
-            short = self._voiced(scene) or self._statement(scene)
-            if short:
-                return tuple(short)
+            short = sparse(scene, self.before, self.offers, self.fits, self._speaker)
+            if short is not None:
+                self.before = short.role
+                return (short,)
+            if scene.quote is not None:  # too much for one slide
+                quoted = replace(scene, kind="quotation", points=())
+                return (*self._points(scene.points, role), *self._quotation(quoted, "quotation"))
         points = _all_points(scene)
         if role == "agenda" and not self.fits(role, "body", body(units(points))):
             points = tuple(point for point in points if not point.level)  # names before what they say
@@ -118,41 +112,6 @@ class Dresser:
         if not scene.subtitle and self.fits(role, "subtitle", body(units(scene.points))):
             return [below]
         return [first, *self._points(scene.points, "points")]
-
-    def _statement(self, scene: Scene) -> list[Draft]:
-        """One short point alone: a heading and what it says, on the ground of an opener; not twice in a row."""
-        if len(scene.points) != 1 or scene.quote or scene.source_line or self.before == "section":
-            return []
-        (point,) = scene.points
-        bare = not scene.section or same(scene.section, scene.takeaway)  # an opener has no kicker
-        text = Prose((Para(point.runs),))
-        wide = len(point.text) + sum([1 for each in point.text if each >= "\u2e80"])
-        if (
-            not bare
-            or not _WORD < wide <= _STATED
-            or point.ordered
-            or not self.fits("section", "subtitle", text)
-        ):
-            return []
-        self.before = "section"
-        return [Draft("section", (Fill("subtitle", text),), point.cites)]
-
-    def _voiced(self, scene: Scene) -> list[Draft]:
-        """A few points to the left, the section's quotation to the right."""
-        quote = scene.quote
-        if quote is None or not quote.text.strip():
-            return []
-        said = Prose((Para((Run(f"“{quote.text}”", italic=True),), marker="none"),))
-        named = tuple(replace(para, marker="none") for para in self._speaker(quote.speaker, quote.role).paras)
-        right = Prose((*said.paras, *named))
-        left = body(units(scene.points))
-        if not self.fits("columns", "left", left) or not self.fits("columns", "right", right):
-            return [
-                *self._points(scene.points, "points"),
-                *self._quotation(replace(scene, kind="quotation", points=()), "quotation"),
-            ]
-        self.before = "columns"
-        return [Draft("columns", (Fill("left", left), Fill("right", right)), cited(units(scene.points)))]
 
     def _closing(self, scene: Scene, role: str) -> list[Draft]:
         text = prose(*kept(scene.subtitle, *texts(scene.points)))
@@ -235,6 +194,15 @@ class Dresser:
 
     def _comparison(self, scene: Scene, role: str) -> list[Draft]:
         left, right = scene.columns
+        cards = headed(scene.columns) if "cards_2" in self.offers and not scene.points else ()
+        if cards and all(self.fits("cards_2", f"card_{at}", text) for at, text in enumerate(cards, 1)):
+            return [
+                Draft(
+                    "cards_2",
+                    tuple(Fill(f"card_{at}", text) for at, text in enumerate(cards, 1)),
+                    cited(units(left.points)) + cited(units(right.points)),
+                )
+            ]
         sides = []
         for side, column in (("left", left), ("right", right)):
 

@@ -138,6 +138,31 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a contrast: what it is called, and what is said of it."""
+
+    label: str
+    lines: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Two things that the text sets against each other: "while", "on the other hand"."""
+
+    left: Side
+    right: Side
+    sentences: tuple[int, ...]  # their indices: what the two sides say
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A sentence that says what something is: "Fermentation is the process by which …"."""
+
+    sentence: int  # its index
+    term: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Proposed:
     """What a summarizer said of a section and the leash let pass."""
 
@@ -155,5 +180,7 @@ class Findings:
     statistics: tuple[Statistic, ...] = ()
     statements: tuple[Statement, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    contrasts: tuple[Contrast, ...] = ()
+    definitions: tuple[Definition, ...] = ()
     asserts: bool = False  # the heading is itself a sentence: "Exports doubled"
     proposed: Proposed | None = None  # by a summarizer, when the user asked for one; never by `understand`

@@ -20,6 +20,7 @@ from deckmaker.model import (
     Edits,
     Findings,
     Meta,
+    Notes,
     Point,
     Problem,
     Scene,
@@ -257,10 +258,14 @@ def _comparison(
     if len(ahead) > 3 and ahead[3][0].level >= one.level:
         return None
     columns = []
+    notes: list[str] = []
     for section in (one, other):
         lists = [block for block in section.blocks if isinstance(block, Bullets)]
-        if len(lists) != 1 or len(section.blocks) != 1 or not section.title or len(lists[0].bullets) > 6:
+        said = [block for block in section.blocks if isinstance(block, Notes)]
+        alone = len(lists) == 1 and len(section.blocks) == 1 + len(said)
+        if not alone or not section.title or len(lists[0].bullets) > 6:
             return None
+        notes += [line.strip() for block in said for line in block.text.split("\n") if line.strip()]
         columns.append(
             Column(
                 section.title,
@@ -277,5 +282,6 @@ def _comparison(
         section=part.name,
         part=part.number,
         columns=tuple(columns),
+        notes=tuple(notes),
         cites=tuple(cite for column in columns for point in column.points for cite in point.cites),
     )

@@ -37,7 +37,6 @@ from .words import Words
 
 __all__ = ["AsWritten"]
 
-_BRIEF_PROSE = 2  # sentences of prose that are kept as they are
 _BESIDE = 3  # lines of a list that may stand beside a chart
 _FEW = 2  # points that leave a slide half empty
 _BESIDE_WORDS = 32  # of a quotation that stands beside points

@@ -48,7 +48,8 @@ def _said(part: Part, scenes: Sequence[Scene]) -> Point | None:
             return Point(plain(scene.takeaway), cites=scene.cites)
         for point in scene.points:
             if (
-                point.cites
+                not point.ordered
+                and point.cites
                 and len(point.text.split()) <= _WORDS
                 and not point.text.startswith(("“", "„", "«"))
             ):

@@ -6,16 +6,21 @@ strong quotation. What is no prose is kept as written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from deckmaker.model import (
     Bullets,
+    Column,
+    Contrast,
+    Definition,
     Notes,
     Paragraph,
     Point,
     Quote,
     QuoteCard,
+    Run,
     Scene,
     Sentence,
     Span,
@@ -26,16 +31,15 @@ from .as_written import AsWritten
 from .evidence import cites, evidence
 from .quotations import asked_for
 from .selection import Selection, quoted, select, voices
+from .steps import Step, sequence
+from .takeaways import Headline
 from .timelines import dated
 from .together import beside
 
 __all__ = ["SectionPlan"]
 
-_BRIEF_PROSE = 2  # sentences of prose that are kept as they are
-_BESIDE = 3  # lines of a list that may stand beside a chart
 _FEW = 2  # points that leave a slide half empty
 _BESIDE_WORDS = 32  # of a quotation that stands beside points
-_BRIEF_WORDS = 26  # words of a sentence that is kept as it is
 
 
 class SectionPlan(AsWritten):
@@ -108,18 +112,29 @@ class SectionPlan(AsWritten):
         }
         events = dated(self.section, sentences, spoken | charted)
         spoken |= {each.index for each in events}
+        steps = sequence(self.section, sentences, spoken)
+        spoken |= {each.index for each in steps}
+        contrast = self._contrast({index for index, _ in sentences} - spoken - charted)
+        spoken |= set(contrast.sentences) if contrast else set()
+        defined = self._definition({index for index, _ in sentences} - spoken - charted)
+        spoken |= {defined.sentence} if defined else set()
         heading = "" if self.scenes else self.section.title
+        if steps:
+            self._steps(steps, heading)
+            heading = ""
         said = select(
             self.section,
             sentences,
             self.budget.points,
             heading=heading,
-            asserts=bool(heading) and (self.findings.asserts or self.deep),
+            asserts=bool(heading) and (self.findings.asserts or self.deep or defined is not None),
             avoid=spoken,
             charted=charted,
-            alone=not events,
+            alone=not (events or steps or contrast or defined),
             proposed=self.findings.proposed,
         )
+        if defined:
+            said = self._led(said, defined)
         stands_on = [sentence.span for index, sentence in sentences if index in said.used]
         notes = evidence(self.section, self.findings, stands_on, self.words)
         used = set(said.used) | spoken
@@ -150,6 +165,8 @@ class SectionPlan(AsWritten):
             one = len(quotes) == 1 and self.quotation is None and not figures
             if one and len(said.points) <= _FEW and self._voiced(quotes[0]):
                 quotes = ()
+        if contrast:
+            self._sides(contrast)
         for scene in figures:
             self._add(scene)
         if events:
@@ -168,6 +185,70 @@ class SectionPlan(AsWritten):
                     cites=cites(self.section, [quote.span, *([quote.lead] if quote.lead else [])]),
                 )
             )
+
+    def _steps(self, steps: Sequence[Step], heading: str) -> None:
+        spans = [self.findings.sentences[each.index].span for each in steps]
+        points = [
+            Point(plain(each.text), ordered=True, cites=cites(self.section, [span]))
+            for each, span in zip(steps, spans, strict=True)
+        ]
+        self._add(
+            Scene(
+                self._key(""),
+                "points",
+                self.titles.give(heading, self._label(), self.words.note),
+                points=tuple(points),
+                notes=evidence(self.section, self.findings, spans, self.words),
+                cites=cites(self.section, spans),
+            )
+        )
+
+    def _definition(self, free: set[int]) -> Definition | None:
+        """The first definition of the section, when nothing else says it."""
+        return next((each for each in self.findings.definitions if each.sentence in free), None)
+
+    def _led(self, said: Selection, defined: Definition) -> Selection:
+        """A definition before the points, its term in bold, under the heading."""
+        span = self.findings.sentences[defined.sentence].span
+        text = self.section.text
+        before = text[span.start : defined.term.start]
+        rest = text[defined.term.end : span.end].rstrip().rstrip(".。")
+        runs = (Run(f"{before}{defined.term.of(text)}", bold=True), Run(rest))
+        point = Point(runs, cites=cites(self.section, [span]))
+        title = said.title
+        if not title.text and self.section.title:
+            title = Headline(self.section.title)
+        return Selection(title, (point, *said.points)[: self.budget.points], said.used | {defined.sentence})
+
+    def _contrast(self, free: set[int]) -> Contrast | None:
+        """The first contrast of which nothing is said elsewhere."""
+        return next((each for each in self.findings.contrasts if set(each.sentences) <= free), None)
+
+    def _sides(self, contrast: Contrast) -> None:
+        """Two columns, one for each side."""
+        spans = [self.findings.sentences[index].span for index in contrast.sentences]
+        columns = tuple(
+            Column(
+                side.label,
+                tuple(
+                    Point(plain(line.text), cites=cites(self.section, line.evidence)) for line in side.lines
+                ),
+            )
+            for side in (contrast.left, contrast.right)
+        )
+        other = _inside(contrast.right.label, self.section.text)
+        compared = self.words.versus.format(one=contrast.left.label, other=other)
+        heading = "" if self.scenes else self.section.title
+        self._add(
+            Scene(
+                self._key("contrast"),
+                "comparison",
+                self.titles.give(heading, compared),
+                columns=columns,
+                notes=evidence(self.section, self.findings, spans, self.words),
+                cites=cites(self.section, spans),
+            )
+        )
 
     def _voices(
         self, sentences: Sequence[tuple[int, Sentence]], charted: Sequence[Span]
@@ -202,3 +283,11 @@ class SectionPlan(AsWritten):
         if head.sentence is None:
             return list(said.points)
         return [Point(plain(head.text), cites=cites(self.section, [head.sentence.span])), *said.points]
+
+
+def _inside(label: str, text: str) -> str:
+    """A label as it stands within a sentence: "A second tank" as "a second tank", a name as it is."""
+    first, _, rest = label.partition(" ")
+    lower = first[:1].lower() + first[1:]
+    common = first[1:].islower() and (rest[:1].islower() or re.search(rf"\b{re.escape(lower)}\b", text))
+    return f"{lower} {rest}".strip() if common or first == "A" else label

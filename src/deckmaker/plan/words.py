@@ -19,6 +19,7 @@ class Words:
     place_untitled: str  # the same before the first heading
     note: str  # title of a slide that the text gives no title
     again: str  # "{title} ({number})"
+    versus: str  # of a comparison whose heading is taken
     dates: str  # title of a timeline whose heading is taken: "{section}, {first} to {last}"
     contact: str  # title of a closing slide that has nothing else
     stop: str
@@ -35,6 +36,7 @@ _ENGLISH = Words(
     place="Section “{section}”, paragraph {number}: ",
     place_untitled="Introduction, paragraph {number}: ",
     note="Overview",
+    versus="{one} and {other} compared",
     again="{title} ({number})",
     dates="{section}, {first} to {last}",
     contact="Contact",
@@ -51,6 +53,7 @@ _CHINESE = Words(
     place="“{section}”一节，第{number}段：",
     place_untitled="引言，第{number}段：",
     note="概览",
+    versus="{one}与{other}对比",
     again="{title}（{number}）",
     dates="{section}，{first}至{last}",
     contact="联系方式",
@@ -69,6 +72,7 @@ _GERMAN = Words(
     place_untitled="Einleitung, Absatz {number}: ",
     note="Überblick",
     again="{title} ({number})",
+    versus="{one} und {other} im Vergleich",
     dates="{section}, {first} bis {last}",
     contact="Kontakt",
     stop=".",
@@ -85,6 +89,7 @@ _FRENCH = Words(
     place_untitled="Introduction, paragraphe {number} : ",
     note="Vue d’ensemble",
     again="{title} ({number})",
+    versus="{one} et {other} : comparaison",
     dates="{section}, de {first} à {last}",
     contact="Contact",
     stop=".",
@@ -101,6 +106,7 @@ _SPANISH = Words(
     place_untitled="Introducción, párrafo {number}: ",
     note="Panorama",
     again="{title} ({number})",
+    versus="{one} y {other}, comparados",
     dates="{section}, de {first} a {last}",
     contact="Contacto",
     stop=".",
@@ -117,6 +123,7 @@ _ITALIAN = Words(
     place_untitled="Introduzione, paragrafo {number}: ",
     note="In sintesi",
     again="{title} ({number})",
+    versus="{one} e {other} a confronto",
     dates="{section}, dal {first} al {last}",
     contact="Contatti",
     stop=".",

@@ -22,6 +22,8 @@ from deckmaker.model import (
 )
 
 from .chosen import chosen, stated
+from .contrasts import contrasts
+from .definitions import definitions
 from .headings import asserts
 from .quotes import quotes
 from .ranking import rank
@@ -60,12 +62,16 @@ def understand(section: Section, language: str = "en", numbers: Sequence[NumberE
     spans = tuple(sentence.span for sentence in found)
     figures, wanted = chosen(text, spans, statistics(text, spans, code), numbers)
     said = quotes(text, paragraphs, code)
+    sentences = _worded(section, rank(section, found, figures, said, code), said, code)
+    prose = [isinstance(block, Paragraph) for block in section.blocks]
     return Findings(
         section=section.key,
-        sentences=_worded(section, rank(section, found, figures, said, code), said, code),
+        sentences=sentences,
         statistics=figures,
         statements=stated(statements(text, figures, spans), figures, wanted),
         quotes=said,
+        contrasts=contrasts(section, sentences, code) if any(prose) else (),
+        definitions=definitions(section, sentences, code) if any(prose) else (),
         asserts=asserts(section.title, code),
     )
 

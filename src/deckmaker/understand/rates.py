@@ -62,6 +62,8 @@ def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
         verb = row[quantity.first - 2].low
         if verb.endswith("ed") and verb not in _NOT_CHANGE:
             return True  # "collapsed by 81%"
+    if quantity.last + 1 < len(row) and row[quantity.last].low in ("over", "under"):
+        return row[quantity.last + 1].low in ("budget", "target", "plan", "estimate", "forecast")
     if quantity.last + 1 < len(row) and row[quantity.last].low in _THAN_OTHERS:
         following = row[quantity.last + 1].low
         return following in (

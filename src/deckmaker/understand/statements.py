@@ -233,8 +233,18 @@ def _side_by_side(statistics: Sequence[Statistic], run: Sequence[int], names: Se
     unit = members[0].unit
     if unit == PERCENT and members[0].kind != "growth":
         total = sum(member.value for member in members)
+        # a percentage more in the sentence: these are not all the parts
+        near = range(max(run[0] - 8, 0), min(run[-1] + 9, len(statistics)))
+        others = [statistics[index] for index in near if index not in run]
+        whole = all(each.unit != PERCENT or each.sentence != members[0].sentence for each in others)
         exact = all(member.qualifier in ("", "only") for member in members)
-        if len(run) > 1 and 99 <= total <= 101 and exact and all(member.value > 0 for member in members):
+        if (
+            len(run) > 1
+            and 99 <= total <= 101
+            and exact
+            and all(each.value > 0 for each in members)
+            and whole
+        ):
             return _make(statistics, "composition", run, names)
         if all(member.kind == "proportion" for member in members):
             return _make(statistics, "shares", run, names)

@@ -18,7 +18,7 @@ _CHANGE_VERBS = frozenset(
     expanded halved doubled slowed eased edged ticked dipped swelled ballooned slumped sank gained
     lost advanced revised shortened lengthened extended growth drop decline increase rise fall
     reduction slashed brought bring trimmed changed accelerated came pushed hiked hike jump
-    improving shifted evolved corrected
+    improving shifted evolved corrected risen fallen grown climbs sunk shrinks
     """
     )
 )

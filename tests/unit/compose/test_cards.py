@@ -12,6 +12,7 @@ from deckmaker.model import (
     Chart,
     Cite,
     Code,
+    Column,
     Datum,
     Meta,
     Point,
@@ -169,3 +170,48 @@ def test_a_few_lines_of_code_are_set_larger(slides_of: Slides) -> None:
     for count, role in ((3, "code_short"), (9, "code")):
         (slide,) = slides_of(Scene("a", "code", "T", code=Code(Span(0, 0), "x = 1\n" * count)))
         assert slide.role == role
+
+
+def test_one_sentence_alone_is_a_statement_but_not_twice_in_a_row(slides_of: Slides) -> None:
+    alone = Scene(
+        "a",
+        "points",
+        "Price",
+        section="Price",
+        points=(Point(plain("The energy price is fixed until 2028")),),
+    )
+    again = replace(alone, key="b", takeaway="Cost", section="Cost")
+    first, second = slides_of(alone, again)
+    assert (first.role, second.role) == ("section", "points")
+    assert shown(first) == ["The energy price is fixed until 2028"]
+
+
+def test_a_few_points_stand_beside_their_quotation(slides_of: Slides) -> None:
+    said = replace(scene(*SHORT[:2]), quote=QuoteCard("We sell what we cannot mend", "Ada Moss", "owner"))
+    (slide,) = slides_of(said)
+    assert slide.role == "columns"
+    assert shown(slide) == ["\n".join(SHORT[:2]), "“We sell what we cannot mend”\nAda Moss, owner"]
+
+
+def test_a_definition_is_set_large_with_its_term_in_bold(slides_of: Slides) -> None:
+    lead = Point((Run("Fermentation", bold=True), Run(" is the work of microbes")))
+    (slide,) = slides_of(Scene("a", "points", "T", points=(lead, Point(plain("It makes bread rise")))))
+    assert slide.role == "points_large"
+    (text,) = [fill.content for fill in slide.fills if fill.placeholder == "body"]
+    assert isinstance(text, Prose)
+    assert [(para.level, para.marker) for para in text.paras] == [(0, "none"), (1, "inherit")]
+
+
+def test_two_sides_of_one_line_each_are_cards_with_headings(slides_of: Slides) -> None:
+    sides = tuple(
+        Column(name, (Point(plain(text)),)) for name, text in (("Trams", "Run on rails"), ("Buses", "Do not"))
+    )
+    (slide,) = slides_of(Scene("a", "comparison", "T", columns=sides))
+    assert slide.role == "cards_2"
+    assert shown(slide) == ["Trams\nRun on rails", "Buses\nDo not"]
+
+
+def test_an_agenda_too_long_for_its_lines_keeps_the_names(slides_of: Slides) -> None:
+    points = tuple(Point(plain(f"{'Part' if not n % 2 else 'What it says'} {n}"), n % 2) for n in range(12))
+    (slide,) = slides_of(Scene("#agenda", "agenda", "Agenda", points=points))
+    assert shown(slide) == ["\n".join(f"Part {n}" for n in range(0, 12, 2))]

@@ -24,7 +24,7 @@ CONCLUSION = (
 
 def story(text: str, front: str = "title: Husum") -> Storyboard:
     document = read(Source("husum.md", ".md", f"---\n{front}\n---\n\n{text}".encode()))
-    return plan(document, tuple(understand(each, "en") for each in document.sections))
+    return plan(document, tuple(understand(each, document.meta.language) for each in document.sections))
 
 
 def kinds(told: Storyboard) -> list[str]:
@@ -204,3 +204,106 @@ def test_steps_are_numbered_and_arguments_are_not(heading: str, ordered: bool) -
     points = [point for scene in told.scenes if scene.kind == "points" for point in scene.points]
     assert len(points) == 3
     assert {point.ordered for point in points} == {ordered}
+
+
+RECIPE = (
+    "First, shred a white cabbage finely. Then add twenty grams of salt and knead until the juice runs. "
+    "Next, press the cabbage into a jar. Finally, move the jar to a cool cellar."
+)
+
+
+def test_imperatives_in_an_order_are_numbered_steps() -> None:
+    (scene,) = [scene for scene in story(f"# How to make sauerkraut\n\n{RECIPE}\n").scenes if scene.points]
+    assert scene.takeaway == "How to make sauerkraut"
+    assert [point.text for point in scene.points] == [
+        "Shred a white cabbage finely",
+        "Add twenty grams of salt and knead until the juice runs",
+        "Press the cabbage into a jar",
+        "Move the jar to a cool cellar",
+    ]
+    assert all(point.ordered for point in scene.points)
+
+
+def test_steps_in_chinese_are_numbered() -> None:
+    text = "首先，把白菜切成细丝。然后，加入二十克盐反复揉搓。最后，把坛子搬进阴凉的地窖。"
+    (scene,) = [scene for scene in story(f"# 泡菜的制作步骤\n\n{text}\n").scenes if scene.points]
+    assert [point.text for point in scene.points] == [
+        "把白菜切成细丝", "加入二十克盐反复揉搓", "把坛子搬进阴凉的地窖",
+    ]  # fmt: skip
+    assert all(point.ordered for point in scene.points)
+
+
+@pytest.mark.parametrize(
+    ("prose", "left", "right"),
+    [
+        (
+            "A second tank would cost little and could be dug by members, while a connection to the mains would "
+            "cost a fortune.",
+            ("A second tank", "Would cost little and could be dug by members"),
+            ("A connection to the mains", "Would cost a fortune"),
+        ),
+        (
+            "Whereas trams run on rails of their own, buses share the road with everybody else.",
+            ("Trams", "Run on rails of their own"),
+            ("Buses", "Share the road with everybody else"),
+        ),
+        (
+            "Yeasts are tiny living fungi. Lactic acid bacteria, on the other hand, tolerate a lot of salt.",
+            ("Yeasts", "Are tiny living fungi"),
+            ("Lactic acid bacteria", "Tolerate a lot of salt"),
+        ),
+        (
+            "过去，办一张许可证要跑五个窗口；如今，在手机上就能办好。",
+            ("过去", "办一张许可证要跑五个窗口"),
+            ("如今", "在手机上就能办好"),
+        ),
+    ],
+)
+def test_a_contrast_stands_in_two_columns(prose: str, left: tuple[str, str], right: tuple[str, str]) -> None:
+    scene = only(story(f"# Water\n\n{prose}\n"), "comparison")
+    assert [(each.heading, each.points[0].text) for each in scene.columns] == [left, right]
+    assert all(point.cites for each in scene.columns for point in each.points)
+    assert scene.notes
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "The bacteria sour the dough, while the yeast makes it rise.",  # "it" stands for the dough
+        "While it rained, the crews waited in the harbour for the tide.",  # a time, no contrast
+        "Food became dearer, while Anna stayed at home.",  # not said alike
+    ],
+)
+def test_what_only_looks_like_a_contrast_is_none(prose: str) -> None:
+    assert "comparison" not in kinds(story(f"# Water\n\n{prose}\n"))
+
+
+def test_a_definition_leads_the_points_with_its_term_in_bold() -> None:
+    told = story(
+        "# What fermentation is\n\nFermentation is the process by which microbes turn sugars into acids. "
+        "People used fermentation for nine thousand years. Most chemists held it for a kind of decay.\n"
+    )
+    scene = only(told, "points")
+    assert scene.takeaway == "What fermentation is"
+    term, rest = scene.points[0].runs
+    assert (term.text, term.bold) == ("Fermentation", True)
+    assert rest.text == " is the process by which microbes turn sugars into acids"
+    assert not any(run.bold for point in scene.points[1:] for run in point.runs)
+
+
+def test_a_short_quotation_stands_beside_one_or_two_points() -> None:
+    told = story(
+        "# The mill\n\nThe old mill grinds rye and barley for the whole coast.\n\n"
+        "“Nobody in this town must wait for the railway any more,” says Jon Lund, head of the port.\n"
+    )
+    assert "quotation" not in kinds(told)
+    (scene,) = [scene for scene in told.scenes if scene.quote]
+    assert (scene.kind, scene.quote and scene.quote.speaker) == ("points", "Jon Lund")
+    assert scene.points
+
+
+def test_an_agenda_has_no_number_twice() -> None:
+    parts = "".join(f"# {n}. Part {name}\n\n- one\n- two\n\n" for n, name in enumerate("ABCDEFG", 1))
+    told = story(parts + "# 8. Part H\n\n- one\n\n## Deeper\n\n- two\n\n## Deep\n\n- three\n", "title: T")
+    names = [point.text for point in only(told, "agenda").points if not point.level]
+    assert names[:2] == ["Part A", "Part B"]
