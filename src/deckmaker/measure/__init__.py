@@ -20,6 +20,7 @@ from .font_file import LEAST_PITCH as LEAST_PITCH
 from .font_file import Vertical, font_file
 from .lacking import complex_script as complex_script
 from .lacking import ems, unseen
+from .lacking import right_to_left as right_to_left
 from .lacking import standing_in as standing_in
 
 if TYPE_CHECKING:

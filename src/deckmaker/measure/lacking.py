@@ -51,6 +51,7 @@ _STAND_IN: Final = 0xF0000
 _STANDING: Final = {chr(_STAND_IN + ord(mark)): size for mark, size in _WEAK.items()}
 _following = re.compile(f"(?<=[{COMPLEX}])[^\\w{COMPLEX}]*[0-9]*[^\\w{COMPLEX}]*")
 _other = re.compile(f"[{COMPLEX}]")
+_right = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BOLD: Final = 1.09
 _BOLD_ARABIC: Final = 1.21
 
@@ -63,6 +64,11 @@ def unseen(character: str) -> bool:
 def complex_script(text: str) -> bool:
     """Whether Arabic, Hebrew, Thai or an Indic script occurs."""
     return not text.isascii() and _other.search(text) is not None
+
+
+def right_to_left(text: str) -> bool:
+    """Whether Arabic or Hebrew letters occur."""
+    return not text.isascii() and _right.search(text) is not None
 
 
 def standing_in(text: str) -> str:

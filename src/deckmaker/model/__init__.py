@@ -51,7 +51,7 @@ from .project import (
     SectionEdit,
     places,
 )
-from .prose import Marker, Para, Prose, Run, counted, plain, prose
+from .prose import Marker, Para, Prose, Run, counted, plain, prose, right_to_left
 from .source import Cite, Source, Span
 from .storyboard import Callout, Column, Point, QuoteCard, Scene, SceneKind, Storyboard
 from .summarizer import Answer, Assistant, Proposal, Request, Summarizer
@@ -186,4 +186,5 @@ __all__ = [
     "places",
     "plain",
     "prose",
+    "right_to_left",
 ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
+from unicodedata import bidirectional
 
 Marker = Literal["inherit", "none", "number"]
 
@@ -32,6 +33,7 @@ class Para:
     level: int = 0  # 0 to 8, as in PowerPoint's outline
     marker: Marker = "inherit"  # "inherit": as the layout's level says
     start: int = 1  # of the first number of a numbered list: above 1 when it goes on from another slide
+    rtl: bool = False  # set from right to left, as typesetting decides
 
     @property
     def text(self) -> str:
@@ -47,6 +49,19 @@ class Prose:
     @property
     def text(self) -> str:
         return "\n".join(para.text for para in self.paras)
+
+
+_RTL_LANGUAGES: Final = frozenset("ar he iw fa ur yi ps sd ug dv ckb".split())
+
+
+def right_to_left(text: str, language: str = "") -> bool:
+    """Whether a paragraph is set from right to left: in languages so written, and where its first letter is."""
+    if language.lower().replace("_", "-").split("-")[0] in _RTL_LANGUAGES:
+        return True
+    if text.isascii():
+        return False
+    kinds = (bidirectional(each) for each in text)
+    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"
 
 
 def counted(paras: Sequence[Para]) -> list[tuple[int, int]]:

@@ -25,6 +25,7 @@ from deckmaker.model import (
     counted,
 )
 
+from . import bidi
 from .wrap import Cut, Style, breaks
 
 # Programs round advances to their own units: room that only exactly suffices does not.
@@ -33,6 +34,9 @@ EXACT: Final = 0.997
 # line pitch adds or takes is above the line, the first line's too.
 FOOT: Final = 0.19
 KERNING: Final = 1.04  # by how much a line may at most be wider without its kerning
+NUMBERED: Final = (
+    1.4  # of the size: the hanging indent of numbers where a level has none, as the .pptx writes
+)
 RAISED: Final = 0.66  # size of super- and subscripts
 _BREAKS: Final = "\n\v\f\r\x85\u2028\u2029"
 
@@ -87,6 +91,9 @@ def margins(level: Level, para: Para, fonts: Fonts, scale: int, number: int) -> 
     face = fonts.major if level.font == "major" else fonts.minor
     em = level.size * scale / 100 * EMU_PER_POINT
     mark = measure.width(bullet, face, bold=level.bold) * em
+    if para.marker == "number" and not level.margin:  # a level without room for a number gets it
+        room = round(level.size * NUMBERED * EMU_PER_POINT)
+        return max(room, round(mark)), room
     return max(level.margin, round(level.margin + level.indent + mark)), level.margin
 
 
@@ -191,7 +198,16 @@ def lines(
             left = edges[0] if not at else edges[1]
             result.append(
                 line_of(
-                    para.runs, level, fonts, setting.scale, cut, inner, left, baselines[len(result)], index
+                    para.runs,
+                    level,
+                    fonts,
+                    setting.scale,
+                    cut,
+                    inner,
+                    left,
+                    baselines[len(result)],
+                    index,
+                    para.rtl,
                 )
             )
     return tuple(result)
@@ -207,31 +223,59 @@ def line_of(
     left: int,
     baseline: int,
     para: int,
+    rtl: bool = False,
 ) -> Line:
-    """One line, its pieces cut from the runs and set side by side."""
+    """One line, its pieces cut from the runs and set side by side as they are seen.
+
+    `left` is the margin on the side where the line begins: the right one of a text from right to left.
+    """
     width = round(cut.width)
     room = inner.width - left
-    shift = {"center": (room - width) // 2, "right": room - width}.get(level.align, 0)
-    x = float(inner.x + left + max(0, shift))
+    away = "right" if rtl else "left"
+    side = {"left": away, "justify": away, "right": "right"}.get(level.align, "center")
+    shift = {"center": (room - width) // 2, "right": room - width}.get(side, 0)
+    x = float(inner.x + (0 if rtl else left) + max(0, shift))
     start = round(x)
     style = style_of(fonts, level, scale)
+    points = level.size * scale / 100
+    shown = tuple(capitals(run) for run in runs) if level.caps else runs
+    text = "".join([run.text for run in shown])
+    measured = measure.standing_in(text) if measure.complex_script(text) else text
     pieces: list[Piece] = []
-    offset = 0
-    for run in runs:
-        text = run.text[max(0, cut.start - offset) : max(0, cut.end - offset)].strip(_BREAKS)
-        offset += len(run.text)
-        if not text:
-            continue
-        shown = capitals(run).text if level.caps else run.text
-        if level.caps:
-            begin = offset - len(run.text)
-            text = shown[max(0, cut.start - begin) : max(0, cut.end - begin)].strip(_BREAKS)
-        how = style(run)
-        size = sum([how.ruler[word] for word in _words(text)]) * how.em
-        points = level.size * scale / 100
-        pieces.append(Piece(text, round(x), round(size), points, run))
+    for first, last, index, turned in _order(shown, cut, text, rtl):
+        how = style(runs[index])
+        size = sum([how.ruler[word] for word in _words(measured[first:last])]) * how.em
+        words = text[first:last]
+        if turned and not measure.right_to_left(words):  # with letters, the painter sees to it
+            words = bidi.mirrored(words)
+        pieces.append(Piece(words, round(x), round(size), points, runs[index]))
         x += size
     return Line(start, baseline, width, tuple(pieces), para)
+
+
+def _order(runs: tuple[Run, ...], cut: Cut, text: str, rtl: bool) -> list[tuple[int, int, int, bool]]:
+    """(first character, the one after the last, run, whether from right to left) of the line's pieces from
+    left to right."""
+    spans: list[tuple[int, int, int]] = []
+    offset = 0
+    for index, run in enumerate(runs):
+        first, last = max(cut.start, offset), min(cut.end, offset + len(run.text))
+        offset += len(run.text)
+        while first < last and text[first] in _BREAKS:
+            first += 1
+        while last > first and text[last - 1] in _BREAKS:
+            last -= 1
+        if first < last:
+            spans.append((first, last, index))
+    line = text[cut.start : cut.end]
+    if not rtl and not measure.right_to_left(line):
+        return [(first, last, run, False) for first, last, run in spans]
+    found: list[tuple[int, int, int, bool]] = []
+    for begin, end, turned in bidi.stretches(line, rtl):
+        begin, end = begin + cut.start, end + cut.start
+        inside = [(max(first, begin), min(last, end), run, turned) for first, last, run in spans]
+        found += [each for each in (inside[::-1] if turned else inside) if each[0] < each[1]]
+    return found
 
 
 def _words(text: str) -> list[str]:

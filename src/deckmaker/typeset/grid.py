@@ -24,6 +24,7 @@ from deckmaker.model import (
     Run,
     Slide,
     Theme,
+    right_to_left,
 )
 
 from .flow import EXACT, FOOT, face_of, line_of, style_of
@@ -223,19 +224,23 @@ def _lines(
     below = FOOT * level.size * scale / 100 * EMU_PER_POINT
     result: list[Line] = []
     y = rect.y
+    rtl = right_to_left(grid.header[0].text) if grid.header else False
     for index, (row, cells, height) in enumerate(zip((grid.header, *grid.rows), cuts, heights, strict=True)):
-        x = rect.x
+        x = rect.right if rtl else rect.x
         for column, (cell, lines) in enumerate(zip(row, cells, strict=False)):
-            # the first column's text stands on the title's edge: its cells have no left margin
+            x -= columns[column] if rtl else 0
+            # the first column's text stands on the title's edge: its cells have no margin there
             side = SIDE if column else 0
-            inner = Rect(x + side, y, columns[column] - side - SIDE, height)
+            inner = Rect(x + (SIDE if rtl else side), y, columns[column] - side - SIDE, height)
             set_as = _aligned(_level(level, index), grid.aligns[column] if column < len(grid.aligns) else "")
             top = y + (height - len(lines) * single) / 2
             for at, cut in enumerate(lines):
                 baseline = round(top + (at + 1) * single - below)
                 number = index * len(grid.header) + column
-                result.append(line_of(cell.runs, set_as, fonts, scale, cut, inner, 0, baseline, number))
-            x += columns[column]
+                turned = right_to_left(cell.text)
+                line = line_of(cell.runs, set_as, fonts, scale, cut, inner, 0, baseline, number, turned)
+                result.append(line)
+            x += 0 if rtl else columns[column]
         y += height
     return tuple(result)
 

@@ -6,8 +6,21 @@ from dataclasses import replace
 
 from deckmaker import bitmap
 from deckmaker.measure import picture_size
-from deckmaker.model import Box, Grid, Meta, Page, Picture, Placeholder, Problem, Prose, Rect, Slide, Theme
+from deckmaker.model import (
+    Box,
+    Grid,
+    Meta,
+    Page,
+    Picture,
+    Placeholder,
+    Problem,
+    Prose,
+    Rect,
+    Slide,
+    Theme,
+)
 
+from .direct import directed
 from .fit import box
 from .grid import table
 
@@ -43,7 +56,9 @@ def typeset(slide: Slide, theme: Theme, meta: Meta) -> Page:
         problem: Problem | None = None
         content = fill.content
         if isinstance(content, Prose):
-            made, problem = box(_unlisted(content, placeholder), placeholder, theme, slide)
+            made, problem = box(
+                directed(_unlisted(content, placeholder), meta.language), placeholder, theme, slide
+            )
         elif isinstance(content, Grid):
             made, problem = table(content, placeholder, theme, slide)
         elif isinstance(content, Picture):

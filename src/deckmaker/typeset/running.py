@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from deckmaker.model import Box, Meta, SlideLayout, Theme, prose
 
+from .direct import directed
 from .flow import Setting, flow, lines
 
 
@@ -21,7 +22,7 @@ def running(layout: SlideLayout, theme: Theme, meta: Meta, number: int) -> tuple
     for placeholder in layout.placeholders:
         text = words.get(placeholder.kind, "")
         if text and placeholder.idx is not None:
-            content, setting = prose(text), Setting()
+            content, setting = directed(prose(text), meta.language), Setting()
             flowed = flow(content, placeholder, theme.fonts, setting)
             placed = lines(content, placeholder, theme.fonts, setting, flowed)
             boxes.append(Box(placeholder, content, placeholder.rect, lines=placed, height=flowed.height))

@@ -217,6 +217,34 @@ def test_numbers_and_missing_markers_are_written(binder: Any) -> None:
     assert '<a:pPr lvl="1"/>' in xml
 
 
+def test_a_list_that_goes_on_from_another_slide_goes_on_counting(binder: Any) -> None:
+    paras = tuple(Para(plain(f"Step {number}"), marker="number", start=number) for number in (8, 9))
+    xml = _part(
+        binder.write(binder.slide("points", "Lists", ("body", Prose(paras)))), "ppt/slides/slide1.xml"
+    ).decode()
+    # PowerPoint goes on counting where the next paragraph names the same beginning
+    assert xml.count('<a:buAutoNum type="arabicPeriod" startAt="8"/>') == 2
+
+
+def test_text_from_right_to_left_says_so_with_its_language(binder: Any) -> None:
+    paras = (Para(plain("ירד ב־12%"), rtl=True), Para(plain("مبيعات"), rtl=True), Para(plain("plain")))
+    xml = _part(
+        binder.write(binder.slide("points", "Lists", ("body", Prose(paras)))), "ppt/slides/slide1.xml"
+    ).decode()
+    assert xml.count('algn="r" rtl="1"') == 2
+    assert 'lang="he-IL"' in xml
+    assert 'lang="ar-SA"' in xml
+    assert '<a:rPr lang="en-GB" dirty="0"/><a:t>plain' in xml
+
+
+def test_a_table_from_right_to_left_is_one(binder: Any) -> None:
+    grid = Grid(Span(0, 0), _row("אזור", "Users"), (_row("צפון", "12"),), ("left", "right"))
+    xml = _part(binder.write(binder.slide("table", "T", ("table", grid))), "ppt/slides/slide1.xml").decode()
+    assert '<a:tblPr firstRow="1" rtl="1">' in xml
+    assert '<a:pPr algn="r" rtl="1"/>' in xml
+    assert 'marR="0"' in xml
+
+
 def test_every_slide_is_in_exactly_one_section(whole: bytes) -> None:
     root = etree.fromstring(_part(whole, "ppt/presentation.xml"))
     sections = list(root.iter("{*}section"))

@@ -41,7 +41,7 @@ _KANA: Final = "Noto Sans CJK JP, Noto Sans JP, Yu Gothic, Hiragino Sans, Meiryo
 _HANGUL: Final = "Noto Sans CJK KR, Noto Sans KR, Malgun Gothic, Apple SD Gothic Neo"
 _CAPS: Final = 0.6  # points between capitals, as generated templates say
 _EMOJI: Final = "Segoe UI Emoji, Noto Color Emoji, Apple Color Emoji"
-_OTHER: Final = "DejaVu Sans, Segoe UI Symbol, Noto Sans, Arial Unicode MS"
+_OTHER: Final = "DejaVu Sans, Segoe UI, Segoe UI Symbol, Noto Sans, Arial Unicode MS"
 # How far below its baseline a line of typesetting ends, and how high it is, in ems.
 FOOT: Final = 0.19
 PITCH: Final = measure.LEAST_PITCH
@@ -82,6 +82,12 @@ def glyphs(text: str, x: float, baseline: int, ink: Ink, turn: int = 0) -> Itera
     ruler = measure.ruler(ink.face, ink.bold, ink.italic, False)
     if ruler.covers(text):
         yield Glyphs(round(x), baseline, text, ink.font, ink.size, ink.colour, turn=turn, spacing=ink.spacing)
+        return
+    if measure.right_to_left(text):  # shaped and ordered as a whole by the painter
+        family = _family("other", text, ink.east_asian)
+        yield Glyphs(
+            round(x), baseline, text, "", ink.size, ink.colour, family, ink.bold, ink.italic, turn,
+        )  # fmt: skip
         return
     for kind, part, size in measure.stretches(text, ruler):
         if part.strip():
@@ -162,7 +168,8 @@ def _bullet(
     size = level.size * box.scale / 100
     colour = theme.palette.rgb(level.bullet_colour or level.colour, dark=dark)
     ink = Ink(face, size, colour, level.bold, level.italic, theme.fonts.han(level.font))
-    x = box.placeholder.inner.x + max(0, level.margin + level.indent)
+    inner, hang = box.placeholder.inner, max(0, level.margin + level.indent)
+    x = inner.right - hang - ink.width(text) if para.rtl else inner.x + hang
     yield from glyphs(text, x, line.baseline, ink)
 
 

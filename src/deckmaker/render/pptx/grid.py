@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Final
 
-from deckmaker.model import Box, Cell, Grid, Para
+from deckmaker.model import Box, Cell, Grid, Para, right_to_left
 
 from .language import Tongue
 from .prose import Link, paragraph
@@ -23,15 +23,19 @@ def table(grid: Grid, box: Box, style: str, tongue: Tongue, link: Link, mono: st
     aligns = [_ALIGN.get(each, "l") for each in grid.aligns]
     # a table inherits no text style from its layout, so the size is written
     size = f'sz="{round(box.placeholder.level(0).size * box.scale)}" '
+    # the text of the first column stands on the title's edge
+    rtl = bool(grid.header) and right_to_left(grid.header[0].text)
+    edge = ' marR="0"' if rtl else ' marL="0"'
     lines = []
     for row, height in zip(rows, heights, strict=True):
         cells = [
-            _cell(cell, align or "l", size, tongue, link, mono, first=column == 0)
+            _cell(cell, align or "l", size, tongue, link, mono, edge=edge if column == 0 else "")
             for column, (cell, align) in enumerate(zip_longest(row, aligns[: len(row)]))
         ]
         lines.append(f'<a:tr h="{height}">{"".join(cells)}</a:tr>')
     columns = "".join(f'<a:gridCol w="{width}"/>' for width in widths)
     bands = ' bandRow="1"' if len(grid.rows) > _ROWS_WITHOUT_BANDS else ""
+    bands += ' rtl="1"' if rtl else ""
     return (
         f'<a:tbl><a:tblPr firstRow="1"{bands}><a:tableStyleId>{attribute(style)}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{columns}</a:tblGrid>{''.join(lines)}</a:tbl>"
@@ -42,9 +46,7 @@ def _equal(whole: int, parts: int) -> tuple[int, ...]:
     return tuple(whole * (index + 1) // parts - whole * index // parts for index in range(parts))
 
 
-def _cell(cell: Cell, align: str, size: str, tongue: Tongue, link: Link, mono: str, *, first: bool) -> str:
-    text = paragraph(Para(cell.runs), tongue, link, mono, size=size)
-    if align != "l":
-        text = text.replace("<a:p>", f'<a:p><a:pPr algn="{align}"/>', 1)
-    edge = ' marL="0"' if first else ""  # its text stands on the title's edge
+def _cell(cell: Cell, align: str, size: str, tongue: Tongue, link: Link, mono: str, *, edge: str) -> str:
+    rtl = right_to_left(cell.text)
+    text = paragraph(Para(cell.runs, rtl=rtl), tongue, link, mono, size=size, align=align)
     return f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody><a:tcPr{edge} anchor="ctr"/></a:tc>'

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from deckmaker.model import Box, Level, Para, Run
+from deckmaker.model import EMU_PER_POINT, Box, Level, Para, Placeholder, Run, counted
 
 from .language import Tongue
 from .xml import attribute, escape
@@ -18,6 +18,8 @@ from .xml import attribute, escape
 _SCHEMES: Final = ("http://", "https://", "mailto:")
 _BREAK: Final = re.compile("\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 _ALIGN: Final = {"left": "l", "center": "ctr", "right": "r", "justify": "just"}
+_RIGHTWARDS: Final = {"l": "r", "r": "r", "just": "r"}
+_PERIOD: Final = "arabicPeriod"
 _FONT: Final = {"major": "+mj", "minor": "+mn"}
 
 Link = Callable[[str], str]  # an address → the id of its relationship on this slide
@@ -31,29 +33,63 @@ def safe_address(link: str) -> str:
 
 
 def paragraphs(
-    paras: Sequence[Para], tongue: Tongue, link: Link, mono: str, size: str = "", numbered: str = ""
+    paras: Sequence[Para],
+    tongue: Tongue,
+    link: Link,
+    mono: str,
+    hole: Placeholder | None = None,
+    numbers: str = _PERIOD,
 ) -> str:
     """`a:p` for each paragraph, at least one.
 
-    `size` is an attribute of each run where nothing gives one; `numbered` is the hanging indent of numbers
-    in a level whose layout leaves no room for them.
+    `hole` is the placeholder that it fills; `numbers` how its own numbered levels count.
     """
     if not paras:
         return "<a:p><a:endParaRPr/></a:p>"
-    return "".join([paragraph(para, tongue, link, mono, size, numbered) for para in paras])
+    made = []
+    for para, (_, first) in zip(paras, counted(paras), strict=True):
+        level = hole.level(para.level) if hole is not None and hole.levels else None
+        numbered = first if para.marker == "number" or (level is not None and level.bullet == "1.") else 0
+        made.append(paragraph(para, tongue, link, mono, level=level, first=numbered, numbers=numbers))
+    return "".join(made)
 
 
-def paragraph(para: Para, tongue: Tongue, link: Link, mono: str, size: str = "", numbered: str = "") -> str:
+def paragraph(
+    para: Para,
+    tongue: Tongue,
+    link: Link,
+    mono: str,
+    *,
+    size: str = "",
+    align: str = "",
+    level: Level | None = None,
+    first: int = 0,
+    numbers: str = _PERIOD,
+) -> str:
+    """One `a:p`. `size` is an attribute of each run where nothing gives one, `align` the `algn` of a text
+    that no level sets; `first` the number that a numbered list begins with."""
     runs = "".join([_run(run, tongue, link, mono, size) for run in para.runs if run.text])
-    level = f' lvl="{min(para.level, 8)}"' if para.level else ""
+    attributes = f' lvl="{min(para.level, 8)}"' if para.level else ""
+    inside = ""
     if para.marker == "none":
-        properties = f'<a:pPr{level} marL="0" indent="0"><a:buNone/></a:pPr>'
-    elif para.marker == "number":
-        properties = (
-            f'<a:pPr{level}{numbered}><a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"/></a:pPr>'
+        attributes += ' marL="0" indent="0"'
+        inside = "<a:buNone/>"
+    elif para.marker == "number" or first > 1:
+        if para.marker == "number":
+            numbers = _PERIOD
+            if level is not None and not level.margin:  # the layout leaves no room for a number
+                attributes += ' marL="{0}" indent="-{0}"'.format(round(level.size * 1.4 * EMU_PER_POINT))
+        start = f' startAt="{first}"' if first > 1 else ""
+        inside = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{numbers}"{start}/>'
+    if para.rtl:  # PowerPoint's left and right are those of the slide, whatever the direction
+        attributes += (
+            f' algn="{_RIGHTWARDS.get(align or (_ALIGN[level.align] if level else "l"), "ctr")}" rtl="1"'
         )
-    else:
-        properties = f"<a:pPr{level}/>" if level else ""
+    elif align and align != "l":
+        attributes += f' algn="{align}"'
+    properties = (
+        f"<a:pPr{attributes}>{inside}</a:pPr>" if inside else f"<a:pPr{attributes}/>" if attributes else ""
+    )
     return f"<a:p>{properties}{runs or f'<a:endParaRPr {size}{tongue.plain}/>'}</a:p>"
 
 

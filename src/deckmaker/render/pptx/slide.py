@@ -10,7 +10,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
-from deckmaker.model import PLOTTED, Box, Chart, Grid, Page, Picture, Placeholder, Prose, Rect, Theme, prose
+from deckmaker.model import (
+    PLOTTED,
+    Box,
+    Chart,
+    Grid,
+    Page,
+    Picture,
+    Placeholder,
+    Prose,
+    Rect,
+    Theme,
+    prose,
+    right_to_left,
+)
 from deckmaker.render import figures
 
 from . import grid, picture
@@ -32,8 +45,6 @@ _HEAD: Final = f'{DECLARATION}<p:sld xmlns:a="{A}" xmlns:r="{R}" xmlns:p="{P}"'
 # (reference picture in betteroffice #672): a map of the slide's own would outlive a change of layout
 _TAIL: Final = "</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
 _REPEATED: Final = ("footer", "date", "slide_number")
-# "1." and its indent, for a number in a level whose layout leaves no room for one
-_NUMBER_INDENT: Final = ' marL="{0}" indent="-{0}"'
 
 
 class Store(Protocol):
@@ -109,10 +120,8 @@ class SlideWriter:
             return ""  # an empty placeholder would show its prompt
         hole = self._hole(box.placeholder)
         mono = self.setting.theme.fonts.mono.name
-        numbered = ""
-        if box.placeholder.levels and not box.placeholder.level(0).margin:
-            numbered = _NUMBER_INDENT.format(round(box.placeholder.level(0).size * 1.4 * 12_700))
-        text = paragraphs(content.paras, self.setting.tongue, self._link, mono, numbered=numbered)
+        numbers = "arabicPlain" if self.setting.theme.made and hole is not None else "arabicPeriod"
+        text = paragraphs(content.paras, self.setting.tongue, self._link, mono, box.placeholder, numbers)
         shape_id = self.ids.next()
         if hole is None:
             return (
@@ -143,7 +152,11 @@ class SlideWriter:
             if not self.setting.theme.made:
                 # an empty footer that only inherits is set in another typeface by LibreOffice 7.4
                 inside = f'<a:latin typeface="+mn-lt"/>{inside}'
-            text = f"<a:p><a:r><a:rPr {attributes}>{inside}</a:rPr><a:t>{escape(words)}</a:t></a:r></a:p>"
+            turned = right_to_left(words, self.setting.tongue.tag) and placeholder.level(0).align == "left"
+            way = '<a:pPr algn="r" rtl="1"/>' if turned else ""
+            text = (
+                f"<a:p>{way}<a:r><a:rPr {attributes}>{inside}</a:rPr><a:t>{escape(words)}</a:t></a:r></a:p>"
+            )
         box = Box(placeholder, prose(), placeholder.rect)
         return placeholder_shape(self.ids.next(), hole, box, f"<a:bodyPr/><a:lstStyle/>{text}")
 
