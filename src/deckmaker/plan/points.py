@@ -17,9 +17,13 @@ __all__ = ["Choice", "choose", "overlap", "point", "value"]
 GOAL = 14
 LIMIT = 18
 _FRESH = 0.2  # for the first line from a paragraph
-_EMPTY = 0.4  # loss from which a line is only taken to make two
-_FEW = -0.08  # a candidate worth less is not taken once there are two
-_LEAST = 0.0  # nor one worth less than this once there are three
+_EMPTY = 0.45  # loss from which a line is only taken to make two
+_FEW = -0.4  # a candidate worth less is not taken once there are two
+_ENOUGH = 3  # lines that a section should have
+_SAFE = 0.3  # loss up to which a long line fills up to them
+_HEARD = 0.2  # and the weight that its sentence must have
+_HALF = 0.4  # overlap up to which two wordings of a sentence are its halves
+_LEAST = -0.2  # nor one worth less than this once there are three
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +40,9 @@ def value(sentence: Sentence, wording: Wording) -> float:
     """What a wording is worth: its sentence's weight, less what it loses and how long it is."""
     long = 0.0
     if wording.words > GOAL:
-        long = 0.36 + 0.06 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
-    tiny = 0.1 * max(0, 6 - wording.words)
-    return sentence.weight - 0.8 * wording.loss - long - tiny
+        long = 0.46 + 0.07 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
+    tiny = 0.06 * max(0, 8 - wording.words) + 0.015 * max(0, GOAL - wording.words)
+    return sentence.weight - wording.loss - long - tiny
 
 
 def overlap(one: Collection[str], other: Collection[str]) -> float:
@@ -70,34 +74,61 @@ def choose(
         candidates = [each for each in candidates if each.wording.words <= LIMIT]
     enumerated = [each for each in candidates if each.sentence.enumerator]
     chosen: list[Choice] = enumerated[:most] if len(enumerated) >= 2 else []
-    paragraphs = {each.sentence.paragraph for each in chosen}
     rest = [each for each in candidates if each not in chosen]
+    passed: list[Choice] = []
     while rest and len(chosen) < most:
-        gains = {
-            each.index: _gain(each, chosen, said)
-            + (_FRESH if each.sentence.paragraph not in paragraphs and each.value > _LEAST else 0.0)
-            for each in rest
-        }
-        best = max(rest, key=lambda each: (gains[each.index], -each.index))
-        gain = _gain(best, chosen, said)
+        paragraphs = {each.sentence.paragraph for each in chosen}
+        best = max(
+            rest,
+            key=lambda each: (
+                _gain(each, chosen, said)
+                + (_FRESH if each.sentence.paragraph not in paragraphs and each.value > 0 else 0.0),
+                -each.index,
+            ),
+        )
         rest.remove(best)
-        if len(chosen) >= 2 and best.wording.loss > _EMPTY:
-            continue  # it promises rather than says: better one line less
-        if len(chosen) >= 2 and not best.sentence.weight:
-            continue
-        if gain < (_LEAST if len(chosen) >= 3 else _FEW) and len(chosen) >= 2:
-            continue
-        if chosen and best.wording.words > LIMIT:
-            continue
-        if gain < -0.8 and chosen:
+        if chosen and not _worthy(best, chosen, _gain(best, chosen, said)):
+            passed.append(best)
             continue
         chosen.append(best)
-        paragraphs.add(best.sentence.paragraph)
+        rest.extend(_other_half(best, chosen))
+    for each in passed:  # rather a line of 18 words than two lines
+        if len(chosen) >= min(_ENOUGH, most):
+            break
+        if each.wording.words <= LIMIT and each.wording.loss <= _SAFE and each.sentence.weight > _HEARD:
+            chosen.append(each)
     return tuple(sorted(chosen, key=lambda each: each.index))
 
 
+def _worthy(each: Choice, chosen: Sequence[Choice], gain: float) -> bool:
+    """Whether a further line says enough for the room it takes."""
+    if each.wording.words > LIMIT or gain < -0.8:
+        return False
+    if len(chosen) < 2:
+        return True
+    if each.wording.loss > _EMPTY or not each.sentence.weight:
+        return False  # it promises rather than says: better one line less
+    return gain >= (_LEAST if len(chosen) >= 3 else _FEW)
+
+
+def _other_half(each: Choice, chosen: Sequence[Choice]) -> list[Choice]:
+    """What the line of a sentence leaves unsaid, when that can be a line of its own."""
+    last = each.sentence.wordings[-1]
+    words = each.wording.text.lower().split(), last.text.lower().split()
+    if overlap(*words) > _HALF or sum(1 for other in chosen if other.index == each.index) > 1:
+        return []
+    # the half that it loses stands on the slide
+    return [Choice(each.index, each.sentence, last, value(each.sentence, last) + 0.2)]
+
+
 def _gain(each: Choice, chosen: Sequence[Choice], said: Sequence[Sequence[str]]) -> float:
-    repeated = max((overlap(each.sentence.stems, other.sentence.stems) for other in chosen), default=0.0)
+    repeated = max(
+        (
+            overlap(each.sentence.stems, other.sentence.stems) if each.index != other.index else 0.5
+            for other in chosen
+        ),
+        default=0.0,
+    )
     told = max((overlap(each.sentence.stems, stems) for stems in said), default=0.0)
     return each.value - 0.35 * repeated - 0.3 * max(0.0, told - 0.4)
 

@@ -15,6 +15,8 @@ from .takeaways import Headline, headline
 
 __all__ = ["Placed", "Selection", "quoted", "select", "voices"]
 
+_READ = 160  # characters of a sentence that can be read on a slide as it stands
+
 Placed = tuple[int, Sentence]  # a sentence and its index in the findings
 
 
@@ -168,14 +170,15 @@ def _theirs(
 def _verbatim(
     section: Section, sentences: Sequence[Placed], avoid: set[int]
 ) -> tuple[tuple[Point, ...], frozenset[int]]:
-    """When nothing can be said shorter: up to two whole sentences, the shortest of the weightiest."""
+    """When nothing can be said shorter: up to two whole sentences, short and weighty; or one."""
     left = [each for each in sentences if each[0] not in avoid] or ([] if avoid else list(sentences))
     plainer = [each for each in left if not each[1].quoted] or left
     ranked = sorted(
         plainer,
-        key=lambda each: (-each[1].weight + 0.004 * (each[1].span.end - each[1].span.start), each[0]),
+        key=lambda each: (-each[1].weight + 0.006 * (each[1].span.end - each[1].span.start), each[0]),
     )
-    taken = sorted(ranked[:2], key=lambda each: each[0])
+    short = [each for each in ranked if each[1].span.end - each[1].span.start <= _READ]
+    taken = sorted(short[:2] or ranked[:1], key=lambda each: each[0])
     return tuple(whole(section, sentence.span) for _, sentence in taken), frozenset(
         index for index, _ in taken
     )

@@ -27,7 +27,7 @@ MARKERS = frozenset(
     _phrases(
         """
         accordingly | actually | additionally | after all | again | ah | all in all | also | and yet | apart
-        from that | as a consequence | as a result | as an alternative | as discussed | as expected | as
+        from that | as a consequence | as a result | as an alternative | as an example | as discussed | as expected | as
         mentioned | as noted | as such | as we have seen | as you know | at present | at that time | at the
         same time | back then | besides | besides this | by and large | by contrast | by then | certainly |
         clearly | consequently | conversely | currently | even so | eventually | fifth | finally | first |

@@ -11,6 +11,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from .cut_words import DAYS, DESCRIPTORS, MARKERS
+from .cuts_end import end
 from .cuts_front import front
 from .cuts_inside import set_off
 from .cuts_late import late
@@ -30,6 +31,7 @@ def cuts(reading: Reading) -> list[Cut]:
         *set_off(reading),
         *tail(reading),
         *late(reading),
+        *end(reading),
         *_dashes(reading),
         *_small(reading),
     ]

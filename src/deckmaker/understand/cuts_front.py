@@ -15,7 +15,7 @@ def front(reading: Reading) -> list[Cut]:
     found: list[Cut] = []
     lower, tags = reading.lower, reading.tags
     start = 0
-    if lower[0] in {"and", "but", "so", "yet", "or", "nor"} and reading.count > 4:
+    if lower[0] in {"and", "but", "so", "yet", "or", "nor"} and reading.count > 4 and lower[1] != "far":
         found.append(Cut(0, 1, 0.02 if lower[0] != "or" else 0.3, "connective"))
         start = 1
         if reading.is_comma(1):

@@ -73,8 +73,9 @@ def _finding(reading: Reading) -> list[Cut]:
     for index in range(1, min(14, reading.count - 4)):
         if lower[index] == "that" and lower[index - 1] in _SHOW:
             before = lower[: index - 1]
-            if set(before) & _FINDINGS and "NNP" not in reading.tags[:index]:
-                return [Cut(0, index + 1, 0.05, "frame")] if reading.finite(index + 1, reading.count) else []
+            if set(before) & _FINDINGS:
+                named = 0.1 if "NNP" in reading.tags[:index] else 0.0
+                return [Cut(0, index + 1, 0.05 + named, "frame")] if reading.finite(index + 1, reading.count) else []
             return []
     return []
 

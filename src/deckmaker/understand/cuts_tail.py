@@ -136,7 +136,7 @@ def _loose_tail(reading: Reading, stop: int) -> list[Cut]:
                 )
             elif word in {"after", "before", "while", "since"} and tags[index + 1] == "VBG":
                 found.append(Cut(index, stop, 0.24 + counted, "phrase"))
-        elif word == "by" and tags[index + 1] == "VBG":
+        elif word == "by" and tags[index + 1] == "VBG" and tags[index - 1] in {"NN", "NNS", "NNP"}:
             found.append(Cut(index, stop, 0.22 + counted, "phrase"))
         elif word == "using" and tags[index - 1] in {"NN", "NNS", "NNP"}:
             found.append(Cut(index, stop, 0.24 + counted, "phrase"))

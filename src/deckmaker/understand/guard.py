@@ -31,6 +31,8 @@ _DANGLING_PHRASES = re.compile(
     r"|among (?:them|these|those)|in (?:this|that|these|those|such)|as such|at (?:this|that)"
     r"|for (?:this|that)|after (?:this|that)|like (?:this|that)|not only|to do (?:so|this|that)"
     r"|by (?:this|that|doing so)|other\b|even so|what[’']s more|on the (?:one|other) hand"
+    r"|in doing so|to do so|a similar\b|similar\b|below (?:is|are)\b"
+    r"|(?:the|these|all|both) two\b|the (?:three|four) (?!most|largest|biggest|main)[a-z]+\b"
     r"|as (?:above|before|mentioned)|see\b)",
     re.IGNORECASE,
 )
@@ -90,9 +92,9 @@ def balanced(text: str) -> bool:
 
 # "This paper …" points to what the deck is made of
 _SELF = re.compile(
-    r"this (?:paper|study|article|report|book|thesis|survey|course|review|guide)\b", re.IGNORECASE
+    r"this (?:paper|study|article|report|book|thesis|survey|course|review|guide|work)\b", re.IGNORECASE
 )
-_OURSELVES = wordset("paper study article report book thesis survey course review guide")
+_OURSELVES = wordset("paper study article report book thesis survey course review guide work")
 
 
 def starts_dangling(text: str) -> bool:
@@ -119,7 +121,7 @@ def starts_dangling(text: str) -> bool:
 
 
 _REFERENCE = re.compile(
-    r"\b(?:Table|Tables|Figure|Figures|Fig\.|Section|Sec\.|Eq\.|Equation|Appendix|Algorithm|Chapter|Theorem)"
+    r"\b(?:Table|Tables|Figure|Figures|Fig\.|Section|Sec\.|Eq\.|Equation|Appendix|Algorithm|Chapter|Theorem|Listing|Listings|Box|Lemma)"
     r"\s?\(?[\dA-Z]|\b(?:click here|read more|see (?:the|our|also))\b"
     r"|\bas (?:shown|seen|described|discussed|mentioned)\b",
     re.IGNORECASE,
@@ -148,7 +150,7 @@ def _technical(text: str, words: list[str]) -> float:
     return bad
 
 
-_GLUED = re.compile(r"[A-Z][a-z]+ (?:We|This|In|Our|It|These|However) [a-z]")  # a heading run in
+_GLUED = re.compile(r"(?:[A-Z][\w-]+ ){1,4}(?:We|This|In|Our|It|These|However) [a-z]")  # a heading run in
 _ALWAYS_CLAUSES = wordset("as when while if although though because unless whereas whether where since")
 
 
@@ -168,7 +170,7 @@ def _without_main_clause(words: list[str], tags: list[str]) -> bool:
 # a list's or a footnote's number in front; a reference cut short
 _RESIDUE = re.compile(
     r"\A\d{1,3}(?::| \d{1,3} )|\A(?:Take|Consider|Imagine|Suppose|Assume|Let|Recall)\s|\A[Tt]he ones?\s"
-    r"|\bet al\.?\Z|\b(?:Ex|Eq|Fig|Sec|cf|vs|No)\.?\Z"
+    r"|\bet al\.?\Z|, \w+ly\Z|\b(?:Ex|Eq|Fig|Sec|cf|vs|No)\.?\Z"
 )
 
 
@@ -221,6 +223,27 @@ def _definite(words: list[str], tags: list[str]) -> float:
     return 0.0
 
 
+_ANNOUNCED = re.compile(
+    r"\b(?:[Ww]e|I)(?:[’']ll| will| are going to| want to| now| next| can now)\b|\b[Ll]et[’']s\b|\b[Nn]ow,? (?:it|we|you|let)"
+    r"|\b(?:for|more) (?:more |further )?(?:information|details)\b|\A(?:Consult|Note|Recall|Remember|Notice)\b"
+    r"|\b(?:this|next) (?:section|chapter|tutorial|listing|example)\b|\bup there\b|\bthis time\b"
+)
+
+
+def _talk(text: str, words: list[str], tags: list[str]) -> float:
+    """What a writer tells of the text itself, and "that number", "Using A": it hangs on its neighbours."""
+    bad = 0.35 if _ANNOUNCED.search(text) else 0.0
+    for index in range(1, len(words) - 2):
+        if words[index] == "that" and tags[index + 1] == "NN" and tags[index + 2] in FINITE:
+            bad += 0.4  # "estimates that number is …"
+            break
+    if words[0] == "using" or words[:2] == ["based", "on"]:
+        comma = max((place for place, word in enumerate(words) if word == ","), default=-1)
+        if comma < 0 or not any(tag in FINITE for tag in tags[comma:]):
+            bad += 1.0
+    return bad
+
+
 def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     """What a strict reader would hold against it, from 0; None when it must not be shown.
 
@@ -267,7 +290,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         elif word == "that" and tag == "DT" and after not in {"of", "in", "for"}:
             return None
         elif word == "such" and after != "as" and after != "that":
-            bad += 0.25
+            bad += 0.4
         elif word in {
             "latter",
             "former",
@@ -295,7 +318,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 if word in {"it", "they"} and index + 1 < len(tags) and _subject(tags, index):
                     return None
                 if word in {"they", "them", "their", "themselves"} and seen_noun and not seen_plural:
-                    bad += 0.35
+                    bad += 0.35 if word in {"their", "themselves"} else 0.6
                 if word in {"it", "its", "itself"} and seen_noun and not seen_single:
                     bad += 0.35
                 if not seen_noun:
@@ -338,7 +361,9 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                     "father",
                 }
             )
-    bad += _definite(words, tags) + promises(text)
+    bad += _definite(words, tags) + promises(text) + _talk(text, words, tags)
+    if len(real) == 4:
+        bad += 0.3  # "Challenges arise in practice": hardly a thought
     if _FORMERLY.search(text):
         bad += 0.15  # true only beside what is so now
     if real[0] in {"other", "more", "most", "many", "several", "similar"} and real[1] in {

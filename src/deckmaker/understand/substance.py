@@ -42,7 +42,11 @@ def substance(sentence: str) -> float:
     return min(0.26, (0.0, 0.1, 0.16, 0.2)[min(names, 3)] + (0.0, 0.06, 0.09)[min(figures, 2)])
 
 
-_ORDERED = re.compile(r"[Tt]he (?:first|second|third|fourth|last|other) [\w-]+ (?:is|was|are|were|has)\b")
+_ORDERED = re.compile(
+    r"[Tt]he (?:first|second|third|fourth|last|other) (?:[\w-]+ (?:is|was|are|were|has)\b"
+    r"|(?:model|method|approach|stage|step|part|layer|phase|task|experiment|study|category|type|kind|group"
+    r"|component|goal|problem|question|case|option|example|objective|contribution|reason|way|term)s?\b)"
+)
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|several|some|various|many|different) (?:[\w-]+ ){0,2}(?:phenomena|models|methods"
     r"|approaches|observations|experiments|contributions|aspects|goals|tasks|types|kinds|scenarios|settings"
@@ -54,9 +58,9 @@ def promises(wording: str) -> float:
     """What a wording loses that only leads to what follows it: 0, or a loss."""
     if len(wording.split()) <= 7 and _COUNTED.search(wording):
         return 0.65  # "We propose two models": which?
-    if not _PROMISE.search(wording):
-        return 0.0
     if _ORDERED.match(wording):
         return 0.45
+    if not _PROMISE.search(wording):
+        return 0.0
     # a long one says something by the way
     return 0.45 if len(wording.split()) <= 12 else 0.22

@@ -13,8 +13,8 @@ from itertools import combinations, pairwise
 
 from deckmaker.model import Quote, Sentence, Span, Wording
 
+from .antecedents import resolved
 from .clauses import GOAL, KEEP, LIMIT, LONG, as_it_stands, capital, east
-from .cut_words import MARKERS
 from .cuts import cuts
 from .guard import balanced, penalty
 from .ranking import denied
@@ -52,7 +52,6 @@ _SEES = re.compile(
     r"The way (?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})(?:, [^,;“”]{3,60},?)? sees it,\s(?=\S)"
 )
 _QUOTED = re.compile(r"[“”\"]")
-_HEAD_NOUN = re.compile(r"\A[Tt]he (?P<noun>[a-z-]+)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +109,7 @@ def _english(
     costly.sort(key=lambda cut: (cut.loss / (cut.end - cut.start), cut.start))
     costly = costly[:7]
     best: dict[str, Wording] = {}
+    later: set[str] = set()  # those that say the second half of the sentence
     for size in range(min(3, len(costly)) + 1):
         for chosen in combinations(costly, size):
             if _cross(list(chosen)):
@@ -120,11 +120,13 @@ def _english(
             wording = _render(text, core, reading, taken, label, sentences, index)
             if wording and (wording.text not in best or best[wording.text].loss > wording.loss):
                 best[wording.text] = wording
-    return _choose(list(best.values()))
+                if any(cut.name.startswith("first ") for cut in taken):
+                    later.add(wording.text)
+    return _choose(list(best.values()), later)
 
 
-def _choose(found: list[Wording]) -> tuple[Wording, ...]:
-    """The best ones for a point, and among them the shortest for a title."""
+def _choose(found: list[Wording], later: set[str]) -> tuple[Wording, ...]:
+    """The best ones for a point, and among them the shortest for a title; last, what the first leaves unsaid."""
     short = [wording for wording in found if wording.words <= LIMIT and wording.loss <= _HEAVY]
     short.sort(
         key=lambda wording: (wording.loss + 0.05 * max(0, wording.words - GOAL), wording.words, wording.text)
@@ -133,10 +135,20 @@ def _choose(found: list[Wording]) -> tuple[Wording, ...]:
     for wording in sorted(short[KEEP:], key=lambda each: (each.words, each.loss, each.text))[:1]:
         if kept and wording.words < min(each.words for each in kept):
             kept[-1] = wording
+    if kept and kept[0].text not in later:
+        rest = [each for each in short if each.text in later and _halves(kept[0].text, each.text)]
+        if rest:
+            kept = [each for each in kept[: KEEP - 1] if each is not rest[0]] + rest[:1]
     if not kept:
         long = [wording for wording in found if wording.words <= LONG and wording.loss <= _HEAVY]
         kept = sorted(long, key=lambda each: (each.words, each.loss, each.text))[:1]
     return tuple(kept)
+
+
+def _halves(one: str, other: str) -> bool:
+    """Whether two wordings share little but their subject: two halves of one sentence."""
+    first, second = set(one.lower().split()), set(other.lower().split())
+    return len(first & second) <= 0.4 * min(len(first), len(second))
 
 
 def _apart(chosen: list[Cut]) -> list[Cut]:
@@ -179,7 +191,7 @@ def _render(
     lower = [reading.lower[position] for position in kept]
     loss = sum(cut.loss for cut in taken)
     cites = label.cites
-    pieces, lower, tags, more, extra = _resolved(text, pieces, lower, tags, sentences, index)
+    pieces, lower, tags, more, extra = resolved(text, pieces, lower, tags, sentences, index)
     if more is None:
         return None
     loss += extra
@@ -222,88 +234,6 @@ def _main_verb(lower: list[str], tags: list[str]) -> bool:
             elif index > 0:
                 return True
     return False
-
-
-def _resolved(
-    text: str, pieces: str, lower: list[str], tags: list[str], sentences: Sequence[Sentence], index: int
-) -> tuple[str, list[str], list[str], tuple[Span, ...] | None, float]:
-    """The name in place of the pronoun that opens a wording, where the text leaves no doubt."""
-    first = lower[0]
-    start = sentences[index].span.start
-    before = [
-        each for each in sentences[max(0, index - 3) : index] if each.paragraph == sentences[index].paragraph
-    ]
-    if first in {"he", "she"} and tags[0] == "PRP":
-        begin = before[0].span.start if before else max(0, start - 600)
-        name, _ = last_person(text, begin, start, first, "en")
-        if name:
-            return _named(text, pieces, lower, tags, name, begin, start, 0.06)
-    if first == "it" and before and not before[-1].quoted and tags[0] == "PRP":
-        previous = before[-1].span.of(text)
-        match = re.match(
-            r"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){0,3})(?:\s\([^)]*\))?\s(?=(?:is|was|has"
-            r"|had|will|can|\w+(?:s|ed))\b)",
-            previous,
-        )
-        if match and not re.match(
-            r"(?:The|A|An|It|He|She|They|We|In|On|At|But|And|This|That|These|There|I|You|Its|His|Her"
-            r"|Their|If|When|As)\b",
-            previous,
-        ):
-            return _named(text, pieces, lower, tags, match.group("name"), before[-1].span.start, start, 0.08)
-    noun = _HEAD_NOUN.match(pieces)
-    if noun and before and first == "the":
-        passage_start = before[0].span.start
-        passage = text[passage_start:start]
-        pattern = re.compile(
-            rf"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){{0,3}}), (?:an?|the"
-            rf"|its)\s[^,.;:]{{0,60}}?\b{re.escape(noun.group('noun'))}\b"
-        )
-        found = list(pattern.finditer(passage))
-        match = found[-1] if found else None
-        if match and _is_name(match.group("name")):
-            name = match.group("name")
-            rest = pieces[noun.end() :]
-            if rest.startswith(("’s", "'s", " ")):
-                size = 2
-                where = passage_start + match.start("name")
-                return (
-                    name + rest,
-                    [*name.lower().split(), *lower[size:]],
-                    ["NNP"] * len(name.split()) + tags[size:],
-                    (Span(where, where + len(name)),),
-                    0.0,
-                )
-    return pieces, lower, tags, (), 0.0
-
-
-def _is_name(name: str) -> bool:
-    """ "Acme" is one, "Finally" is none."""
-    first = name.split()[0].lower()
-    return (
-        name.lower() not in MARKERS and first not in {"the", "in", "but", "as", "for"} and first[-2:] != "ly"
-    )
-
-
-def _named(
-    text: str, pieces: str, lower: list[str], tags: list[str], name: str, begin: int, end: int, loss: float
-) -> tuple[str, list[str], list[str], tuple[Span, ...] | None, float]:
-    where = text.rfind(name, begin, end)
-    if where < 0:
-        where = text.rfind(name, 0, end)
-    if where < 0:
-        return pieces, lower, tags, None, 0.0
-    rest = pieces[len(lower[0]) :]
-    if rest.startswith(("’", "'")):
-        return pieces, lower, tags, (), 0.0
-    size = len(name.split())
-    return (
-        name + rest,
-        [*name.lower().split(), *lower[1:]],
-        ["NNP"] * size + tags[1:],
-        (Span(where, where + len(name)),),
-        loss,
-    )
 
 
 # ── Who says so ──────────────────────────────────────────────────────────────────────────
