@@ -22,6 +22,7 @@ _OPENERS = re.compile(
     r"|thus|furthermore|moreover|meanwhile|instead|still|yet|first|next|finally|there)\b",
     re.IGNORECASE,
 )
+_ROUGE = ("rouge1", "rouge2", "rougeLsum")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -44,10 +45,10 @@ def score(path: Path, points: int, takeaway: bool) -> dict[str, float]:
     try:
         from rouge_score.rouge_scorer import RougeScorer
 
-        scorer = RougeScorer(["rouge1", "rouge2", "rougeLsum"], use_stemmer=True)
+        scorer = RougeScorer(list(_ROUGE), use_stemmer=True)
     except ImportError:
         scorer = None
-    rouge: list[tuple[float, float, float]] = []
+    rouge: list[tuple[float, ...]] = []
     counts: list[int] = []
     lengths: list[int] = []
     dangling = foreign = sections = 0
@@ -67,11 +68,12 @@ def score(path: Path, points: int, takeaway: bool) -> dict[str, float]:
             lines = [said.takeaway, *lines]
         if scorer and references:
             found = [scorer.score("\n".join(each), "\n".join(lines)) for each in references]
-            rouge.append(max(((one["rouge1"].fmeasure, one["rouge2"].fmeasure, one["rougeLsum"].fmeasure) for one in found), key=sum))
+            rouge.append(max((tuple(one[name].fmeasure for name in _ROUGE) for one in found), key=sum))
     total = max(1, len(lengths))
     out: dict[str, float] = {"sections": sections}
     if rouge:
-        out |= {name: 100 * statistics.mean(each[at] for each in rouge) for at, name in enumerate(("R1", "R2", "RL"))}
+        for at, name in enumerate(("R1", "R2", "RL")):
+            out[name] = 100 * statistics.mean(each[at] for each in rouge)
     return out | {
         "points": statistics.mean(counts),
         "none": sum(not each for each in counts),

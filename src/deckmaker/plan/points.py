@@ -16,9 +16,10 @@ __all__ = ["Choice", "choose", "overlap", "point", "value"]
 
 GOAL = 14
 LIMIT = 18
-_FRESH = 0.2  # for the first line from a paragraph
+_FRESH = 0.3  # for the first line from a paragraph
 _EMPTY = 0.45  # loss from which a line is only taken to make two
 _FEW = -0.4  # a candidate worth less is not taken once there are two
+_HOPELESS = -0.3  # worth below which being the first from a paragraph helps nothing
 _ENOUGH = 3  # lines that a section should have
 _SAFE = 0.3  # loss up to which a long line fills up to them
 _HEARD = 0.2  # and the weight that its sentence must have
@@ -40,7 +41,7 @@ def value(sentence: Sentence, wording: Wording) -> float:
     """What a wording is worth: its sentence's weight, less what it loses and how long it is."""
     long = 0.0
     if wording.words > GOAL:
-        long = 0.46 + 0.07 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
+        long = 0.4 + 0.06 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
     tiny = 0.06 * max(0, 8 - wording.words) + 0.015 * max(0, GOAL - wording.words)
     return sentence.weight - wording.loss - long - tiny
 
@@ -82,7 +83,7 @@ def choose(
             rest,
             key=lambda each: (
                 _gain(each, chosen, said)
-                + (_FRESH if each.sentence.paragraph not in paragraphs and each.value > 0 else 0.0),
+                + (_FRESH if each.sentence.paragraph not in paragraphs and each.value > _HOPELESS else 0.0),
                 -each.index,
             ),
         )

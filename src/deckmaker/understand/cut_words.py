@@ -49,7 +49,7 @@ MARKERS = frozenset(
         surprisingly | that is | then | there | therefore | third | thirdly | thus | to address this | to be
         sure | to begin with | to date | to solve this problem | to start with | to sum up | to tackle this
         problem | to that end | to this end | today | unfortunately | unsurprisingly | well | what is more |
-        what's more | what’s more | yes | yet
+        what's more | what’s more | what 's more | what ’s more | yes | yet
         """
     )
 )

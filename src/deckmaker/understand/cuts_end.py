@@ -8,6 +8,7 @@ sentences that are too long for a slide as they stand.
 from __future__ import annotations
 
 from .cut_words import NEVER
+from .phrase_words import PAIRED, PHRASES, RELATIONAL
 from .reading import Cut, Reading, closing, figures
 from .tagger import FINITE
 from .words import wordset
@@ -18,49 +19,6 @@ _LONG = 15  # words from which a sentence is ended sooner
 _LIMIT = 18
 _LEAST = 6  # words that stay at the least
 
-# Prepositions whose phrase only says more of what is said, with what a reader loses.
-_PHRASES = {
-    "through": 0.18, "via": 0.18, "throughout": 0.18, "across": 0.2, "during": 0.24, "within": 0.26,
-    "with": 0.24, "in": 0.24, "on": 0.27, "at": 0.24, "for": 0.26, "from": 0.28, "by": 0.28,
-    "under": 0.3, "over": 0.28, "among": 0.26, "despite": 0.26, "alongside": 0.2, "because": 0.3,
-    "after": 0.26, "before": 0.3, "against": 0.34, "between": 0.36, "into": 0.36, "amid": 0.24, "towards": 0.28,
-    "toward": 0.28, "as": 0.34,
-}  # fmt: skip
-# Nouns that are nothing without what follows them.
-_RELATIONAL = wordset(
-    """
-    ability access addition aim advance advantage alternative amount answer approach aspect attack attempt attention ban
-    basis belief benefit boost case chance change changes choice combination commitment comparison concern connection connections contribution
-    contributions correlation decision decrease demand dependence desire difficulties difference differences
-    difficulty dispute duty effect effects effort efforts emphasis evidence example examples exception
-    experience expert failure focus framework gain gains gap goal growth idea impact improvement improvements
-    incentive increase influence interest interests investment kind kinds lack level levels light limit limits link
-    method methods model models need needs number objective opportunity order part plan plans potential power
-    pressure problem progress promise question ratio reason reasons reduction reductions relation relationship relationships
-    reliance research response rest right rise risk role search set share shift significance similarity solution solutions
-    sort steps study subset success superiority support switch technique techniques tendency threat time tool tools
-    trend trust type types use variation variety view way ways willingness work
-    """
-)
-# Verbs that need a second part: "enables users to …", "replaces A with B".
-_PAIRED = wordset(
-    """
-    bring brings brought bringing carry carries carried get gets got getting move moves moved moving send sends
-    sent sending drive drives drove take takes took taking lay lays laid place places placed
-    allow allows allowed allowing ask asks asked associate associates associated base bases based cause
-    causes caused
-    charge charged combine combines combined compare compares compared convert converts converted deem divide
-    divides divided add adds added adapt adapts adapted apply applies applied extend extends
-    extended extending generalize generalizes link links project projects employ enable enables enabled enabling encourage encourages encouraged equip equips
-    expect expects expected expose exposed fill force forces forced forcing help helps helped helping
-    integrate integrated join lead leads led let lets limit limits limited make makes made map maps mapped
-    mapping match permit permits prefer prevent prevents prevented provide provides provided put puts
-    replace replaces replaced require requires required separate split splits spend spends spent start
-    starts teach tell tells told transform transforms translate translates turn turns urge urges urged
-    want wants wanted present presents treat treats treated view views viewed regard regarded keep keeps kept
-    relate relates align aligns aligned tend tends tended seek seeks able likely remain remains due subject
-    """
-)
 # With these in what stays, a phrase that limits it may not go,
 _BARRED = wordset(
     """
@@ -68,6 +26,8 @@ _BARRED = wordset(
     second third
     """
 )
+_JOINS = wordset("that and but because as while ,")
+_CLAUSES = wordset("that because after before as")
 _OPEN = wordset("may might could would")  # "may rise with …": what it hangs on
 _DENIED = wordset("no not only never neither nor rarely seldom hardly n’t n't")  # and with these nothing
 _NOUN = {"NN", "NNS", "NNP"}
@@ -104,10 +64,15 @@ def _halves(reading: Reading, first: int, at: int, stop: int) -> list[Cut]:
         after += 1
     if stop - at < 6:
         return []
-    if tags[after] == tags[first] and first <= 8 and not {"WDT", "WP", "WRB", "IN"} & set(tags[:first]):
+    plain = all(tags[place] != "IN" or lower[place] == "of" for place in range(first))
+    if tags[after] == tags[first] and first <= 8 and plain and not {"WDT", "WP", "WRB"} & set(tags[:first]):
         return [Cut(first, at + 1, 0.3, "first predicate")]
     verb = next((place for place in range(after, min(stop, after + 6)) if tags[place] in FINITE), -1)
-    if tags[after] in {"DT", "NNP"} and verb > after and not {"WDT", "WP", "WRB", "."} & set(tags[after:verb]):
+    if (
+        tags[after] in {"DT", "NNP"}
+        and verb > after
+        and not {"WDT", "WP", "WRB", "."} & set(tags[after:verb])
+    ):
         return [Cut(0, at + 1, 0.3, "first clause")]
     return []
 
@@ -125,9 +90,14 @@ def _loss(reading: Reading, first: int, at: int, stop: int, barred: bool) -> flo
         return _second(reading, first, at, stop)
     if word == "as" and lower[at : at + 3] == ["as", "well", "as"]:
         return 0.2
-    if _DENIED & set(lower[:at]) or "than" in lower[at:stop] or noun in _RELATIONAL:
+    if _DENIED & set(lower[:at]) or "than" in lower[at:stop] or noun in RELATIONAL:
         return 1.0
-    if any(reading.is_comma(place) for place in range(at, stop)) and word not in {"that", "which", "who", "where"}:
+    if any(reading.is_comma(place) for place in range(at, stop)) and word not in {
+        "that",
+        "which",
+        "who",
+        "where",
+    }:
         return 1.0
     if _paired(reading, first, at) or _comes(reading, at, stop):
         return 1.0
@@ -141,10 +111,10 @@ def _loss(reading: Reading, first: int, at: int, stop: int, barred: bool) -> flo
         return 0.24 if _new(reading, at) else 1.0
     if tag == "VBG":
         return 0.22 if word in {"using", "leading", "making"} or _new(reading, at) else 1.0
-    if tag in {"IN", "TO"} and word in _PHRASES and not barred and not _OPEN & set(lower[first:at]):
+    if tag in {"IN", "TO"} and word in PHRASES and not barred and not _OPEN & set(lower[first:at]):
         if word == "as" and tags[at + 1] not in {"DT", "JJ"}:
             return 1.0
-        return _PHRASES[word] + (0.1 if _names(reading, at, stop) else 0.0)
+        return PHRASES[word] + (0.1 if _names(reading, at, stop) else 0.0)
     return 1.0
 
 
@@ -155,7 +125,7 @@ def _object(reading: Reading, first: int, at: int) -> bool:
     opened = [place for place in range(first + 1, at) if tags[place] in {"WDT", "WP", "WRB"}]
     if opened and not reading.finite(opened[-1], at):
         return False
-    if verb != first and not opened and not {"that", "and", "but", "because", "as", "while", ","} & set(lower[first:verb]):
+    if verb != first and not opened and not _JOINS & set(lower[first:verb]):
         return False
     start = verb + 1
     while start < at and tags[start] in {"RB", "VB", "VBN", "VBG", "MD", "TO"}:
@@ -177,8 +147,8 @@ def _paired(reading: Reading, first: int, at: int) -> bool:
     """Whether the nearest verb before here needs a second part, or "from" and "between" theirs."""
     for place in range(at - 1, first - 1, -1):
         tag = reading.tags[place]
-        if tag in FINITE or tag in {"VB", "VBG", "VBN"} or reading.lower[place] in _PAIRED:
-            if reading.lower[place] in _PAIRED and not (
+        if tag in FINITE or tag in {"VB", "VBG", "VBN"} or reading.lower[place] in PAIRED:
+            if reading.lower[place] in PAIRED and not (
                 reading.lower[place] in {"present", "presents", "provide", "provides"}
                 and reading.lower[at] not in {"with", "to"}
             ):
@@ -194,7 +164,8 @@ def _paired(reading: Reading, first: int, at: int) -> bool:
 def _comes(reading: Reading, at: int, stop: int) -> bool:
     """Whether another clause comes later that would go as well."""
     finite = sum(1 for place in range(at, stop) if reading.tags[place] in FINITE)
-    return finite > 1 or (finite == 1 and reading.tags[at] in {"IN", "TO"} and reading.lower[at] not in {"that", "because", "after", "before", "as"})
+    clause = reading.tags[at] not in {"IN", "TO"} or reading.lower[at] in _CLAUSES
+    return finite > 1 or (finite == 1 and not clause)
 
 
 def _names(reading: Reading, at: int, stop: int) -> bool:
@@ -206,7 +177,8 @@ def _new(reading: Reading, at: int) -> bool:
     start, count = at - 1, 0
     while start > 0:
         tag, before = reading.tags[start], reading.tags[start - 1]
-        if tag == "VBG" and before not in {"NN", "JJ", "DT"} or tag not in _NOUN | {"JJ", "VBG", "VBN", "CD", "RB"}:
+        gerund = tag == "VBG" and before not in {"NN", "JJ", "DT"}
+        if gerund or tag not in _NOUN | {"JJ", "VBG", "VBN", "CD", "RB"}:
             break
         count += tag != "RB"
         start -= 1

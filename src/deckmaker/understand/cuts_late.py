@@ -7,6 +7,7 @@ negation, a superlative or "all" keeps its last phrase: without it, it would cla
 from __future__ import annotations
 
 from .cut_words import NEVER
+from .phrase_words import PAIRED, RELATIONAL
 from .reading import Cut, Reading, closing
 from .tagger import FINITE
 from .words import wordset
@@ -31,24 +32,9 @@ _LIMITS = wordset(
     """
 )
 _INTENSE = wordset("very really actually truly extremely basically essentially precisely specifically")
-# nouns that need what follows them: "an effect on", "a need for"
-_RELATIONAL = wordset(
-    """
-    ability access addition answer approach attack attempt attention ban basis belief case change changes
-    comparison concern contribution contributions decrease demand dependence difference differences
-    difficulty effect effects effort emphasis evidence example exception experience experiments expert
-    focus framework growth impact improvement improvements increase influence interest interests
-    investment lack limit limits link model models need needs part problem progress question reason
-    reasons relation relationship research rise role search solution solutions study success support
-    technique techniques threat tool tools trust variation way ways work
-    """
-)
-_WITH = wordset(
-    """
-    provide provides provided replace replaces replaced compare compares compared equip equips combine
-    combines combined associate associates associated supply present presents fill charge charged mix
-    deal deals start starts begin begins end ends augment augmented integrate integrated align aligned
-    """
+# how it was done: nobody misses it in a long sentence
+_MANNER = wordset(
+    "quickly rapidly successfully effectively efficiently easily carefully naturally eagerly swiftly"
 )
 _BARRED = wordset("all every each most best largest biggest first highest lowest always any both either than")
 
@@ -75,7 +61,11 @@ def _finding(reading: Reading) -> list[Cut]:
             before = lower[: index - 1]
             if set(before) & _FINDINGS:
                 named = 0.1 if "NNP" in reading.tags[:index] else 0.0
-                return [Cut(0, index + 1, 0.05 + named, "frame")] if reading.finite(index + 1, reading.count) else []
+                return (
+                    [Cut(0, index + 1, 0.05 + named, "frame")]
+                    if reading.finite(index + 1, reading.count)
+                    else []
+                )
             return []
     return []
 
@@ -101,6 +91,15 @@ def _manner(reading: Reading) -> list[Cut]:
             and tags[index + 1] in {"JJ", "RB", "VBN", "VB", "VBG"}
         ):
             found.append(Cut(index, index + 1, 0.01, "manner"))
+        elif (
+            lower[index] in _MANNER
+            and tags[index + 1] in {"VB", "VBD", "VBZ", "VBP", "VBN"}
+            and not reading.quoted[index]
+            and reading.count > 15
+            and lower[index - 1]
+            not in {"not", "n’t", "n't", "more", "most", "less", "as", "so", "and", "how"}
+        ):
+            found.append(Cut(index, index + 1, 0.05, "manner"))
     return found
 
 
@@ -121,13 +120,9 @@ def _last_phrase(reading: Reading, stop: int) -> list[Cut]:
             return []
         if tag != "IN" or lower[index] == "of":
             continue
-        if (
-            lower[index] not in free
-            or tags[index - 1] not in {"NN", "NNS"}
-            or lower[index - 1] in _RELATIONAL
-        ):
+        if lower[index] not in free or tags[index - 1] not in {"NN", "NNS"} or lower[index - 1] in RELATIONAL:
             return []
-        if lower[index] == "with" and set(lower[:index]) & _WITH:
+        if lower[index] == "with" and set(lower[:index]) & PAIRED:
             return []
         if "NNP" in tags[index:stop] or not _has_object(reading, index):
             return []

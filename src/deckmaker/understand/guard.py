@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .not_for_slides import talk, technical
 from .substance import promises
 from .tagger import FINITE
 from .words import wordset
@@ -120,36 +121,6 @@ def starts_dangling(text: str) -> bool:
     return word.split("’")[0].split("'")[0] in _DANGLING or bool(_DANGLING_PHRASES.match(head))
 
 
-_REFERENCE = re.compile(
-    r"\b(?:Table|Tables|Figure|Figures|Fig\.|Section|Sec\.|Eq\.|Equation|Appendix|Algorithm|Chapter|Theorem|Listing|Listings|Box|Lemma)"
-    r"\s?\(?[\dA-Z]|\b(?:click here|read more|see (?:the|our|also))\b"
-    r"|\bas (?:shown|seen|described|discussed|mentioned)\b",
-    re.IGNORECASE,
-)
-_FORMULA = re.compile(r"[=∈∑∏≤≥→←∀∃θαβλμσφψωΔΣ|{}_^\\]|\$[^\d\s]|\.\.\.\.|--|\*\*")
-_FILLERS = wordset(
-    """
-    yes no well ah oh okay ok hey hi hello thanks please sorry madam sir dear mr guys
-    """
-)
-
-
-def _technical(text: str, words: list[str]) -> float:
-    """Formulas, references to tables and figures, letters that stand for something: not for a slide."""
-    bad = 0.0
-    if _REFERENCE.search(text):
-        bad += 0.7
-    if _FORMULA.search(text):
-        bad += 0.65
-    if re.search(r"\w\(|https?:|www\.|\w@\w|\d{5}|\b(?:DOI|ISBN|ISSN)\b", text):
-        bad += 0.4
-    letters = sum(1 for word in words if len(word) == 1 and word.isalpha() and word not in {"a", "i", "s"})
-    bad += 0.3 * letters
-    if words and words[0] in _FILLERS:
-        bad += 0.4
-    return bad
-
-
 _GLUED = re.compile(r"(?:[A-Z][\w-]+ ){1,4}(?:We|This|In|Our|It|These|However) [a-z]")  # a heading run in
 _ALWAYS_CLAUSES = wordset("as when while if although though because unless whereas whether where since")
 
@@ -223,27 +194,6 @@ def _definite(words: list[str], tags: list[str]) -> float:
     return 0.0
 
 
-_ANNOUNCED = re.compile(
-    r"\b(?:[Ww]e|I)(?:[’']ll| will| are going to| want to| now| next| can now)\b|\b[Ll]et[’']s\b|\b[Nn]ow,? (?:it|we|you|let)"
-    r"|\b(?:for|more) (?:more |further )?(?:information|details)\b|\A(?:Consult|Note|Recall|Remember|Notice)\b"
-    r"|\b(?:this|next) (?:section|chapter|tutorial|listing|example)\b|\bup there\b|\bthis time\b"
-)
-
-
-def _talk(text: str, words: list[str], tags: list[str]) -> float:
-    """What a writer tells of the text itself, and "that number", "Using A": it hangs on its neighbours."""
-    bad = 0.35 if _ANNOUNCED.search(text) else 0.0
-    for index in range(1, len(words) - 2):
-        if words[index] == "that" and tags[index + 1] == "NN" and tags[index + 2] in FINITE:
-            bad += 0.4  # "estimates that number is …"
-            break
-    if words[0] == "using" or words[:2] == ["based", "on"]:
-        comma = max((place for place, word in enumerate(words) if word == ","), default=-1)
-        if comma < 0 or not any(tag in FINITE for tag in tags[comma:]):
-            bad += 1.0
-    return bad
-
-
 def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     """What a strict reader would hold against it, from 0; None when it must not be shown.
 
@@ -260,7 +210,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         return None
     if _RESIDUE.search(text) or _spliced(words, tags):
         return None
-    bad = _technical(text, words)
+    bad = technical(text, words)
     if re.search(r":\s*\S{1,2}\Z", text) or _open_clause(words, tags):
         return None
     if (
@@ -361,7 +311,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                     "father",
                 }
             )
-    bad += _definite(words, tags) + promises(text) + _talk(text, words, tags)
+    bad += _definite(words, tags) + promises(text) + talk(text, words, tags)
     if len(real) == 4:
         bad += 0.3  # "Challenges arise in practice": hardly a thought
     if _FORMERLY.search(text):

@@ -62,5 +62,7 @@ def promises(wording: str) -> float:
         return 0.45
     if not _PROMISE.search(wording):
         return 0.0
+    if wording.endswith(("examples", "example")):
+        return 0.45
     # a long one says something by the way
     return 0.45 if len(wording.split()) <= 12 else 0.22

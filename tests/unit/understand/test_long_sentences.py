@@ -1,0 +1,97 @@
+"""Sentences that are too long for a slide end sooner, and pronouns give way to what they stand for."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckmaker.model import Paragraph, Section, Span, plain
+from deckmaker.plan.points import choose
+from deckmaker.understand import understand
+
+
+def offered(text: str, sentence: int = -1) -> list[str]:
+    section = Section("s", 1, "", text, (Paragraph(Span(0, len(text)), plain(text)),))
+    return [wording.text for wording in understand(section, "en").sentences[sentence].wordings]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The council presented a detailed plan of the new harbour and published a long list of all the "
+            "costs for the years to come.",
+            "The council presented a detailed plan of the new harbour",
+        ),
+        (
+            "We describe a simple mechanical gauge of tides that every town on the coast could build in a "
+            "single summer.",
+            "We describe a simple mechanical gauge of tides",
+        ),
+        (
+            "The town has built a second lock near the old mill to keep the harbour open for the fishermen of "
+            "the islands.",
+            "The town has built a second lock near the old mill",
+        ),
+    ],
+)
+def test_a_long_sentence_ends_at_the_border_of_a_phrase(text: str, wanted: str) -> None:
+    assert wanted in offered(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        (
+            "The grant enables the fishermen of the three small islands to repair their boats before the storms "
+            "of the winter.",
+            "The grant enables the fishermen of the three small islands",
+        ),
+        (
+            "The new lock will have a lasting effect on the trade of the towns that lie along the whole of the "
+            "northern coast.",
+            "The new lock will have a lasting effect",
+        ),
+        (
+            "The harbour master does not open the gates of the old lock for ships that carry oil or coal from "
+            "the east.",
+            "The harbour master does not open the gates of the old lock",
+        ),
+        (
+            "All the ships of the company paid the full toll on the days when the gates of the lock stood open "
+            "at night.",
+            "All the ships of the company paid the full toll",
+        ),
+    ],
+)
+def test_what_the_rest_hangs_on_is_kept(text: str, never: str) -> None:
+    assert never not in offered(text)
+
+
+def test_it_gives_way_to_the_subject_of_the_sentence_before() -> None:
+    text = "The new gauge measures the tide. It sends a warning to the harbour every hour."
+    assert offered(text)[0] == "The new gauge sends a warning to the harbour every hour"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The new gauge measures the tide. It is not unusual to wait for hours in front of the gates.",
+        "Several plans were discussed in the town. They said the second lock would come too late for trade.",
+        "There is a new gauge at the quay. It sends a warning to the harbour every hour.",
+    ],
+)
+def test_it_stays_away_when_in_doubt(text: str) -> None:
+    assert not [line for line in offered(text) if line.startswith(("The new gauge is", "Several", "There"))]
+
+
+def test_a_sentence_of_two_thoughts_can_be_two_points() -> None:
+    text = (
+        "The council of Husum sold the old mill to a brewer from Kiel and bought a large piece of dry land "
+        "behind the northern dyke."
+    )
+    section = Section("s", 1, "", text, (Paragraph(Span(0, len(text)), plain(text)),))
+    lines = [each.wording.text for each in choose(list(enumerate(understand(section, "en").sentences)), 4)]
+    assert lines == [
+        "The council of Husum sold the old mill to a brewer from Kiel",
+        "The council of Husum bought a large piece of dry land behind the northern dyke",
+    ]
