@@ -113,6 +113,9 @@ class Wording:
     words: int  # in Chinese and Japanese, two characters count as one
     loss: float = 0.0  # how much is left out that a reader may miss, 0 to 1
     cites: tuple[Span, ...] = ()  # other places its words come from: the name behind a pronoun
+    second: bool = (
+        False  # it says what the sentence's first wording leaves unsaid: the two can stand together
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _HOPELESS = -0.3  # worth below which being the first from a paragraph helps not
 _ENOUGH = 3  # lines that a section should have
 _SAFE = 0.3  # loss up to which a long line fills up to them
 _HEARD = 0.2  # and the weight that its sentence must have
-_HALF = 0.4  # overlap up to which two wordings of a sentence are its halves
+_HALF = 0.5  # overlap up to which two wordings of a sentence are its halves
 _LEAST = -0.2  # nor one worth less than this once there are three
 
 
@@ -115,8 +115,9 @@ def _worthy(each: Choice, chosen: Sequence[Choice], gain: float) -> bool:
 def _other_half(each: Choice, chosen: Sequence[Choice]) -> list[Choice]:
     """What the line of a sentence leaves unsaid, when that can be a line of its own."""
     last = each.sentence.wordings[-1]
-    words = each.wording.text.lower().split(), last.text.lower().split()
-    if overlap(*words) > _HALF or sum(1 for other in chosen if other.index == each.index) > 1:
+    if not last.second or each.wording.second or sum(1 for other in chosen if other.index == each.index) > 1:
+        return []
+    if overlap(each.wording.text.lower().split(), last.text.lower().split()) > _HALF:
         return []
     # the half that it loses stands on the slide
     return [Choice(each.index, each.sentence, last, value(each.sentence, last) + 0.2)]

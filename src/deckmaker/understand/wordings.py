@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
 from deckmaker.model import Quote, Sentence, Span, Wording
@@ -138,7 +138,8 @@ def _choose(found: list[Wording], later: set[str]) -> tuple[Wording, ...]:
     if kept and kept[0].text not in later:
         rest = [each for each in short if each.text in later and _halves(kept[0].text, each.text)]
         if rest:
-            kept = [each for each in kept[: KEEP - 1] if each is not rest[0]] + rest[:1]
+            kept = [each for each in kept[: KEEP - 1] if each is not rest[0]]
+            kept.append(replace(rest[0], second=True))
     if not kept:
         long = [wording for wording in found if wording.words <= LONG and wording.loss <= _HEAVY]
         kept = sorted(long, key=lambda each: (each.words, each.loss, each.text))[:1]
@@ -148,7 +149,7 @@ def _choose(found: list[Wording], later: set[str]) -> tuple[Wording, ...]:
 def _halves(one: str, other: str) -> bool:
     """Whether two wordings share little but their subject: two halves of one sentence."""
     first, second = set(one.lower().split()), set(other.lower().split())
-    return len(first & second) <= 0.4 * min(len(first), len(second))
+    return len(first & second) <= 0.5 * min(len(first), len(second))
 
 
 def _apart(chosen: list[Cut]) -> list[Cut]:
