@@ -193,19 +193,21 @@ def read_document(project: Project, folder: Path | None = None, memory: Memory |
     from deckmaker.read import read
 
     memory = memory or Memory()
-    document = read(project.source, folder)
-    document = replace(document, sections=tuple(map(memory.same, document.sections)))
+    document = read(project.source, folder, memory)
     if project.choices.brief.language:
         document = replace(document, meta=replace(document.meta, language=project.choices.brief.language))
-    return _with_figures(document, dict(project.figures))
+    return _with_figures(document, dict(project.figures), memory)
 
 
-def _with_figures(document: Document, given: Mapping[str, Picture]) -> Document:
+def _with_figures(document: Document, given: Mapping[str, Picture], memory: Memory) -> Document:
     """Puts the pictures that a script hands over where the text names them: `![…](figure:NAME)`."""
     problems: list[Problem] = []
     sections = []
     for section in document.sections:
         blocks: list[Block] = []
+        if not any(isinstance(block, Figure) and block.path.startswith(HANDED) for block in section.blocks):
+            sections.append(section)
+            continue
         for block in section.blocks:
             if isinstance(block, Figure) and block.path.startswith(HANDED):
                 name = unquote(block.path.removeprefix(HANDED))
@@ -214,7 +216,7 @@ def _with_figures(document: Document, given: Mapping[str, Picture]) -> Document:
                 else:
                     problems.append(_unknown_figure(name, given, section.key, block.span))
             blocks.append(block)
-        sections.append(replace(section, blocks=tuple(blocks)))
+        sections.append(memory.same(replace(section, blocks=tuple(blocks))))
     if not given and not problems:
         return document
     return replace(document, sections=tuple(sections), problems=(*document.problems, *problems))

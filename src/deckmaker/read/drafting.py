@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from deckmaker.memo import Memory
 from deckmaker.model import Block, Run, Section, Span
 
 
@@ -113,13 +115,15 @@ def text_of(pieces: Iterable[Piece]) -> str:
     return "".join(piece.run.text for piece in pieces)
 
 
+@lru_cache(maxsize=4096)
 def kebab(title: str) -> str:
     """A heading as a part of a key: lower case, letters and digits of any script, hyphens."""
     return re.sub(r"[\W_]+", "-", re.sub("[’']", "", title.lower())).strip("-")[:80].rstrip("-") or "section"
 
 
-def finished(drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], tuple[int, ...]]:
-    """The sections with their keys, and where each begins."""
+def finished(drafts: Sequence[Draft], memory: Memory | None = None) -> tuple[Section, ...]:
+    """The sections with their keys; a draft that `memory` has seen gives the same section."""
+    memory = memory or Memory()
     above: list[tuple[int, str]] = []  # level and path of the headings that this one stands under
     taken: set[str] = set()
     count: dict[str, int] = {}
@@ -138,8 +142,8 @@ def finished(drafts: Sequence[Draft]) -> tuple[tuple[Section, ...], tuple[int, .
         taken.add(key)
         if draft.level:
             above.append((draft.level, key))
-        sections.append(draft.section(key))
-    return tuple(sections), tuple(draft.start for draft in drafts)
+        sections.append(memory.recall(Draft.section, draft, key))
+    return tuple(sections)
 
 
 def line_starts(text: str) -> tuple[int, ...]:

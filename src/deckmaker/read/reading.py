@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from deckmaker.memo import Memory
 from deckmaker.model import Document, InputError, Problem, Source, Where
 
 from .decoding import decode
@@ -16,13 +17,15 @@ from .text import read_text
 LONGEST_LINE = 500_000  # characters: a book in one paragraph
 
 
-def read(source: Source, folder: Path | None = None) -> Document:
+def read(source: Source, folder: Path | None = None, memory: Memory | None = None) -> Document:
     """The Document of a Markdown or plain text.
 
     Pictures are loaded relative to `folder`; without one they are reported as missing. A text
     without the suffix of Markdown that has headings in Markdown's notation is read as Markdown,
-    with a note. Raises InputError when there is no text, or front matter with a YAML error.
+    with a note. Sections that `memory` has seen are the same values. Raises InputError when there is no
+    text, or front matter with a YAML error.
     """
+    memory = memory or Memory()
     check(source)
     if source.suffix not in MARKDOWN + TEXT:
         problem = Problem(
@@ -43,7 +46,7 @@ def read(source: Source, folder: Path | None = None) -> Document:
     if source.suffix in MARKDOWN:
         from .markdown import read_markdown  # markdown-it and PyYAML take 60 ms to import
 
-        document = read_markdown(source, text, folder)
+        document = read_markdown(source, text, folder, memory)
     elif _is_markdown(text):
         from .markdown import read_markdown
 
@@ -51,10 +54,11 @@ def read(source: Source, folder: Path | None = None) -> Document:
             "note", "read-as-markdown", "this text has Markdown headings and was read as Markdown",
             "name it .md, or put a backslash before each # at the start of a line", Where(source.name),
         )  # fmt: skip
-        document = read_markdown(source, text, folder)
+        document = read_markdown(source, text, folder, memory)
         problems = (*problems, note)
     else:
         document = read_text(source, text)
+        document = replace(document, sections=tuple(map(memory.same, document.sections)))
     return replace(document, problems=(*problems, *document.problems))
 
 

@@ -18,13 +18,12 @@ def read_table(
     draft: Draft,
     lines: Sequence[str],
     starts: Sequence[int],
-    first: int,
     env: Any,
     caption: str,
 ) -> tuple[Grid, list[int], list[int]]:
     """Append a table to a draft, cells parted by a tab, rows by a line break.
 
-    `first` is the line that the tokens count from. Comes back: the Grid (short rows padded with
+    Comes back: the Grid (short rows padded with
     empty cells), the places of rows with too many cells, the places of raw HTML left out.
     """
     rows: list[list[Cell]] = []
@@ -35,7 +34,7 @@ def read_table(
     number, cursor = 0, 0
     for token in tokens:
         if token.type == "tr_open":
-            number, cursor = (token.map or [0, 0])[0] + first, 0
+            number, cursor = (token.map or [0, 0])[0], 0
             if rows:
                 draft.gap("\n")
                 if _bars(lines[number]) - 1 > len(rows[0]):

@@ -49,7 +49,8 @@ def read_text(source: Source, text: str) -> Document:
     author, date, found = _byline(found)
     author, date = author or sender, date or sent
     drafts = _drafts(found)
-    sections, begins = finished(drafts)
+    sections = finished(drafts)
+    begins = tuple(draft.start for draft in drafts)
     meta = Meta(
         title=" ".join(title.split()) or PurePath(source.name).stem or source.name,
         author=author,

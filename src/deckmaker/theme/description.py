@@ -30,7 +30,8 @@ def _base() -> dict[str, Any]:
     return tomllib.loads(_BASE.read_text("utf-8"))
 
 
-def parse(text: str, name: str) -> dict[str, Any]:
+@lru_cache(maxsize=64)
+def parse(text: str, name: str) -> Mapping[str, Any]:
     """The tables of a theme.toml; `name` is the file, for messages. Raises ThemeError."""
     try:
         return tomllib.loads(text)
