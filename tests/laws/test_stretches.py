@@ -35,7 +35,7 @@ def whole(lines: Sequence[str]) -> tuple[tuple[int, int], ...]:
     return ((0, len(lines)),)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(lines=LINES, more=LINES, opened=st.booleans())
 def test_a_text_read_by_stretches_reads_as_a_whole(
     lines: list[tuple[str, str]], more: list[tuple[str, str]], opened: bool

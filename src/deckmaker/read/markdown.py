@@ -70,7 +70,7 @@ def read_markdown(source: Source, text: str, folder: Path | None, memory: Memory
             known.update(map(id, walk.drafts))
         else:
             walk = Walk(
-                each.text.split("\n"),
+                each.text.split("\n")[: len(each.starts)],
                 each.starts,
                 each.blocks.tokens,
                 env,
@@ -109,7 +109,7 @@ def _stretched(lines: Sequence[str], begins: Sequence[int], memory: Memory) -> l
     for first, end in stretches(lines):
         if len(found) == 1 and all(token.type == "html_block" for token in found[0].blocks.tokens):
             first, found = 0, []  # comments, names of addresses: the title may stand below them
-        text = "\n".join(lines[first:end])
+        text = "\n".join(lines[first:end]) + "\n" * (end < len(lines))
         starts = memory.same(tuple([begin - begins[first] for begin in begins[first:end]]))
         found.append(_Stretch(text, begins[first], starts, memory.recall(_blocks, text)))
     return found
@@ -123,7 +123,7 @@ def _blocks(text: str) -> _Blocks:
 
 def _later(text: str, starts: tuple[int, ...], blocks: _Blocks, env: dict[str, Any]) -> Walk:
     """What a stretch without pictures says that stands below the first section's heading."""
-    return Walk(text.split("\n"), starts, blocks.tokens, env, None, 0).walked()
+    return Walk(text.split("\n")[: len(starts)], starts, blocks.tokens, env, None, 0).walked()
 
 
 def _env(whole: Sequence[_Stretch], memory: Memory) -> dict[str, Any]:
