@@ -31,18 +31,18 @@ def _starts(lines: Sequence[str]) -> Iterator[int]:
     comment = html = False
     blank = False  # the line before
     for number, line in enumerate(lines):
-        before, blank = blank, not line.strip()
+        before, blank = blank, not line.strip(" \t")  # as Markdown counts it
         if comment:
             comment = "-->" not in line
         elif blank:
             html = False
         elif fence:
-            depth = len(line) - len(line.lstrip(" "))
-            mark = line.strip()
+            mark = line.strip(" \t")
+            depth = len(line[: line.index(mark)].expandtabs(4))
+            if depth < indent:
+                return  # it may have ended with its list
             if depth < 4 and len(mark) >= len(fence) and not mark.strip(fence[0]):
                 fence = ""
-            elif indent and depth < indent:
-                return
         elif line[0] not in "#`~< ":
             continue
         elif line[0] == "#":
