@@ -26,6 +26,7 @@ from deckmaker.model import (
     Rect,
     Refusal,
     Scene,
+    Section,
     Span,
     Statistic,
 )
@@ -283,6 +284,24 @@ def slide_of(build: Build, problem: Problem) -> int:
     return slide_at(
         build, extent(build.document, section.key, Span(span.start, max(span.end, span.start + 1)))[0]
     )
+
+
+def in_section(build: Build, start: int, end: int) -> tuple[Section, Span] | None:
+    """A stretch of the source as a span of one section's text; None when it is in none, or in markup."""
+    for section, begin in reversed(tuple(zip(build.document.sections, build.document.starts, strict=True))):
+        if begin > start:
+            continue
+        inner: list[int] = []
+        for place in (start, end - 1):
+            at = bisect_right(section.anchors, place - begin, key=lambda anchor: anchor[1]) - 1
+            if at < 0:
+                return None
+            mine, its = section.anchors[at]
+            inner.append(mine + place - begin - its)
+        span = Span(inner[0], inner[1] + 1)
+        same = span.of(section.text).split() == build.document.text[start:end].split()
+        return (section, span) if same else None
+    return None
 
 
 def place_of(build: Build, problem: Problem) -> tuple[int, int] | None:

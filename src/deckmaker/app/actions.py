@@ -113,7 +113,7 @@ TOOLS: Final = (
 )
 
 
-def made(parent: QWidget, handlers: dict[str, Callable[[], None]]) -> dict[str, QAction]:
+def made(parent: QWidget, handlers: dict[str, Callable[[], object]]) -> dict[str, QAction]:
     """The actions that have a handler, ready for menus."""
     found: dict[str, QAction] = {}
     for each in table():

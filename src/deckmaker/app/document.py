@@ -179,6 +179,12 @@ class DeckDocument(QObject):
         at, removed, added = difference(self.text, text)
         self.stack.push(_Splice(self, at, self.text[at : at + removed], added, label))
 
+    def change_text(self, at: int, removed: int, added: str, label: str = "") -> None:
+        """A splice that the editor does not know of yet."""
+        if self.project is not None and self.editable:
+            gone = self.text[at : at + removed]
+            self.stack.push(_Splice(self, at, gone, added, label or tr("Edit text")))
+
     def splice(self, at: int, removed: int, added: str) -> None:
         """What was typed: the editor shows it already."""
         gone = self.text[at : at + removed]

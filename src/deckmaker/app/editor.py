@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -56,6 +56,10 @@ class Editor(QPlainTextEdit):
         self.document().setDocumentMargin(12)
         self._marks = _Marks(self.document())
         self._gutter = _Gutter(self)
+        self._soon = QTimer(self)  # within `contentsChange` the layout still is that of the old text
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_numbers)
         self.setViewportMargins(_GUTTER, 0, 0, 0)
         self.document().contentsChange.connect(self._typed)
         self.cursorPositionChanged.connect(self._cursor)
@@ -130,7 +134,7 @@ class Editor(QPlainTextEdit):
         ]
         self._starts = [(start + by if start >= end else start, number) for start, number in self._starts]
         self._pointed = None
-        self._show_numbers()
+        self._soon.start()
 
     def chosen(self) -> tuple[int, int]:
         """The selection in code points."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +29,7 @@ from .document import DeckDocument
 from .icons import icon
 from .language import tr
 from .page import tool
+from .palette import colours
 from .pictures import paint
 from .settings import Settings
 from .worker import Leash
@@ -70,6 +74,8 @@ class Gallery(QWidget):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setIconSize(QSize(_WIDE, round(_WIDE * 9 / 16)))
         self.list.setSpacing(4)
+        self.list.setProperty("strip", True)
+        self.list.setItemDelegate(_Swatch(self.list))
         self.list.setMouseTracking(True)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,7 +122,7 @@ class Gallery(QWidget):
             shown.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.title}. {each.about}")
             blank = QPixmap(_WIDE, round(_WIDE * 9 / 16))
             blank.fill(Qt.GlobalColor.transparent)
-            shown.setIcon(blank)
+            shown.setData(Qt.ItemDataRole.DecorationRole, blank)
             self.list.addItem(shown)
             if each.name == now:
                 self.list.setCurrentItem(shown)
@@ -155,7 +161,8 @@ class Gallery(QWidget):
             build = made.get(str(shown.data(_NAME)))
             if isinstance(build, Build):
                 number = min(max(self._document.current, 1), len(build.pages))
-                shown.setIcon(paint(build.shown, number, _WIDE, self.devicePixelRatioF()))
+                picture = paint(build.shown, number, _WIDE, self.devicePixelRatioF())
+                shown.setData(Qt.ItemDataRole.DecorationRole, picture)
 
     # ── trying ───────────────────────────────────────────────────────────────────────────
 
@@ -206,3 +213,41 @@ class Gallery(QWidget):
     def leaveEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         if self.isVisible():
             self._nothing()
+
+
+class _Swatch(QStyledItemDelegate):
+    """A theme's picture as it is: item views tint the icons of selected rows."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(_WIDE + 16, round(_WIDE * 9 / 16) + option.fontMetrics.height() + 24)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        c, area = colours(), option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hover = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if chosen or hover:
+            painter.setPen(QPen(QColor(c.accent), 2) if chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(c.chosen if chosen else c.hover))
+            painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 8, 8)
+        picture = index.data(Qt.ItemDataRole.DecorationRole)
+        frame = QRect(area.left() + 8, area.top() + 8, _WIDE, round(_WIDE * 9 / 16))
+        if isinstance(picture, QPixmap):
+            size = (
+                picture.deviceIndependentSize()
+                .toSize()
+                .scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
+            )
+            place = QRect(frame.topLeft(), size)
+            place.moveCenter(frame.center())
+            painter.drawPixmap(place, picture)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QColor(c.line))
+        painter.drawRect(frame)
+        painter.setPen(QColor(c.text))
+        words = QRect(frame.left(), frame.bottom() + 4, frame.width(), option.fontMetrics.height() + 4)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, str(index.data(Qt.ItemDataRole.DisplayRole)))
+        painter.restore()

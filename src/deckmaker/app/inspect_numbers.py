@@ -45,29 +45,34 @@ class NumbersPage(Column):
             return
         self._stale = False
         found = review.numbers(build)
-        if [card.number for card in self.cards] == list(found):
+        if found and {card.number for card in self.cards} == set(found):
             return
         at = self.verticalScrollBar().value()
         self.clear()
         self.cards = []
         if not found:
             self.heading(tr("No numbers found"))
-            self.words(
-                tr(
-                    "The article cites no figures that deckmaker recognises. Select one in the article and mark it."
-                )
-            )
-        for each in found:
-            card = NumberCard(each)
-            card.picked.connect(self._picked)
-            card.used.connect(self._used)
-            self.cards.append(card)
-            self.add(card)
+            self.words(tr("deckmaker recognises no figures in the article. Select one and mark it."))
+        fit = [each for each in found if each.used or each.placed.statistic.chartable]
+        rest = [each for each in found if each not in fit]
+        for each in fit:
+            self._add(each)
+        if rest:
+            self.heading(tr("Not for a chart"), tr("Left out with a reason; use one if you know better."))
+        for each in rest:
+            self._add(each)
         mark = QPushButton(icon("highlighter"), tr("Mark selected text as number"))
         mark.setAccessibleName(mark.text())
         mark.clicked.connect(self.mark_wanted)
         self.add(mark)
         self.verticalScrollBar().setValue(at)
+
+    def _add(self, number: Number) -> None:
+        card = NumberCard(number)
+        card.picked.connect(self._picked)
+        card.used.connect(self._used)
+        self.cards.append(card)
+        self.add(card)
 
     def show_place(self, start: int) -> None:
         """Bring the card of a number into view."""
@@ -120,12 +125,14 @@ class NumberCard(Card):
         self.box.setChecked(number.used)
         self.box.setAccessibleName(tr("Use {0}", said))
         self.box.toggled.connect(self._toggled)
-        row.addWidget(self.box)
-        row.addStretch()
-        label = QLabel(f"{kind} · {where}")
+        row.addWidget(self.box, 1)
+        label = QLabel(where)
         label.setProperty("muted", True)
         row.addWidget(label)
         self.inside.addLayout(row)
+        about = wrapped(kind, muted=True)
+        about.setContentsMargins(24, 0, 0, 0)
+        self.inside.addWidget(about)
         sentence = wrapped(" ".join(number.sentence.split()))
         sentence.setContentsMargins(24, 0, 0, 0)
         self.inside.addWidget(sentence)

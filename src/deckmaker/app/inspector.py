@@ -18,6 +18,7 @@ class Inspector(QTabWidget):
     def __init__(self, document: DeckDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
+        self.setAccessibleName(tr("Inspector"))
         self.tabBar().setAccessibleName(tr("Inspector"))
         self.tabBar().setExpanding(True)
         self.charts = ChartPage(document)

@@ -38,9 +38,12 @@ class Catalogue(QTranslator):
 
 @lru_cache(maxsize=8)
 def words(language: str) -> dict[str, str]:
-    """The catalogue of a language; none for English."""
+    """The catalogue of a language; none for English. `[core]` holds what the core says, which is no literal here."""
     path = bundle.folder("assets") / "translations" / f"{language}.toml"
-    return tomllib.loads(path.read_text("utf-8")) if path.is_file() else {}
+    if not path.is_file():
+        return {}
+    told = tomllib.loads(path.read_text("utf-8"))
+    return {**told.pop("core", {}), **told}
 
 
 _installed: list[QTranslator] = []

@@ -54,12 +54,15 @@ def dress(program: QApplication, settings: Settings) -> None:
     from deckmaker import bundle
 
     from . import fonts, language, palette
+    from .sweeping import Sweeper
 
     program.setApplicationName("deckmaker")
     program.setApplicationDisplayName("deckmaker")
     program.setOrganizationName("deckmaker")
     program.setDesktopFileName("deckmaker")
     program.setWindowIcon(QIcon(str(bundle.folder("assets") / "icons" / "deckmaker.svg")))
+    if program.findChild(Sweeper) is None:
+        Sweeper(program)
     language.install(settings.language)
     fonts.install(program, settings.language)
     palette.apply(settings.mode)

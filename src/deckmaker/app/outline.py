@@ -7,6 +7,7 @@ from PySide6.QtGui import QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from deckmaker import locate, retext
+from deckmaker.pipeline import Build
 
 from .document import DeckDocument
 from .language import tr
@@ -83,16 +84,22 @@ class SectionTree(QTreeWidget):
 
     # ── changing the text ────────────────────────────────────────────────────────────────
 
+    def _build(self) -> Build | None:
+        """None while the Build is of a text that is typed over already."""
+        build = self._document.build
+        same = build is not None and self._document.editable and build.document.text == self._document.text
+        return build if same else None
+
     def shift(self, by: int) -> None:
         """The chosen section before the one above it, or behind the one below it."""
-        build, key = self._document.build, self.chosen()
+        build, key = self._build(), self.chosen()
         if build is not None and key:
             text = (retext.down if by > 0 else retext.up)(build.document, key)
             if text is not None:
                 self._document.rewrite(tr("Move section"), text)
 
     def level(self, by: int) -> None:
-        build, key = self._document.build, self.chosen()
+        build, key = self._build(), self.chosen()
         if build is not None and key:
             text = (retext.demoted if by > 0 else retext.promoted)(build.document, key)
             if text is not None:
@@ -111,7 +118,7 @@ class SectionTree(QTreeWidget):
         return False
 
     def dropEvent(self, event: QDropEvent) -> None:
-        build, key = self._document.build, self.chosen()
+        build, key = self._build(), self.chosen()
         target = self.itemAt(event.position().toPoint())
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()

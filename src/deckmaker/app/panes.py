@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
-from deckmaker import edit, locate
+from deckmaker import edit, locate, retext
 from deckmaker.locate import Spot
 from deckmaker.model import Choices
 
 from .article import Article
-from .document import DeckDocument
+from .document import DeckDocument, difference
 from .filmstrip import Filmstrip
 from .gallery import Gallery
 from .in_place import InPlace
@@ -39,6 +39,7 @@ class Panes(QSplitter):
         self.left.setDocumentMode(True)
         self.left.addTab(self.filmstrip, tr("Slides"))
         self.left.addTab(self.sections, tr("Sections"))
+        self.left.setAccessibleName(tr("Slides or sections"))
         self.left.tabBar().setAccessibleName(tr("Slides or sections"))
         self.left.setMinimumWidth(176)
         self.article = Article(document)
@@ -74,6 +75,7 @@ class Panes(QSplitter):
         self.gallery.left.connect(self.show_inspector)
         self.problems.closed.connect(self.preview.setFocus)
         self.problems.shown.connect(self._problem_shown)
+        self.inspector.numbers.mark_wanted.connect(self.mark_number)
         document.pointed.connect(self._pointed)
         document.built.connect(self._first)
         self._seen = False
@@ -130,6 +132,57 @@ class Panes(QSplitter):
             self._document.point(spot.start, spot.end)
         if spot.figure:
             self.inspector.numbers.show_place(spot.start)
+
+    def mark_number(self) -> None:
+        """What is selected in the article becomes a number to show."""
+        build, (start, end) = self._document.build, self.article.editor.chosen()
+        if build is None or start == end:
+            self.show_article(True)
+            self._document.told.emit(tr("Select a number in the article first."))
+            return
+        found = locate.in_section(build, start, end)
+        if found is None:
+            self._document.told.emit(tr("Only words of one section can be a number."))
+            return
+        section, span = found
+
+        def change(choices: Choices) -> Choices:
+            return edit.mark(choices, section, span)
+
+        self._document.decide(tr("Mark “{0}” as number", span.of(section.text).strip()), change)
+        self.inspector.show_page("numbers")
+
+    def new_section(self) -> None:
+        """Behind the section of the current slide, in the article, where its heading is written."""
+        build, key = self._document.build, self._section()
+        if build is None or not self._document.editable:
+            return
+        title = tr("New section")
+        if build.document.text != self._document.text:
+            return  # of a text that is typed over already
+        text = retext.new(build.document, key, title)
+        start = difference(self._document.text, text)[0]
+        self._document.rewrite(tr("New section"), text)
+        self.show_article(True)
+        at = text.index(title, max(0, start - len(title)))
+        self.article.editor.choose(at, at + len(title))
+
+    def duplicate(self) -> None:
+        """The section of the current slide, a second time."""
+        build = self._document.build
+        if build is None or build.document.text != self._document.text:
+            return
+        text = retext.copied(build.document, self._section())
+        if text is not None:
+            self._document.rewrite(tr("Duplicate section"), text)
+
+    def _section(self) -> str:
+        scene = self._document.scene
+        if scene is None or self._document.build is None:
+            return ""
+        key = scene.key.partition("#")[0]
+        known = [section.key for section in self._document.build.document.sections]
+        return key if key in known else (known[-1] if known and scene.kind in ("sources", "closing") else "")
 
     # ── side panels ──────────────────────────────────────────────────────────────────────
 

@@ -45,9 +45,7 @@ class StartPage(QWidget):
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         whole.addWidget(title)
         lead = QLabel(
-            tr(
-                "A summary of each section, a native chart for each number, every figure traced to its sentence."
-            )
+            tr("Each section summarised, each number charted, every figure traced to its sentence.")
         )
         lead.setProperty("muted", True)
         lead.setAlignment(Qt.AlignmentFlag.AlignCenter)

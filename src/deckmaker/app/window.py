@@ -8,28 +8,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QSizePolicy, QStackedWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from deckmaker import bundle
 from deckmaker.model import Problem
-from deckmaker.read.files import READ
 
-from . import actions, choosing
+from . import actions, choosing, fonts, language, palette
 from .document import DeckDocument
+from .finder import Finder
+from .help import Help
 from .language import tr
 from .notice import Notice
 from .panes import Panes
 from .pictures import paint
+from .preferences import Preferences
 from .settings import Settings
 from .start import StartPage
 from .status import Status
@@ -66,6 +75,7 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.notice = Notice(self)
         self.actions_by_name = actions.made(self, self._handlers())
+        self.finder = Finder(self, document, list(self.actions_by_name.values()))
         self._menus()
         self._tools = self._tool_bar()
         self._join()
@@ -74,7 +84,7 @@ class Window(QMainWindow):
 
     # ── joining ──────────────────────────────────────────────────────────────────────────
 
-    def _handlers(self) -> dict[str, Callable[[], None]]:
+    def _handlers(self) -> dict[str, Callable[[], object]]:
         document, panes = self.document, self.panes
         return {
             "open": self.open,
@@ -104,6 +114,14 @@ class Window(QMainWindow):
             "move-up": panes.move_up,
             "move-down": panes.move_down,
             "themes": panes.toggle_themes,
+            "mark-number": panes.mark_number,
+            "new-slide": panes.new_section,
+            "duplicate": panes.duplicate,
+            "palette": self.find_action,
+            "preferences": self.preferences,
+            "help": self.help,
+            "keys": self.keys,
+            "about": self.about,
         }
 
     def _join(self) -> None:
@@ -310,6 +328,58 @@ class Window(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
+    # ── dialogs ──────────────────────────────────────────────────────────────────────────
+
+    def find_action(self) -> None:
+        self.finder.begin()
+
+    def preferences(self) -> Preferences:
+        dialog = Preferences(self.settings, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.changed.connect(self._preferred)
+        dialog.open()
+        return dialog
+
+    def _preferred(self, what: str) -> None:
+        program = QApplication.instance()
+        assert isinstance(program, QApplication)
+        if what == "mode":
+            palette.apply(self.settings.mode)
+        elif what == "language":
+            language.install(self.settings.language)
+            fonts.install(program, self.settings.language)
+            QTimer.singleShot(0, self._again)
+        elif what == "theme":
+            self.document.default_theme = self.settings.theme
+            self.document.make()
+
+    def _again(self) -> None:
+        """A new window in the new language takes over the document."""
+        document = self.document
+        document.setParent(None)
+        self._handed_over = True
+        other = Window(self.settings, document)
+        other.setGeometry(self.geometry())
+        other.show()
+        self.successor = other
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.close()
+
+    def _page(self, page: str) -> Help:
+        dialog = Help(page, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+        return dialog
+
+    def help(self) -> Help:
+        return self._page("help")
+
+    def keys(self) -> Help:
+        return self._page("keys")
+
+    def about(self) -> Help:
+        return self._page("about")
+
     # ── dropping ─────────────────────────────────────────────────────────────────────────
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -349,20 +419,10 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     _leaving = False
+    _handed_over = False  # the document has another window
+    successor: Window | None = None
 
     def leave(self) -> None:
         """Close without a question: what is not saved is lost."""
         self._leaving = True
         self.close()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-
-    def show_action(self, name: str) -> QAction:
-        return self.actions_by_name[name]
-
-    def open_folder(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-assert READ  # the formats are told by the reader's own hint
