@@ -122,3 +122,18 @@ def test_the_deck_follows_the_text(
     assert deck.build is not None
     assert deck.build.document.text == deck.text
     assert any("71%" in slide.title or "71%" in str(slide.fills) for slide in deck.build.deck.slides)
+
+
+def test_decisions_follow_a_renamed_section(
+    window: Window, deck: DeckDocument, rebuilt: Callable[[DeckDocument, Callable[[], Any]], None]
+) -> None:
+    assert deck.build is not None
+    scene = next(each for each in deck.build.storyboard.scenes if each.key == "the-southern-lock")
+    rebuilt(
+        deck, lambda: deck.decide("title", lambda choices: edit.scene(choices, scene.key, takeaway="Mine"))
+    )
+    at = deck.text.index("The southern lock\n")
+    rebuilt(deck, lambda: deck.change_text(at, len("The southern lock"), "The old lock"))
+    assert "Mine" in [slide.title for slide in deck.build.deck.slides]
+    rebuilt(deck, deck.stack.undo)
+    assert "Mine" in [slide.title for slide in deck.build.deck.slides]

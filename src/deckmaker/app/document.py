@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from deckmaker import locate, pipeline, project, saving
+from deckmaker.follow import follow
 from deckmaker.memo import Memory
 from deckmaker.model import Choices, DeckmakerError, Problem, Project, Scene, Source, WriteError
 from deckmaker.pipeline import Build
@@ -257,7 +258,9 @@ class DeckDocument(QObject):
 
     def _done(self, lane: str, ticket: int, made: object) -> None:
         if lane == "deck" and ticket == self._ticket and isinstance(made, Build):
-            self._real = made
+            before, self._real = self._real, made
+            if before is not None and self._follow(before, made):
+                return
             if not self.editable:
                 self.text = made.document.text
             self.working.emit(False)
@@ -265,6 +268,21 @@ class DeckDocument(QObject):
                 self._show(made)
         elif lane == "theme" and ticket == self._theme_ticket and isinstance(made, Build) and self._tried:
             self._show(made)
+
+    def _follow(self, before: Build, made: Build) -> bool:
+        """Decisions go with the sections and numbers that moved; whether that needs another Build.
+
+        No step of the history: undoing the text moves them back in the same way.
+        """
+        if self.project is None or not self.editable or made.document.text != self.text:
+            return False
+        followed = follow(self.project.choices, before.document, made.document)
+        if followed == self.project.choices:
+            return False
+        self.project = replace(self.project, choices=followed)
+        self.changed.emit()
+        self.make()
+        return True
 
     def _failed(self, lane: str, ticket: int, problem: Problem) -> None:
         if lane == "deck" and ticket == self._ticket:
