@@ -313,7 +313,7 @@ def _without_plots(story: Storyboard) -> Storyboard:
 def load_theme(project: Project, document: Document, folder: Path | None = None) -> Theme:
     """The theme that the project names, else the front matter, else `plain`.
 
-    Themes are looked for as a path, then in `themes/` here and beside the source, then in ours.
+    Themes are looked for as a path, then in the folders of `theme_folders`, then in ours.
     """
     from deckmaker import theme
 
@@ -329,9 +329,10 @@ def load_theme(project: Project, document: Document, folder: Path | None = None)
 
 
 def theme_folders(folder: Path | None = None) -> tuple[Path, ...]:
-    """The `themes/` folders of the working folder and of the source, where they exist."""
-    places = [Path("themes"), *([folder / "themes"] if folder else [])]
-    return tuple(dict.fromkeys(place for place in places if place.is_dir()))
+    """Where themes are looked for before ours: `themes/` here and beside the source, the user's own."""
+    from deckmaker.theme import shelf
+
+    return shelf.folders(folder)
 
 
 def compose_deck(storyboard: Storyboard, theme: Theme, memory: Memory | None = None) -> Deck:

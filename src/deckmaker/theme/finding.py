@@ -20,6 +20,7 @@ from .description import closest, describe, parse, refusal
 from .extending import Ancestor, below, line, logo_folder
 from .grid import SIZES
 from .make import Written, make
+from .shelf import Kind, kind
 
 TEXT: Final = "theme.toml"
 _Stamp = tuple[str, int, int]  # a file's name, time and size
@@ -36,6 +37,9 @@ class ThemeInfo:
     title: str  # for people
     about: str  # one line
     place: str  # its folder
+    kind: Kind = "project"  # whose it is: "project", "path", "user" or "bundled"
+    made: bool = True  # of text; False: a company's template
+    extends: str = ""
 
 
 def load(name: str, folders: Sequence[Path] = (), size: str = "16:9") -> Theme:
@@ -89,8 +93,16 @@ def _told(name: str, place: Path) -> ThemeInfo:
         tables: Mapping[str, Any] = tomllib.loads(_text(place / TEXT))
     except (ThemeError, tomllib.TOMLDecodeError):
         tables = {}
-    title, about = tables.get("title", name), tables.get("about", "")
-    return ThemeInfo(name, str(title), str(about), str(place))
+    told = {key: str(tables.get(key, "")) for key in ("title", "about", "extends")}
+    return ThemeInfo(
+        name,
+        told["title"] or name,
+        told["about"],
+        str(place),
+        kind(place.parent),
+        "template" not in tables,
+        told["extends"],
+    )
 
 
 def _from_folder(place: Path, size: str, folders: Sequence[Path]) -> Theme:
