@@ -18,7 +18,7 @@ _COMMANDS = {
     "explain": ("deckmaker.cli.explaining", "Print what a stage on the road made of the text."),
     "stats": ("deckmaker.cli.stats", "List every statistic that the text cites, and why one is not charted."),
     "summarize": ("deckmaker.cli.summarizing", "Say what each section says: takeaway, points, quotation."),
-    "themes": ("deckmaker.cli.themes", "List the themes at hand."),
+    "theme": ("deckmaker.cli.theme", "List, show, import, make, check, preview and share themes."),
 }
 
 

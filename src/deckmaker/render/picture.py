@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
+from deckmaker import bundle
 from deckmaker.model import EMU_PER_POINT, Mark, Problem, Size, WriteError
 
 from . import paint as painting
@@ -83,3 +84,37 @@ def _encoded(image: QImage) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     image.save(buffer, "PNG")  # type: ignore[call-overload]
     return bytes(buffer.data().data())
+
+
+def rows(shown: Sequence[tuple[str, Size, Sequence[Sequence[Mark]]]], width: int = 0) -> bytes:
+    """A sheet of a row for each (name, slide size, slides), its name above it. `width`: pixels of the whole."""
+    painting.ready()
+    from PySide6.QtCore import QRect, Qt
+    from PySide6.QtGui import QColor, QFont, QFontDatabase, QImage, QPainter
+
+    columns = max((len(slides) for _, _, slides in shown), default=1)
+    each = _THUMBNAIL * 2 // 3 if not width else max(16, (width - _GAP * (columns + 1)) // columns)
+    highs = [round(each * size.height / size.width) for _, size, _ in shown]
+    band = max(14, each // 9)
+    high = sum(highs) + len(shown) * (band + _GAP) + _GAP
+    check_width(columns * (each + _GAP) + _GAP)
+    canvas = QImage(columns * (each + _GAP) + _GAP, high, QImage.Format.Format_RGB32)
+    if canvas.isNull():
+        raise _too_wide(width)
+    canvas.fill(QColor(f"#{_GROUND}"))
+    place = bundle.folder("assets") / "fonts" / "LiberationSans" / "LiberationSans-Bold.ttf"
+    families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(place)))
+    font = QFont(families[0] if families else "")
+    font.setPixelSize(max(9, band * 5 // 8))
+    font.setBold(True)
+    painter = QPainter(canvas)
+    painter.setFont(font)
+    painter.setPen(QColor("#2B333D"))
+    top = _GAP // 2
+    for (name, size, slides), tall in zip(shown, highs, strict=True):
+        painter.drawText(QRect(_GAP, top, canvas.width() - 2 * _GAP, band), Qt.AlignmentFlag.AlignVCenter, name)
+        for number, marks in enumerate(slides):
+            painter.drawImage(_GAP + number * (each + _GAP), top + band, image(marks, size, each))
+        top += band + tall + _GAP
+    painter.end()
+    return _encoded(canvas)

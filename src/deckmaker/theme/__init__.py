@@ -3,6 +3,6 @@
 Front functions: `load(name, folders, size)` and `available(folders)`.
 """
 
-from .finding import ThemeInfo, available, load
+from .finding import ThemeInfo, available, folder_of, load
 
-__all__ = ["ThemeInfo", "available", "load"]
+__all__ = ["ThemeInfo", "available", "folder_of", "load"]

@@ -16,7 +16,7 @@ from typing import Any, Final
 from deckmaker import bundle
 from deckmaker.model import Problem, Theme, ThemeError, Where
 
-from .description import closest, describe, parse, refusal
+from .description import closest, describe, parse
 from .extending import Ancestor, below, line, logo_folder
 from .grid import SIZES
 from .make import Written, make
@@ -53,7 +53,7 @@ def load(name: str, folders: Sequence[Path] = (), size: str = "16:9") -> Theme:
         raise _error("theme-size", f"there is no slide size “{size}”", closest(size, list(SIZES)))
     given = Path(name)
     if given.suffix.lower() in _COMPANY:
-        return _imported(given, given.stem, {})
+        return _imported(_bytes(given), given.stem)
     if given.is_file() and given.name == TEXT:
         given = given.parent
     if given.is_dir() and (given / TEXT).is_file():
@@ -63,6 +63,19 @@ def load(name: str, folders: Sequence[Path] = (), size: str = "16:9") -> Theme:
         return _from_folder(places[name], size, folders)
     if given.is_dir():
         raise _error("theme-unknown", f"the folder “{name}” holds no {TEXT}", f"put a {TEXT} into it")
+    raise _error("theme-unknown", f"there is no theme “{name}”", closest(name, list(places)))
+
+
+def folder_of(name: str, folders: Sequence[Path] = ()) -> Path:
+    """The folder of the theme of this name, or the folder itself. Raises ThemeError when there is none."""
+    given = Path(name)
+    if given.name == TEXT and given.is_file():
+        given = given.parent
+    if (given / TEXT).is_file():
+        return given
+    places = dict(_places(folders))
+    if name in places:
+        return places[name]
     raise _error("theme-unknown", f"there is no theme “{name}”", closest(name, list(places)))
 
 
@@ -109,21 +122,12 @@ def _from_folder(place: Path, size: str, folders: Sequence[Path]) -> Theme:
     path = place / TEXT
     text = _text(path)
     tables = parse(text, str(path))
-    file = tables.get("template")
-    if file is None:
-        whole = line(Ancestor(text, str(path), place), lambda: _all_places(folders), _text)
-        return _made(whole, size, tuple(_stamps(each.folder) for each in whole))
-    source = place / str(file)
-    if not source.resolve().is_relative_to(place.resolve()) or not source.is_file():
-        message = f"the template “{file}” is not in the theme's folder"
-        raise refusal(text, str(path), ("template",), message, f"put the file beside {TEXT}")
-    roles = tables.get("roles", {})
-    if not isinstance(roles, dict) or not all(isinstance(each, str) for each in roles.values()):
-        message = "“roles” must name the template's layouts"
-        raise refusal(
-            text, str(path), ("roles",), message, 'write points = "Title and Content" under [roles]'
-        )
-    return _imported(source, str(tables.get("name", place.name)), roles)
+    if "template" in tables:
+        from .company import from_folder
+
+        return from_folder(place, tables, text, str(path), _bytes)
+    whole = line(Ancestor(text, str(path), place), lambda: _all_places(folders), _text)
+    return _made(whole, size, tuple(_stamps(each.folder) for each in whole))
 
 
 @lru_cache(maxsize=16)
@@ -143,7 +147,7 @@ def _stamps(place: Path) -> tuple[_Stamp, ...]:
     return tuple(found)
 
 
-def _imported(path: Path, name: str, roles: Mapping[str, str]) -> Theme:
+def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST_TEMPLATE + 1)
@@ -159,14 +163,14 @@ def _imported(path: Path, name: str, roles: Mapping[str, str]) -> Theme:
         raise _error(
             "theme-unreadable", "the template is larger than 500 MB", "remove its slides", Where(str(path))
         )
-    return _cached_import(data, name, tuple(sorted(roles.items())))
+    return data
 
 
 @lru_cache(maxsize=4)
-def _cached_import(data: bytes, name: str, roles: tuple[tuple[str, str], ...]) -> Theme:
+def _imported(data: bytes, name: str) -> Theme:
     from .import_pptx import import_template
 
-    return import_template(data, name, dict(roles))
+    return import_template(data, name)
 
 
 def _text(path: Path) -> str:

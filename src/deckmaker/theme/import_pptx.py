@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any, Final
 
 from deckmaker.model import (
@@ -21,7 +20,6 @@ from deckmaker.model import (
     Problem,
     Rect,
     Size,
-    SlideLayout,
     Theme,
     ThemeError,
 )
@@ -34,9 +32,10 @@ from .fonts import face
 from .frame import Frame, legible
 from .ground import behind
 from .inherit import Brand, Hole, holes, levels, master_holes, whole
+from .mapping import BASE, Corrections, RoleMap, named, role_map
 from .palette import contrast
 from .parts import P, arrows, pack, parse, refused, unpack
-from .roles import Sheet, body_of, served, sheet
+from .roles import Sheet, body_of, ranked, served, sheet
 from .scheme import colour_map, palette, reversed_map, typefaces
 from .serve import dressed
 
@@ -69,13 +68,26 @@ class _Master:
     part: str
 
 
-def import_template(data: bytes, name: str, roles: Mapping[str, str] = {}) -> Theme:
-    """The theme that a company's template is.
+@dataclass(frozen=True, slots=True)
+class Imported:
+    theme: Theme
+    mapping: RoleMap
 
-    `roles` names the layout (as PowerPoint shows it) of any role; the others are mapped by what the layouts
-    hold. Raises ThemeError for a file that is damaged, locked, hostile or no presentation, and for unknown
-    names in `roles`. The result's `template` is a .pptx without slides; the same input gives the same bytes.
+
+def import_template(data: bytes, name: str, roles: Mapping[str, str] = {}) -> Theme:
+    """The theme that a company's template is; see `imported`."""
+    return imported(data, name, Corrections(roles)).theme
+
+
+def imported(data: bytes, name: str, corrections: Corrections | None = None) -> Imported:
+    """The theme that a company's template is, and how its layouts were mapped to roles.
+
+    `corrections` name the layout (as PowerPoint shows it) of any role, or the slide master to take; the rest
+    is mapped by what the layouts hold. Raises ThemeError for a file that is damaged, locked, hostile or no
+    presentation, and for unknown names. The theme's `template` is a .pptx without slides; the same input
+    gives the same bytes.
     """
+    said = corrections or Corrections()
     template = clear(unpack(data))
     parts = template.parts
     root = parse(parts[template.main], template.main)
@@ -84,36 +96,47 @@ def import_template(data: bytes, name: str, roles: Mapping[str, str] = {}) -> Th
         _read(template, number, root.find(f"{P}defaultTextStyle"), size)
         for number in range(len(template.masters))
     ]
-    chosen = max(
-        masters,
-        key=lambda each: (len(each.roles), sum(one.used for one in each.sheets)),
-    )
-    chosen, added = _completed(chosen, parts, size)
-    problems: list[Problem] = list(added)
-    named = _named(roles, masters)
-    frame = _frame(chosen, size)
-    layouts: list[SlideLayout] = []
+    number = _taken(said.master, masters)
+    masters[number], problems = _completed(masters[number], parts, size)
+    chosen, sheets = masters[number], [each.sheets for each in masters]
+    corrected = named(said.roles, sheets, number)
+    roles = chosen.roles | corrected
+    frame = _frame(_Master(chosen.brand, chosen.sheets, roles, chosen.part), size)
+    serving: dict[str, Sheet] = {BASE: roles[BASE]} if BASE in roles else {}
     for role in ROLES:
-        native = role in named or role in chosen.roles
-        found = named.get(role) or chosen.roles.get(role)
-        if found is None:
-            nearest = _NEAREST.get(role, _COMPOSED)
-            found = next(chosen.roles[each] for each in (*nearest, *_COMPOSED) if each in chosen.roles)
-        layouts.append(dressed(role, found, frame, native))
+        nearest = (*_NEAREST.get(role, _COMPOSED), *_COMPOSED)
+        serving[role] = next(roles[each] for each in (role, *nearest) if each in roles)
     faces, noted = _fonts(chosen.brand)
-    return Theme(
+    theme = Theme(
         name=name,
         title=name,
         size=size,
         palette=chosen.brand.palette,
         fonts=faces,
-        layouts=tuple(layouts),
+        layouts=tuple(dressed(role, serving[role], frame, role in roles) for role in ROLES),
         template=pack(parts.items()),
         chart=_chart(chosen.brand, frame, *_ground(chosen, frame.content)),
         limits=Limits(smallest_scale=50),  # each placeholder has its own least size
         made=False,
         problems=(*problems, *noted),
     )
+    mapping = role_map(sheets, number, ranked(chosen.sheets), serving, corrected)
+    return Imported(theme, mapping)
+
+
+def _taken(wanted: int, masters: Sequence[_Master]) -> int:
+    """The master that the user names, else the one with most roles, then the most used, from 0."""
+    if not 0 <= wanted <= len(masters):
+        message = f"the template has no slide master {wanted}"
+        hint = f"name one of 1 to {len(masters)}, or none"
+        raise ThemeError(Problem("error", "theme-roles", message, hint))
+    if wanted:
+        return wanted - 1
+
+    def worth(number: int) -> tuple[int, int]:
+        return len(masters[number].roles), sum(one.used for one in masters[number].sheets)
+
+    return max(range(len(masters)), key=worth)
 
 
 def _size(root: Any) -> Size:
@@ -189,33 +212,6 @@ def _completed(master: _Master, parts: dict[str, bytes], size: Size) -> tuple[_M
             )
         )
     return _Master(master.brand, tuple(sheets), roles, master.part), problems
-
-
-def _named(roles: Mapping[str, str], masters: list[_Master]) -> dict[str, Sheet]:
-    """The layouts that the user names; of several with one name, the first."""
-    known = {one.name.casefold(): one for each in reversed(masters) for one in reversed(each.sheets)}
-    found: dict[str, Sheet] = {}
-    for role, name in roles.items():
-        if role not in ROLES:
-            raise _unknown(f"there is no layout role “{role}”", role, list(ROLES))
-        one = known.get(" ".join(name.split()).casefold())
-        if one is None:
-            raise _unknown(
-                f"the template has no slide layout “{name}”", name, [each.name for each in known.values()]
-            )
-        if one.title is None and role != "blank":
-            message = f"the slide layout “{name}” has no title, so it cannot serve “{role}”"
-            raise ThemeError(
-                Problem("error", "theme-roles", message, "name a layout that has a title placeholder")
-            )
-        found[role] = one
-    return found
-
-
-def _unknown(message: str, word: str, known: list[str]) -> ThemeError:
-    near = get_close_matches(word, known, 1, 0.6)
-    hint = f"did you mean “{near[0]}”?" if near else f"known are {', '.join(known)}"
-    return ThemeError(Problem("error", "theme-roles", message, hint))
 
 
 def _frame(master: _Master, size: Size) -> Frame:

@@ -47,9 +47,12 @@ _DEVICES: Final = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNOREC
 _NAME: Final = re.compile(r"[^\W_][\w.-]{0,59}", re.UNICODE)
 
 
-def pack(folder: Path) -> bytes:
-    """The bytes of the pack of a theme's folder. Raises ThemeError when the theme cannot be used or shared."""
-    load(str(folder))
+def pack(folder: Path, folders: Iterable[Path] = ()) -> bytes:
+    """The bytes of the pack of a theme's folder. Raises ThemeError when the theme cannot be used or shared.
+
+    `folders` are where a theme that it extends is looked for.
+    """
+    load(str(folder), tuple(folders))
     files = dict(_files(folder))
     _check(files)
     tables = tomllib.loads(files[TEXT].decode("utf-8-sig"))

@@ -109,15 +109,17 @@ def sheet(
 
 def served(sheets: Sequence[Sheet]) -> dict[str, Sheet]:
     """Role → its layout, for the roles that a layout serves by itself; "title_only" is one of them."""
-    found: dict[str, Sheet] = {}
+    return {role: found[0][1] for role, found in ranked(sheets).items()}
+
+
+def ranked(sheets: Sequence[Sheet]) -> dict[str, tuple[tuple[float, Sheet], ...]]:
+    """Role → the layouts that may serve it with their scores, the best first; roles that have one."""
+    found = {}
     for role, score in _SCORES.items():
-        best, most = None, _ENOUGH
-        for each in sheets:
-            points = -1.0 if each.sideways else score(each)
-            if points >= most + (0.001 if best else 0):
-                best, most = each, points
-        if best is not None:
-            found[role] = best
+        scored = [(score(each), each) for each in sheets if not each.sideways]
+        good = [(points, each) for points, each in scored if points >= _ENOUGH]
+        if good:
+            found[role] = tuple(sorted(good, key=lambda pair: -pair[0]))
     return found
 
 

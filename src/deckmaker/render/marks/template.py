@@ -90,18 +90,21 @@ def _drawn(
 
 
 def _mapped(master: Any, layout: Any, theme: Theme) -> Scheme:
-    """The scheme colours as the master maps them, or the layout where it overrides that."""
+    """The scheme colours as the master maps them, or the layout where it overrides that.
+
+    A theme's palette is told as slides of its master see it: its `dk1` is their text, whatever slot that is.
+    """
     plain = scheme_of(theme.palette, False)
     table = master.find(f"{P}clrMap")
     override = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping")
-    mapping = dict(table.attrib) if table is not None else {}
-    if override is not None:
-        mapping = dict(override.attrib)
-    slots = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
+    usual = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+    given = dict(table.attrib) if table is not None else {}
+    seen_as = {str(given.get(use, slot)): use for use, slot in usual.items()}
+    own = dict(override.attrib) if override is not None else {}
 
     def scheme(name: str) -> str:
-        slot = str(mapping.get(name, name))
-        return plain(slots.get(slot, slot))
+        slot = str(own.get(name, name))
+        return plain(seen_as.get(slot, slot) if slot in usual.values() else slot)
 
     return scheme
 
