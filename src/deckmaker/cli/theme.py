@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from deckmaker import dump, pipeline
+from deckmaker import dump, pipeline, saving
 from deckmaker.cli import report
 
 # command → the module that has it, and its line in the help
@@ -115,7 +115,7 @@ def pack(name: str, output: Path | None) -> None:
     if target.is_dir():
         target = target / (folder.name + SUFFIX)
     data = packed(folder, pipeline.theme_folders())
-    pipeline.write_whole(target, data)
+    saving.write_whole(target, data)
     click.echo(f"{target}: {len(data) / 1000:.0f} KB (theme {folder.name})")
     _tell_parent(folder)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from deckmaker import export, pipeline
+from deckmaker import export, pipeline, saving
 from deckmaker.cli import report
 from deckmaker.model import Problem, Theme, Where, WriteError
 
@@ -16,7 +16,9 @@ _KINDS = {".png": "sheet", ".pdf": "pdf", ".pptx": "pptx", ".svg": "svg"}
 
 @click.command()
 @click.argument("name", metavar="NAME|FOLDER|FILE.potx", required=False)
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A .png, .pdf, .svg or .pptx. [default: NAME.png]")
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="A .png, .pdf, .svg or .pptx. [default: NAME.png]"
+)
 @click.option("--width", type=click.IntRange(1, 16_384), default=None, help="Of a picture, in pixels.")
 def preview(name: str | None, output: Path | None, width: int | None) -> None:
     """Draw every layout and chart kind of a theme on sample content; without NAME, a few slides of every theme."""
@@ -37,7 +39,7 @@ def preview(name: str | None, output: Path | None, width: int | None) -> None:
         data = pptx.write(shown.deck, shown.pages, found)
     else:
         data = export.content(shown, kind, width or 0)
-    pipeline.write_whole(target, data)
+    saving.write_whole(target, data)
     problems = [problem for page in shown.pages for problem in page.problems]
     report.show([*found.problems, *problems, *(shown.problems() if kind != "pptx" else ())])
     click.echo(f"{target}: {len(shown.pages)} slides (theme {found.name})")
@@ -54,12 +56,11 @@ def _all(themes: list[Theme], target: Path, width: int) -> None:
         shown = gallery.glimpse(each)
         marks = [shown.marks(number) for number in range(1, len(shown.pages) + 1)]
         rows.append((f"{each.title} · {each.name}", each.size, marks))
-    pipeline.write_whole(target, picture.rows(rows, width))
+    saving.write_whole(target, picture.rows(rows, width))
     click.echo(f"{target}: {len(themes)} themes")
 
 
 def _kind(target: Path) -> str:
-    pipeline.keep_source(target)
     if not target.parent.is_dir():
         problem = Problem(
             "error", "output-folder", "its folder does not exist", "make the folder first", Where(str(target))

@@ -112,7 +112,9 @@ def rows(shown: Sequence[tuple[str, Size, Sequence[Sequence[Mark]]]], width: int
     painter.setPen(QColor("#2B333D"))
     top = _GAP // 2
     for (name, size, slides), tall in zip(shown, highs, strict=True):
-        painter.drawText(QRect(_GAP, top, canvas.width() - 2 * _GAP, band), Qt.AlignmentFlag.AlignVCenter, name)
+        painter.drawText(
+            QRect(_GAP, top, canvas.width() - 2 * _GAP, band), Qt.AlignmentFlag.AlignVCenter, name
+        )
         for number, marks in enumerate(slides):
             painter.drawImage(_GAP + number * (each + _GAP), top + band, image(marks, size, each))
         top += band + tall + _GAP

@@ -22,6 +22,7 @@ from .scheme import colour_map, palette, typefaces
 TEXT: Final = 4.5
 LARGE: Final = 3.0
 _GRAPHIC: Final = ("chart", "picture", "table", "object")
+_SHORT: Final = ("slide_number", "number")  # of one or two digits
 _CHARTED: Final = ("chart", "chart_points", "mark_points")
 
 
@@ -107,7 +108,11 @@ def _inked(each: Placeholder, level: Level) -> Rect:
     room = each.inner
     high = min(room.height, round(level.size * 12_700 * 1.3 * 3))
     top = {"top": 0, "middle": (room.height - high) // 2, "bottom": room.height - high}[each.anchor]
-    return Rect(room.x, room.y + top, room.width, high)
+    wide = room.width
+    if each.name in _SHORT:
+        wide = min(wide, round(level.size * 12_700 * 1.5))
+    left = {"center": (room.width - wide) // 2, "right": room.width - wide}.get(level.align, 0)
+    return Rect(room.x + left, room.y + top, wide, high)
 
 
 def _marks(theme: Theme, layout: SlideLayout, art: tuple[Piece, ...]) -> Iterator[Contrast]:

@@ -100,7 +100,7 @@ def _stand_in(family: str) -> str:
     # sans first: "open sans serif" does not exist, "sans serif" does
     if any(word in family for word in _MONOS):
         return "LiberationMono"
-    if "sans" not in family and any(word in family for word in _SERIFS):
+    if "sans" not in family and "gothic" not in family and any(word in family for word in _SERIFS):
         return "Gelasio"
     return "LiberationSans"
 

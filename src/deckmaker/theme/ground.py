@@ -15,7 +15,7 @@ from deckmaker.model import Image, Mark, Path, Rect
 
 from .palette import luminance
 
-_PLACES: Final = (0.06, 0.5, 0.94)  # of a rectangle's sides, where it is looked at
+_PLACES: Final = (0.12, 0.5, 0.88)  # of a rectangle's sides, where it is looked at
 _SAMPLE: Final = 64  # pixels a side that a picture is judged by
 _MOST_PIXELS: Final = 80_000_000
 
