@@ -23,7 +23,7 @@ Files = dict[str, bytes]
 
 @pytest.fixture
 def acme(tmp_path: Path) -> Path:
-    folder = tmp_path / "work" / "acme"
+    folder = tmp_path / "mine" / "acme"
     folder.mkdir(parents=True)
     (folder / "theme.toml").write_text(TEXT, "utf-8")
     (folder / "notes.txt").write_text("how we use it", "utf-8")
@@ -120,7 +120,7 @@ def test_a_broken_theme_is_not_packed(acme: Path) -> None:
 def test_a_removed_theme_is_gone_and_another_stays(acme: Path, shelf: Path) -> None:
     packing.add(acme, shelf)
     with pytest.raises(ThemeError):
-        packing.remove("../work/acme", shelf)
+        packing.remove("../mine/acme", shelf)
     packing.remove("acme", shelf)
     assert not (shelf / "acme").exists()
     assert acme.exists()
