@@ -230,8 +230,10 @@ def _opened(data: bytes) -> Image:
             Problem("error", "logo-unreadable", "the logo is no picture that can be read", hint)
         ) from error
     inside = image.getchannel("A").getbbox()
-    if inside:
-        image = image.crop(inside)
+    if inside:  # with one pixel around it: that its ground is transparent must still be seen
+        left, top, right, bottom = inside
+        kept = (max(0, left - 1), max(0, top - 1), min(image.width, right + 1), min(image.height, bottom + 1))
+        image = image.crop(kept)
     image.thumbnail((_WIDEST, _WIDEST))
     return image
 
