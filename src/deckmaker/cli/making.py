@@ -95,7 +95,7 @@ def build(
     model: str,
     **brief: Any,
 ) -> None:
-    """Make a deck from FILE, an outline or article (.md, .txt)."""
+    """Make a deck from FILE, an outline or article (.md, .txt, .docx, .opml, .html)."""
     name = output or str(file.with_suffix(".pptx"))
     if Path(name).is_dir() and format not in SLIDES:
         name = str(Path(name) / file.with_suffix("." + _SUFFIXES.get(format or "", "pptx")).name)

@@ -111,6 +111,17 @@ def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
     return rest
 
 
+def cut(pieces: Sequence[Piece], count: int) -> list[Piece]:
+    """The pieces without their first `count` characters."""
+    rest: list[Piece] = []
+    for piece in pieces:
+        skip = min(count, len(piece.run.text))
+        count -= skip
+        if skip < len(piece.run.text):
+            rest.append(Piece(replace(piece.run, text=piece.run.text[skip:]), piece.origin + skip))
+    return rest
+
+
 def text_of(pieces: Iterable[Piece]) -> str:
     return "".join(piece.run.text for piece in pieces)
 

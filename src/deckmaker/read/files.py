@@ -6,10 +6,10 @@ from pathlib import Path
 
 from deckmaker.model import InputError, Problem, Source, Where
 
-MARKDOWN = (".md", ".markdown")
-TEXT = (".txt", ".text", "")
+from .readers import OURS, known
+
 LARGEST = 50_000_000  # bytes; a book of prose is about one million
-READ = "deckmaker reads Markdown (.md, .markdown) and plain text (.txt, .text)"
+READ = "deckmaker reads Markdown (.md), plain text (.txt), Word (.docx), OPML and saved web pages (.html, .mhtml)"
 
 # what people most often hand over by mistake, told by their first bytes
 MAGIC = (
@@ -23,11 +23,12 @@ MAGIC = (
     (b"\x7fELF", "a program"),
     (b"\x1f\x8b", "a gzip archive"),
 )
+_BINARY = (".docx",)
 BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def load(path: str | Path) -> Source:
-    """The bytes of a Markdown or plain text file.
+    """The bytes of a file of a format that is read.
 
     Raises InputError when there is no such file, it cannot be read, it holds no text, its suffix
     is of no format that is read, or it is larger than `LARGEST` bytes.
@@ -42,7 +43,7 @@ def load(path: str | Path) -> Source:
         if not path.is_file():
             raise _refused(name, "input-unreadable", "this is not an ordinary file", "name a text file")
         suffix = path.suffix.lower()
-        if suffix not in MARKDOWN + TEXT:
+        if not known(suffix):
             raise _refused(name, "input-format", f"files of type {suffix} are not read", READ)
         size = path.stat().st_size
         if size > LARGEST:
@@ -60,13 +61,15 @@ def load(path: str | Path) -> Source:
 
 
 def check(source: Source) -> None:
-    """Nothing, or InputError when the bytes are not a text or hold none."""
+    """Nothing, or InputError when there are too many bytes or none; of a text also when they are no text."""
     data, name = source.data, source.name
     if len(data) > LARGEST:
         message = f"the text is longer than {LARGEST // 1_000_000} MB"
         raise _refused(name, "input-too-large", message, "split it into several files")
     if not data.strip(b"\xef\xbb\xbf \t\r\n\x0b\x0c"):
         raise _refused(name, "input-empty", "there is no text in this file", "write an outline or an article")
+    if source.suffix in _BINARY or source.suffix not in OURS:  # its own reader knows what it must be
+        return
     for magic, what in MAGIC:
         if data.startswith(magic):
             raise _refused(name, "input-binary", f"this is {what}, not text", READ)

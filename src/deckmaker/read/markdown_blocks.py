@@ -31,8 +31,9 @@ from deckmaker.model import (
     Span,
 )
 
+from .conventions import CAPTION, DASH, NOTES
 from .credits import byline
-from .drafting import Draft, Piece, text_of, trimmed
+from .drafting import Draft, Piece, cut, text_of, trimmed
 from .inline import Image, Inline, Seams, inline
 from .lists import Item, write_list
 from .outlines import looks
@@ -41,9 +42,6 @@ from .tables import read_table
 
 __all__ = ["Remark", "Walk"]
 
-NOTES = re.compile(r"\s*(?:(?:speaker |presenter )?notes|备注|演讲者备注|讲稿)\s*[:：]\s*", re.IGNORECASE)
-CAPTION = re.compile(r"\s*(?:table|tabelle|tableau|tabla|表)\s*\d*\s*[:：]\s*", re.IGNORECASE)
-DASH = re.compile(r"\s*(?:[—–―]|--+)\s*(?=\S)")
 COMMENT_NOTES = re.compile(r"<!--\s*(?:speaker )?notes?\s*[:：]", re.IGNORECASE)
 
 
@@ -141,7 +139,7 @@ class Walk:
         pieces = trimmed(found.pieces)
         text = text_of(pieces)
         if match := NOTES.match(text):
-            self._notes([_cut(pieces, match.end())], token)
+            self._notes([cut(pieces, match.end())], token)
             self.notes_follow = match.end() == len(text)
             return
         if match := CAPTION.match(text):
@@ -391,14 +389,3 @@ def _close(tokens: Sequence[Token], index: int) -> int:
     while not (tokens[index].nesting == -1 and tokens[index].level == level):
         index += 1
     return index
-
-
-def _cut(pieces: Sequence[Piece], count: int) -> list[Piece]:
-    """The pieces without their first `count` characters."""
-    rest: list[Piece] = []
-    for piece in pieces:
-        skip = min(count, len(piece.run.text))
-        count -= skip
-        if skip < len(piece.run.text):
-            rest.append(Piece(replace(piece.run, text=piece.run.text[skip:]), piece.origin + skip))
-    return rest

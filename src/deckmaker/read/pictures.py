@@ -82,6 +82,11 @@ def fetch(address: str, folder: Path | None, room: int = LARGEST_ALL) -> tuple[b
             f"the picture {name} cannot be read: {reason}",
             "check its permissions",
         )
+    return checked(data, name)
+
+
+def checked(data: bytes, name: str) -> tuple[bytes, str, str, str]:
+    """The bytes of a picture that can be used, else none with code, message and hint; an SVG as it is."""
     if looks(data):
         return data, "", "", ""
     if not any(data.startswith(magic) for magic, _ in HEADS):

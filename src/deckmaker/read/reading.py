@@ -10,28 +10,40 @@ from deckmaker.memo import Memory
 from deckmaker.model import Document, InputError, Problem, Source, Where
 
 from .decoding import decode
-from .files import MARKDOWN, READ, TEXT, check
+from .files import READ, check
 from .paragraphs import BLANKS
+from .readers import WRITTEN, reader
 from .text import read_text
 
 LONGEST_LINE = 500_000  # characters: a book in one paragraph
 
 
 def read(source: Source, folder: Path | None = None, memory: Memory | None = None) -> Document:
-    """The Document of a Markdown or plain text.
+    """The Document of a source, by the reader for its suffix.
 
-    Pictures are loaded relative to `folder`; without one they are reported as missing. A text
-    without the suffix of Markdown that has headings in Markdown's notation is read as Markdown,
-    with a note. Sections that `memory` has seen are the same values. Raises InputError when there is no
-    text, or front matter with a YAML error.
+    Pictures are loaded relative to `folder`; without one they are reported as missing. Sections that
+    `memory` has seen are the same values. Raises InputError when there is no text, the file is
+    damaged, or nothing reads files of its kind.
     """
     memory = memory or Memory()
     check(source)
-    if source.suffix not in MARKDOWN + TEXT:
-        problem = Problem(
-            "error", "input-format", f"files of type {source.suffix} are not read", READ, Where(source.name)
-        )
-        raise InputError(problem)
+    if source.suffix in WRITTEN:
+        return read_written(source, folder, memory)
+    found = reader(source)
+    if found is None:
+        message = f"files of type {source.suffix} are not read"
+        raise InputError(Problem("error", "input-format", message, READ, Where(source.name)))
+    document = found(source, folder)
+    return replace(document, sections=tuple(map(memory.same, document.sections)))
+
+
+def read_written(source: Source, folder: Path | None = None, memory: Memory | None = None) -> Document:
+    """The Document of a Markdown or plain text.
+
+    A text without the suffix of Markdown that has headings in Markdown's notation is read as Markdown,
+    with a note. Raises InputError when there is no text, or front matter with a YAML error.
+    """
+    memory = memory or Memory()
     text, problems = decode(source)
     if not text.strip(BLANKS + "\r\n\v\f\x85\u2028\u2029"):
         problem = Problem(
@@ -43,7 +55,7 @@ def read(source: Source, folder: Path | None = None, memory: Memory | None = Non
         )
         raise InputError(problem)
     _check_lines(source, text)
-    if source.suffix in MARKDOWN:
+    if source.suffix in (".md", ".markdown"):
         from .markdown import read_markdown  # markdown-it and PyYAML take 60 ms to import
 
         document = read_markdown(source, text, folder, memory)

@@ -1,0 +1,154 @@
+"""The tree of a saved web page → the part of it that is the article.
+
+What pages mark as something else (navigation, footers, comments, "related") goes first. Then the page's own
+mark for the article is believed, when most of the text stands in it; else paragraphs vote for what holds them,
+as in Readability (Arc90, 2009): one vote each, more for commas and length, half of it for the next one up,
+less where most of the text is links.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_NEVER = frozenset(
+    "script style noscript template nav form iframe svg button input select textarea dialog object embed audio video "
+    "canvas map link meta head".split()
+)
+_ROLES = frozenset("navigation banner contentinfo complementary search menu dialog alert toolbar".split())
+_AROUND = re.compile(
+    r"(?:^|[\s_-])(?:ad|ads|advert\w*|banner|breadcrumbs?|byline-follow|comments?|cookies?|consent|disqus|footer|hidden|masthead|menu|"
+    r"meta-nav|modal|most-read|nav\w*|newsletter|outbrain|pager|pagination|paywall|popup|popular|print|promo\w*|"
+    r"recommend\w*|related\w*|rss|share|sharing|shar\w+-\w+|sidebar|skip|social\w*|sponsor\w*|subscri\w+|taboola|tags?|teaser\w*|"
+    r"toolbar|tooltip|trending|widget\w*|reflist|references|navbox|mw-editsection|toc|catlinks|infobox|hatnote|"
+    r"printfooter|sr-only|screen-reader\w*|visually-hidden)(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"(?:article|body|content|entry|main|page|post|story|text)", re.IGNORECASE)
+_PARAGRAPHS = ("p", "pre", "td", "blockquote", "li")
+_LEAST = 25  # characters of a paragraph that votes
+_MOST = 0.5  # share of the page's paragraphs that the article's own mark must hold
+_SAVED = 0.4  # share of the page's text from which a block is no furniture, whatever it is called
+
+
+def article(root: Any) -> Any:
+    """The node that holds the article, freed of what is not part of it. The tree is changed."""
+    body = root.find(".//body")
+    body = root if body is None else body
+    whole = max(len(_text(body)), 1)
+    for node in list(body.iter()):
+        if node is not body and _foreign(node, whole):
+            _drop(node)
+    marked = _marked(body)
+    return _voted(body) if marked is None else marked
+
+
+def _foreign(node: Any, whole: int) -> bool:
+    """Whether an node is not text of the page: by its tag, its role, its name."""
+    tag = node.tag
+    if not isinstance(tag, str):
+        return True  # a comment
+    if tag in _NEVER:
+        return True
+    if node.getparent() is None or tag in ("article", "main", "body", "html"):
+        return False
+    style = (node.get("style") or "").replace(" ", "").lower()
+    if node.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style:
+        return True
+    if node.get("aria-hidden") == "true" and tag not in ("figure", "img", "picture"):
+        return True
+    if tag == "header":  # of the article: its title and byline stand there
+        return node.find(".//h1") is None and node.find(".//time") is None and _small(node, whole)
+    suspect = tag in ("aside", "footer") or (node.get("role") or "") in _ROLES
+    named = f"{node.get('class') or ''} {node.get('id') or ''}"
+    suspect = suspect or (
+        _AROUND.search(named) is not None and tag not in ("p", "h1", "h2", "h3", "img", "figure")
+    )
+    return suspect and _small(node, whole)
+
+
+def _small(node: Any, whole: int) -> bool:
+    return len(_text(node)) < _SAVED * whole
+
+
+def _drop(node: Any) -> None:
+    """Take an node out; the text behind it stays."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    tail = node.tail or ""
+    before = node.getprevious()
+    if tail and before is not None:
+        before.tail = (before.tail or "") + tail
+    elif tail:
+        parent.text = (parent.text or "") + tail
+    parent.remove(node)
+
+
+def _marked(body: Any) -> Any:
+    """What the page itself calls its article, when most paragraphs stand in it."""
+    paragraphs = _weight(body)
+    marks = [
+        *body.xpath(".//*[@itemprop='articleBody']"),
+        *body.iter("article"),
+        *body.iter("main"),
+        *body.xpath(".//*[@role='main']"),
+    ]
+    best = None
+    for mark in marks:
+        if _weight(mark) < _MOST * paragraphs:
+            continue
+        if best is None or len(_text(mark)) < len(_text(best)):
+            best = mark
+    if best is not None and best.tag != "article":
+        # its title may stand in the <article> around it
+        around = next(
+            (each for each in best.iterancestors("article") if _weight(each) <= 1.1 * _weight(best)), None
+        )
+        best = best if around is None else around
+    return best
+
+
+def _weight(node: Any) -> int:
+    return sum(len(_text(each)) for each in node.iter("p", "li", "pre", "blockquote"))
+
+
+def _voted(body: Any) -> Any:
+    """What most paragraphs stand in; all of the page when nothing stands out."""
+    votes: dict[Any, float] = {}
+    for each in body.iter(*_PARAGRAPHS):
+        text = _text(each)
+        if len(text) < _LEAST:
+            continue
+        vote = 1 + len(re.findall("[,，、]", text)) + min(len(text) / 100, 3)
+        parent = each.getparent()
+        for share in (1.0, 0.5, 0.25):
+            if parent is None:
+                break
+            votes[parent] = votes.get(parent, _named(parent)) + share * vote
+            parent = parent.getparent()
+    if not votes:
+        return body
+    best = max(votes, key=lambda each: votes[each] * (1 - _linked(each)))
+    # an article in several blocks beside each other: what is around them, when it holds little else
+    parent = best.getparent()
+    while parent is not None and parent.tag not in ("body", "html") and _weight(parent) > 1.4 * _weight(best):
+        if _linked(parent) > 0.3:
+            break
+        best, parent = parent, parent.getparent()
+    return best if _weight(best) >= 0.5 * _weight(body) or _linked(body) > 0.3 else body
+
+
+def _named(node: Any) -> float:
+    named = f"{node.get('class') or ''} {node.get('id') or ''}"
+    return 5.0 if _WITHIN.search(named) else 0.0
+
+
+def _linked(node: Any) -> float:
+    """The share of its text that is links."""
+    whole = len(_text(node))
+    return sum(len(_text(each)) for each in node.iter("a")) / whole if whole else 0.0
+
+
+def _text(node: Any) -> str:
+    return " ".join("".join(node.itertext(with_tail=False)).split()) if node is not None else ""
