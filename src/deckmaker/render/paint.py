@@ -14,6 +14,7 @@ from deckmaker.model import EMU_PER_POINT, Glyphs, Gradient, Image, Mark, Path, 
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QImage, QPainter, QPainterPath, QRawFont
+    from PySide6.QtSvg import QSvgRenderer
 
 _INSTALL: Final = 'pip install "deckmaker[app]"'
 # Part of a system library's file name → the Debian package that brings it.
@@ -32,6 +33,8 @@ _SHAPING: Final = 500  # pixels to the em: glyphs are placed once at this size, 
 _LARGEST_PICTURE: Final = 256  # MB that one picture may take unpacked
 # More pixels than a slide's place for it shows are thrown away before painting.
 _SHARPEST: Final = 2560
+_TRIAL: Final = 192  # pixels: as large two drawings of a picture are compared
+_ALIKE: Final = 4.0  # of 255, on average: hairlines differ by so much between two programs
 
 Lookup = Callable[[str], int]  # a character → its glyph in some font, 0 for none
 
@@ -286,7 +289,11 @@ def _picture(mark: Image, painter: QPainter) -> None:
 
     rect = mark.rect
     place = QRectF(*(each / EMU_PER_POINT for each in (rect.x, rect.y, rect.width, rect.height)))
-    # Not `mark.svg`: what matplotlib writes Qt's SVG reader (6.11) draws with black frames and without glyphs.
+    if mark.svg and painter.device().devType() not in _RASTER and not any(mark.crop):
+        outlines = _outlines(mark.svg, mark.data)
+        if outlines is not None:
+            outlines.render(painter, place)
+            return
     image = _bitmap(mark.data)
     if image.isNull():
         painter.fillRect(place, _colour("80808040"))
@@ -305,6 +312,37 @@ def _picture(mark: Image, painter: QPainter) -> None:
 
 
 _RASTER: Final = (1, 2, 3)  # QInternal: Widget, Pixmap, Image; the others keep every pixel
+
+
+@lru_cache(maxsize=32)
+def _outlines(svg: bytes, data: bytes) -> QSvgRenderer | None:
+    """What draws the SVG, when it looks like the bitmap that stands in for it.
+
+    Qt reads SVG Tiny: what it leaves out or gets wrong is seen here, once a picture, and not in the PDF.
+    """
+    from PySide6.QtCore import QByteArray, QLoggingCategory
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    QLoggingCategory.setFilterRules("qt.svg.warning=false")  # it tells of every empty glyph
+    renderer = QSvgRenderer(QByteArray(svg))
+    shown = _bitmap(data)
+    if not renderer.isValid() or shown.isNull():
+        return None
+    pictures = []
+    for drawn in (True, False):
+        small = QImage(_TRIAL, _TRIAL, QImage.Format.Format_RGB32)
+        small.fill(0xFFFFFFFF)
+        painter = QPainter(small)
+        painter.setRenderHints(painter.RenderHint.Antialiasing | painter.RenderHint.SmoothPixmapTransform)
+        if drawn:
+            renderer.render(painter)
+        else:
+            painter.drawImage(small.rect(), shown)
+        painter.end()
+        pictures.append(bytes(small.constBits()))
+    apart = [abs(one - other) for one, other in zip(*pictures, strict=True)]
+    return renderer if sum(apart) <= _ALIKE * len(apart) else None
 
 
 @lru_cache(maxsize=32)

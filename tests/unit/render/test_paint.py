@@ -17,12 +17,14 @@ from deckmaker.model import (
     Image,
     Meta,
     Path,
+    Project,
     Rect,
     Size,
     Source,
     WriteError,
     ellipse,
 )
+from deckmaker.read import outlines
 from deckmaker.render import paint as painting
 from deckmaker.render import pdf, picture, svg
 from deckmaker.render.marks.outlines import rectangle
@@ -446,3 +448,41 @@ def test_without_qt_a_pdf_is_a_problem_and_a_pptx_is_made(root: File, tmp_path: 
     )
     assert "deckmaker[app]" in done.stdout
     assert sorted(file.name for file in tmp_path.iterdir()) == ["deck.pptx", "notes.md"]
+
+
+def drawing(fill: str) -> bytes:
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">'
+        f'<rect x="5" y="5" width="30" height="10" fill="{fill}"/></svg>'
+    ).encode()
+
+
+def as_pdf(data: bytes, svg: bytes) -> bytes:
+    place = Rect(0, 0, 400 * EMU_PER_POINT, 200 * EMU_PER_POINT)
+    return pdf.pdf([[Image(place, data, svg=svg)]], SIZE, Meta())
+
+
+def test_outlines_stay_outlines_in_a_pdf() -> None:
+    svg = drawing("#aa0000")
+    data = outlines.drawn(svg, (40.0, 20.0))
+    assert b"/Subtype /Image" not in as_pdf(data, svg)
+    assert b"/Subtype /Image" in as_pdf(data, b"")
+
+
+def test_outlines_that_qt_draws_otherwise_are_left_to_the_bitmap() -> None:
+    data = outlines.drawn(drawing("#aa0000"), (40.0, 20.0))
+    assert b"/Subtype /Image" in as_pdf(data, drawing("#0000aa"))
+
+
+def test_a_plotted_chart_is_drawn_with_lines_in_a_pdf() -> None:
+    pytest.importorskip("matplotlib", reason="needs deckmaker[figures]")
+    chart = "```chart\nkind: histogram\ntitle: Waits\n\nMinutes\n3\n4\n5\n7\n8\n8\n9\n11\n12\n15\n16\n21\n```"
+    made = pipeline.make(Project(Source("a.md", ".md", f"# One\n\n{chart}".encode())))
+    drawn = [
+        mark
+        for number in range(1, len(made.pages) + 1)
+        for mark in made.shown.marks(number)
+        if isinstance(mark, Image) and mark.svg
+    ]
+    assert len(drawn) == 1
+    assert b"/Subtype /Image" not in pdf.pdf([drawn], SIZE, Meta())
