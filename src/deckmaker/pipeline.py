@@ -116,6 +116,7 @@ def build(
     audience: str = "",
     tone: str = "",
     language: str = "",
+    size: str = "",
     figures: Mapping[str, Picture] | None = None,
     summarizer: Assistant | None = None,
     strict: bool = False,
@@ -124,14 +125,14 @@ def build(
     """Make a deck from an outline or article.
 
     `source` is a path, or a Source whose bytes are at hand. `theme` is a name, a theme folder or a
-    .potx/.pptx file. What is left empty is taken from `NAME.deck.toml` beside the source, then from
-    the front matter. `figures` are what `deckmaker.figure` makes, by the names that the text gives
-    them: `![caption](figure:NAME)`. `summarizer` is asked for each section's points;
+    .potx/.pptx file, `size` "16:9", "4:3" or "A4". What is left empty is taken from `NAME.deck.toml`
+    beside the source, then from the front matter. `figures` are what `deckmaker.figure` makes, by the
+    names that the text gives them: `![caption](figure:NAME)`. `summarizer` is asked for each section's points;
     without one, nothing leaves this machine. Raises InputError or ThemeError when there is nothing to
     give; with `strict`, raises DeckmakerError for the first error or warning. All else is told in
     `Build.problems`.
     """
-    given = Choices(os.fspath(theme), brief_of(length, audience, tone, language), assistant=summarizer)
+    given = Choices(os.fspath(theme), brief_of(length, audience, tone, language, size), assistant=summarizer)
     project, folder = open_project(source, given)
     project = replace(project, figures=tuple((figures or {}).items()))
     made = make(project, folder, progress)
@@ -318,11 +319,14 @@ def load_theme(project: Project, document: Document, folder: Path | None = None)
     from deckmaker import theme
 
     asked = project.choices.theme or document.meta.theme or DEFAULT_THEME
+    size = project.choices.brief.size or document.meta.size
     folders = theme_folders(folder)
     beside = folder / asked if folder and not project.choices.theme else None
     try:
-        return theme.load(str(beside) if beside and beside.exists() else asked, folders)
+        return theme.load(str(beside) if beside and beside.exists() else asked, folders, size)
     except ThemeError as error:
+        if error.problem.code == "theme-size" and not project.choices.brief.size:
+            raise ThemeError(error.problem.at(_front_matter(document, "size"))) from error
         if project.choices.theme or not document.meta.theme or error.problem.where:
             raise
         raise ThemeError(error.problem.at(_front_matter(document, "theme"))) from error
@@ -382,13 +386,15 @@ def _front_matter(document: Document, key: str) -> Where:
     return Where(document.name)
 
 
-_BRIEF = ("length", "audience", "tone", "language")
+_BRIEF = ("length", "audience", "tone", "language", "size")
 
 
-def brief_of(length: str | None, audience: str = "", tone: str = "", language: str = "") -> Brief:
+def brief_of(
+    length: str | None, audience: str = "", tone: str = "", language: str = "", size: str | None = ""
+) -> Brief:
     """A brief from words as a user gives them. Raises InputError for an unknown length."""
     length = length or ""
     if length not in ("", "short", "standard", "detailed"):
         message = f"there is no length “{length}”"
         raise InputError(Problem("error", "brief-length", message, "use short, standard or detailed"))
-    return Brief(length, audience, tone, language)  # type: ignore[arg-type]  # checked above
+    return Brief(length, audience, tone, language, size or "")  # type: ignore[arg-type]  # checked above

@@ -61,6 +61,7 @@ class _Brief(msgspec.Struct, forbid_unknown_fields=True):
     audience: str = ""
     tone: str = ""
     language: str = ""
+    size: str = ""
 
 
 class _File(msgspec.Struct, forbid_unknown_fields=True):

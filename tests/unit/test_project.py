@@ -61,3 +61,16 @@ def test_a_wrong_file_is_refused_with_its_name_and_the_trouble(text: str, told: 
     assert problem.where is not None
     assert problem.where.name == "x.deck.toml"
     assert told in problem.message
+
+
+def test_the_slide_size_comes_from_the_call_then_the_front_matter() -> None:
+    from deckmaker import build
+    from deckmaker.model import InputError, Source, ThemeError
+
+    text = b"---\nsize: 4:3\n---\n# One\n\n- a point\n"
+    assert build(Source("a.md", ".md", text)).theme.size.width == 9_144_000
+    assert build(Source("a.md", ".md", text), size="A4").theme.size.width == 9_906_000
+    with pytest.raises((ThemeError, InputError)) as caught:
+        build(Source("a.md", ".md", text.replace(b"4:3", b"letter")))
+    assert caught.value.problem.where is not None
+    assert caught.value.problem.where.line == 2

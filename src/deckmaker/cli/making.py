@@ -27,6 +27,8 @@ def brief_options(command: Any) -> Any:
         click.option("--audience", default="", help="Who it is for; stands in the document's properties."),
         click.option("--tone", default="", help="The tone asked for; in the properties, and told to a summarizer."),
         click.option("--language", default="", help="Language of the text, such as en or zh-CN."),
+        click.option("--size", type=click.Choice(["16:9", "4:3", "A4"]), default=None,
+                     help="Of the slides. [default: as the theme says, 16:9]"),
     ]  # fmt: skip
     for option in reversed(options):
         command = option(command)

@@ -33,6 +33,7 @@ class Meta:
     keywords: tuple[str, ...] = ()
     closing: str = ""  # the sentence to remember, for the last slide
     contact: str = ""  # what stands below it
+    size: str = ""  # of the slides: "16:9", "4:3", "A4"
     dividers: str = ""  # "no": no slides that open the parts
 
 

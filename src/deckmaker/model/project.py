@@ -23,6 +23,7 @@ class Brief:
     audience: str = ""
     tone: str = ""
     language: str = ""
+    size: str = ""  # of the slides: "16:9", "4:3", "A4"
 
 
 @dataclass(frozen=True, slots=True)

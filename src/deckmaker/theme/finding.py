@@ -42,14 +42,14 @@ class ThemeInfo:
     extends: str = ""
 
 
-def load(name: str, folders: Sequence[Path] = (), size: str = "16:9") -> Theme:
+def load(name: str, folders: Sequence[Path] = (), size: str = "") -> Theme:
     """The theme of this name, in this folder, or from this company's template.
 
     `folders` hold theme folders and are searched before the bundled ones. `size` is a key of
-    `grid.SIZES`; a company's template keeps its own. Raises ThemeError when there is no such theme, or
-    its text or template cannot be used; the message names file and line.
+    `grid.SIZES`, "" for the theme's own; a company's template keeps its own. Raises ThemeError
+    when there is no such theme, or its text or template cannot be used; the message names file and line.
     """
-    if size not in SIZES:
+    if size and size not in SIZES:
         raise _error("theme-size", f"there is no slide size “{size}”", closest(size, list(SIZES)))
     given = Path(name)
     if given.suffix.lower() in _COMPANY:
@@ -127,10 +127,17 @@ def _from_folder(place: Path, size: str, folders: Sequence[Path]) -> Theme:
 
         return from_folder(place, tables, text, str(path), _bytes)
     whole = line(Ancestor(text, str(path), place), lambda: _all_places(folders), _text)
-    return _made(whole, size, tuple(_stamps(each.folder) for each in whole))
+    return _made(whole, size or _own_size(whole), tuple(_stamps(each.folder) for each in whole))
 
 
-@lru_cache(maxsize=16)
+def _own_size(whole: Sequence[Ancestor]) -> str:
+    """The slide size that the nearest of these themes states."""
+    stated = (parse(each.text, each.name).get("size") for each in whole)
+    size = next((each for each in stated if each is not None), "")
+    return size if size in SIZES else "16:9"  # a wrong one is refused when the text is read
+
+
+@lru_cache(maxsize=48)
 def _made(whole: tuple[Ancestor, ...], size: str, stamps: tuple[tuple[_Stamp, ...], ...]) -> Theme:
     """`stamps` tell the pictures of the folders apart: a new logo makes a new theme."""
     own = whole[0]

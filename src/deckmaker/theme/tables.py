@@ -196,6 +196,7 @@ class Description(Table, frozen=True, kw_only=True):
     about: str = ""
     mode: Literal["light", "dark"] = "light"  # the ground of most slides
     running: Running = ("date", "footer", "slide_number")  # what slides have at their foot
+    size: Literal["16:9", "4:3", "A4"] = "16:9"  # of decks that do not say theirs
     variants: tuple[str, ...] = ()  # roles that have a layout on the other ground too
     footer: Annotated[str, Meta(max_length=1000)] = ""  # a Jinja2 template, see footer.py
     palette: PaletteTable

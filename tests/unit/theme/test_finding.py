@@ -6,6 +6,7 @@ import pytest
 
 from deckmaker import theme
 from deckmaker.model import ThemeError
+from deckmaker.theme.grid import SIZES
 
 PALETTE = """ink = "101010"
 ink_soft = "505050"
@@ -301,3 +302,14 @@ def test_a_variant_is_the_same_layout_on_the_other_ground(acme: Path) -> None:
     assert not usual.dark
     assert other.name == f"{usual.name} (Dark)"
     assert [each.rect for each in other.placeholders] == [each.rect for each in usual.placeholders]
+
+
+def test_a_theme_states_the_size_of_its_slides_and_a_deck_another(acme: Path) -> None:
+    path = acme / "theme.toml"
+    path.write_text('size = "4:3"\n' + path.read_text("utf-8"), "utf-8")
+    assert theme.load(str(acme)).size == SIZES["4:3"]
+    assert theme.load(str(acme), size="A4").size == SIZES["A4"]
+    path.write_text(path.read_text("utf-8").replace("4:3", "letter"), "utf-8")
+    message, _, line = problem_of(acme)
+    assert "size" in message
+    assert line == 1
