@@ -259,7 +259,9 @@ class Dresser:
         figure = scene.picture
         if figure is None:
             return []
-        thing = Fill("picture", Picture(figure.data, figure.alt, figure.path, figure.svg))
+        thing = Fill("picture", Picture(figure.data, figure.alt, figure.path, figure.svg, figure.ink))
+        if figure.ink:  # a formula stands on the slide's own ground, as a chart does
+            return self._beside(replace(thing, placeholder="chart"), scene.points, "chart", "chart_points")
         drafts = self._beside(thing, scene.points, "picture", "picture_points")
         caption = " · ".join(kept(figure.caption, self.source(scene.source_line)))
         first = drafts[0]

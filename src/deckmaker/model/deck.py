@@ -17,6 +17,7 @@ class Picture:
     alt: str  # "" means decorative
     name: str = ""
     svg: bytes = b""  # the same picture as outlines, for programs that show SVG
+    ink: bool = False  # drawn in black, to be set in the colour of text at the size it has
 
 
 Content = Prose | Chart | Grid | Picture

@@ -101,6 +101,7 @@ class Figure:
     caption: str = ""
     data: bytes = b""  # the file's bytes; empty when it could not be read (a Problem says so)
     svg: bytes = b""  # of a figure that a script hands over: see `Picture`
+    ink: bool = False  # a formula: see `Picture`
 
 
 @dataclass(frozen=True, slots=True)

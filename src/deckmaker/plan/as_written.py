@@ -205,7 +205,8 @@ class AsWritten:
             self._add(scene)
 
     def _figure(self, figure: Figure) -> None:
-        title = self.titles.give(self.section.title, figure.caption, figure.alt, self._label())
+        told = "" if figure.ink else figure.alt  # a formula's is its LaTeX
+        title = self.titles.give(self.section.title, figure.caption, told, self._label())
         self._add(
             Scene(
                 self._key("picture"),

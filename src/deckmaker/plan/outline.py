@@ -72,7 +72,8 @@ from .closing import CLOSING
 GENERATED = ("title", "agenda", "section", "sources")
 
 # what has a meaning anywhere in Markdown's inline text
-MARKS = re.compile(r"([\\`*_\[\]<>&~|#])")
+# a dollar sign or a caret only where a formula or a raised word could begin
+MARKS = re.compile(r"([\\`*_\[\]<>&~|#]|\$(?=[^\s\d]|\d[^$]*[\\^_=])|(?<=[\w)\]])\^(?=[^\s^]))")
 # what has a meaning only where a line begins
 OPENERS = re.compile(r"(?m)^([ \t]*)(?:(\d{1,9})([.)])(?=\s|$)|([-+])(?=[\s-]|$)|(=))")
 # words that make a paragraph notes or a caption when a colon follows
@@ -319,6 +320,8 @@ def _cell(runs: Sequence[Run]) -> str:
 
 
 def _picture(picture: Figure) -> str:
+    if picture.ink:
+        return f"$$\n{picture.alt.strip()}\n$$"
     alt = _line(picture.alt)
     address = re.sub(r"[<>\\\n\r]", lambda match: f"%{ord(match[0]):02X}", picture.path)
     caption = re.sub(r'(["\\])', r"\\\1", " ".join(picture.caption.split()))

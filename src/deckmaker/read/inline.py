@@ -28,10 +28,12 @@ from markdown_it.rules_inline import (
     newline,
 )
 from markdown_it.token import Token
+from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from deckmaker.model import Run
 
 from .drafting import Piece
+from .formulas import formula_at, runs_of
 
 # Longer content is parsed in chunks: markdown-it appends to strings and slices the rest of the
 # text at every mark, which is quadratic. A style that runs across the seam of two is not seen.
@@ -72,6 +74,44 @@ def _placed(rule: Rule) -> Rule:
     return placed
 
 
+def _dollar(state: StateInline, silent: bool) -> bool:
+    """`$E = mc^2$`: a formula; sums of money are none."""
+    if state.src[state.pos] != "$":
+        return False
+    found = formula_at(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push("formula", "", 0)
+        token.content = found[1]
+    state.pos = found[0]
+    return True
+
+
+def _script(mark: str, kind: str) -> Rule:
+    """`H~2~O` and `x^2^`: a word lowered or raised, close to what it belongs to."""
+    pattern = re.compile(rf"\{mark}([^\s\{mark}]{{1,20}})\{mark}(?!\{mark})")
+
+    def script(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if (
+            state.src[start] != mark
+            or not start
+            or not (state.src[start - 1].isalnum() or state.src[start - 1] in ")]")
+        ):
+            return False
+        match = pattern.match(state.src, start, state.posMax)
+        if match is None:
+            return False
+        if not silent:
+            token = state.push(kind, "", 0)
+            token.content = match[1]
+        state.pos = match.end()
+        return True
+
+    return script
+
+
 @cache
 def parser() -> MarkdownIt:
     """CommonMark with tables and strikethrough; inline content is left to `inline`."""
@@ -89,6 +129,11 @@ def parser() -> MarkdownIt:
     }
     for name, rule in rules.items():
         markdown.inline.ruler.at(name, _placed(rule))
+    markdown.inline.ruler.before("escape", "formula", _placed(_dollar))
+    markdown.inline.ruler.before("strikethrough", "subscript", _placed(_script("~", "subscript")))
+    markdown.inline.ruler.before("strikethrough", "superscript", _placed(_script("^", "superscript")))
+    dollarmath_plugin(markdown, allow_labels=False, allow_blank_lines=False)
+    markdown.disable(["math_inline"])
     return markdown
 
 
@@ -142,6 +187,9 @@ class Inline:
     pieces: list[Piece] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
     dropped: list[int] = field(default_factory=list)  # places of raw HTML that was left out
+    unsaid: list[tuple[int, str]] = field(
+        default_factory=list
+    )  # formulas that no line of text can say, and places
 
 
 def inline(content: str, seams: Seams, env: Any) -> Inline:
@@ -195,6 +243,16 @@ def _read(content: str, first: int, seams: Seams, env: Any, found: Inline) -> No
             depth["code"] += 1
             found.pieces.extend(seams.split(_run(token.content, depth, links), first + lead))
             depth["code"] -= 1
+        elif kind in ("subscript", "superscript"):
+            depth[kind] += 1
+            found.pieces.extend(seams.split(_run(token.content, depth, links), first + start + 1))
+            depth[kind] -= 1
+        elif kind == "formula":
+            found.pieces.extend(
+                _formula(
+                    token.content, content[start : token.meta["end"]], seams.origin(first + start), found
+                )
+            )
         elif kind == "image":
             found.images.append(_image(token, seams.origin(first + start + 2)))
         elif kind == "html_inline":
@@ -212,6 +270,15 @@ def _read(content: str, first: int, seams: Seams, env: Any, found: Inline) -> No
         elif kind == "link_close" and links:
             links.pop()
         cursor = token.meta.get("end", cursor + len(token.markup))
+
+
+def _formula(latex: str, written: str, place: int, found: Inline) -> list[Piece]:
+    """The formula as text, else as it is written."""
+    runs = runs_of(latex)
+    if runs is None:
+        found.unsaid.append((place, latex))
+        return [Piece(Run(written), place)]
+    return [Piece(run, place) for run in runs]
 
 
 def _special(token: Token, start: int, seams: Seams) -> int:

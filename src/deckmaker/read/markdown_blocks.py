@@ -34,6 +34,7 @@ from deckmaker.model import (
 from .conventions import CAPTION, DASH, NOTES
 from .credits import byline
 from .drafting import Draft, Piece, cut, text_of, trimmed
+from .formula_blocks import unsaid, write_formula
 from .inline import Image, Inline, Seams, inline
 from .lists import Item, write_list
 from .outlines import looks
@@ -119,6 +120,8 @@ class Walk:
             self._code(token)
         elif kind == "html_block":
             self._html(token)
+        elif kind == "math_block":
+            self._formula(token)
         self.notes_follow = self.notes_follow and kind == "paragraph_open"
 
     def _open(self, level: int, title: str, place: int) -> None:
@@ -192,6 +195,12 @@ class Walk:
         if data and looks(data):
             return outlines(data, unquote(path))
         return data, b"", code, message, hint
+
+    def _formula(self, token: Token) -> None:
+        first, last = token.map or (0, 0)
+        lines = list(zip(self.lines[first:last], self.starts[first:last], strict=False))
+        for wrong in write_formula(self._current(token), token.content.strip(), lines, self._line(token)):
+            self._problem("warning", *wrong, self._line(token))
 
     def _notes(self, lines: Sequence[Sequence[Piece]], token: Token) -> None:
         """Speaker notes; nothing when they are empty."""
@@ -375,6 +384,8 @@ class Walk:
     def _inline(self, token: Token) -> Inline:
         found = inline(token.content, self._seams(token), self.env)
         self.html.extend(found.dropped)
+        for place, latex in found.unsaid:
+            self._problem("warning", *unsaid(latex), place)
         return found
 
     def _problem(self, severity: Severity, code: str, message: str, hint: str, place: int) -> None:

@@ -8,11 +8,15 @@ from deckmaker.model import Prose, right_to_left
 
 
 def directed(prose: Prose, language: str) -> Prose:
-    """The text with its paragraphs from right to left where they are so read; code never is."""
-    paras = tuple(
-        replace(para, rtl=True)
-        if right_to_left(para.text, language) and not all(run.code for run in para.runs)
-        else para
-        for para in prose.paras
+    """The text with its paragraphs from right to left, when most of them are so read; code never is."""
+    turned = [
+        right_to_left(para.text, language) and not all(run.code for run in para.runs) for para in prose.paras
+    ]
+    if 2 * sum(turned) <= len(turned):
+        return prose
+    return Prose(
+        tuple(
+            replace(para, rtl=True) if not all(run.code for run in para.runs) else para
+            for para in prose.paras
+        )
     )
-    return prose if paras == prose.paras else Prose(paras)

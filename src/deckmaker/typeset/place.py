@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckmaker import bitmap
+from deckmaker import bitmap, formula
 from deckmaker.measure import picture_size
 from deckmaker.model import (
+    EMU_PER_INCH,
     Box,
     Grid,
     Meta,
@@ -27,6 +28,7 @@ from .grid import table
 # A photograph whose shape is nearly its hole's fills it, and loses at most this much of a side.
 _CROP = 0.2
 _BESIDE = "figure_"
+_LARGEST = 1.4  # of the size a formula is drawn at
 
 
 _NO_LISTS = frozenset(
@@ -62,7 +64,11 @@ def typeset(slide: Slide, theme: Theme, meta: Meta) -> Page:
         elif isinstance(content, Grid):
             made, problem = table(content, placeholder, theme, slide)
         elif isinstance(content, Picture):
-            made, problem = _picture_box(content, placeholder, slide)
+            if content.ink:
+                dark = layout.dark
+                made = _formula_box(content, placeholder, theme.palette.rgb("tx1", dark=dark))
+            else:
+                made, problem = _picture_box(content, placeholder, slide)
         else:
             made = Box(placeholder, content, placeholder.rect)
         boxes.append(made)
@@ -88,6 +94,17 @@ def _alike(boxes: list[Box], theme: Theme, slide: Slide) -> list[Box]:
         else each
         for each in boxes
     ]
+
+
+def _formula_box(picture: Picture, placeholder: Placeholder, rgb: str) -> Box:
+    """A formula in the colour of the text, in the middle of its hole: not larger than a title."""
+    data, svg = formula.coloured(picture.data, picture.svg, rgb)
+    rect = placeholder.rect
+    width, height = (size * EMU_PER_INCH // formula.DENSITY for size in picture_size(data) or (1, 1))
+    share = min(_LARGEST, rect.width / width, rect.height / height)
+    width, height = round(width * share), round(height * share)
+    left, top = rect.x + (rect.width - width) // 2, rect.y + (rect.height - height) // 2
+    return Box(placeholder, replace(picture, data=data, svg=svg), Rect(left, top, width, height))
 
 
 def _picture_box(picture: Picture, placeholder: Placeholder, slide: Slide) -> tuple[Box, Problem | None]:
