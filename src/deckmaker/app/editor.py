@@ -7,7 +7,6 @@ Places of numbers and slides are those of the last Build, moved along with what 
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
@@ -33,8 +32,6 @@ from .language import tr
 from .palette import colours
 from .positions import Positions, units
 
-_GUTTER: Final = 48
-
 
 class Editor(QPlainTextEdit):
     def __init__(self, document: DeckDocument, parent: QWidget | None = None) -> None:
@@ -47,6 +44,7 @@ class Editor(QPlainTextEdit):
         self._numbers: list[tuple[int, int, bool]] = []  # start, end, used
         self._starts: list[tuple[int, int]] = []  # start, slide
         self._pointed: tuple[int, int] | None = None
+        self._centred = True
         self.setAccessibleName(tr("Article"))
         self.setProperty("pane", True)
         self.setUndoRedoEnabled(False)
@@ -60,7 +58,8 @@ class Editor(QPlainTextEdit):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._show_numbers)
-        self.setViewportMargins(_GUTTER, 0, 0, 0)
+        self.gutter = self.fontMetrics().horizontalAdvance("88–88") + 20
+        self.setViewportMargins(self.gutter, 0, 0, 0)
         self.document().contentsChange.connect(self._typed)
         self.cursorPositionChanged.connect(self._cursor)
         self.updateRequest.connect(self._scrolled)
@@ -214,7 +213,8 @@ class Editor(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.centerCursor()
         self._following = False
-        self._show_numbers()
+        self._centred = False
+        self._soon.start()
 
     # ── marks ────────────────────────────────────────────────────────────────────────────
 
@@ -227,6 +227,9 @@ class Editor(QPlainTextEdit):
         )
 
     def _show_numbers(self) -> None:
+        if self._pointed and not self._centred:
+            self._centred = True  # again, where the pane was only now laid out
+            self.centerCursor()
         c, places = colours(), self.places()
         first, last = self._seen()
         shown = []
@@ -259,7 +262,7 @@ class Editor(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         inside = self.contentsRect()
-        self._gutter.setGeometry(QRect(inside.left(), inside.top(), _GUTTER, inside.height()))
+        self._gutter.setGeometry(QRect(inside.left(), inside.top(), self.gutter, inside.height()))
         self._show_numbers()
 
     def slides_in(self, start: int, length: int) -> list[int]:
@@ -275,7 +278,7 @@ class Editor(QPlainTextEdit):
         painter.fillRect(event.rect(), QColor(c.window))
         for top, high, slides in self.gutter_rows():
             current = self._document.current in slides
-            chip = QRect(6, round(top) + 1, _GUTTER - 14, min(high, self.fontMetrics().height() + 2))
+            chip = QRect(6, round(top) + 1, self.gutter - 14, min(high, self.fontMetrics().height() + 2))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(c.accent if current else c.line))
             painter.drawRoundedRect(chip, 4, 4)
@@ -310,7 +313,7 @@ class _Gutter(QWidget):
         self.setToolTip(tr("Slides that begin here"))
 
     def sizeHint(self) -> QSize:
-        return QSize(_GUTTER, 0)
+        return QSize(self._editor.gutter, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._editor.paint_gutter(event)

@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from deckmaker import edit, pipeline
 from deckmaker.model import Choices, ThemeError
-from deckmaker.pipeline import Build
 from deckmaker.theme import finding
 
 from .document import DeckDocument
@@ -100,7 +99,7 @@ class Gallery(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_HOVER)
         self._timer.timeout.connect(self._try)
-        document.worker.done.connect(self._done)
+        document.worker.part.connect(self._part)
 
     # ── what there is ────────────────────────────────────────────────────────────────────
 
@@ -137,30 +136,30 @@ class Gallery(QWidget):
         if project is None:
             return
         names = [str(self.list.item(row).data(_NAME)) for row in range(self.list.count())]
+        memory, seen = document.memory, set[str]()  # `seen`: begun anew, it goes on where it gave way
 
-        def work(leash: Leash) -> dict[str, Build]:
-            made = {}
+        def work(leash: Leash) -> None:
             for name in names:
                 leash()
-                try:
-                    chosen = edit.theme(project.choices, name)
-                    made[name] = pipeline.make(
-                        replace(project, choices=chosen), folder, leash, document.memory, leash
-                    )
-                except ThemeError:
+                if name in seen:
                     continue
-            return made
+                try:
+                    asked = replace(project, choices=edit.theme(project.choices, name))
+                    leash.give((name, pipeline.make(asked, folder, leash, memory, leash)))
+                except ThemeError:
+                    pass
+                seen.add(name)
 
         self._ticket = document.worker.ask("gallery", work)
 
-    def _done(self, lane: str, ticket: int, made: object) -> None:
-        if lane != "gallery" or ticket != self._ticket or not isinstance(made, dict):
+    def _part(self, lane: str, ticket: int, made: object) -> None:
+        if lane != "gallery" or ticket != self._ticket or not isinstance(made, tuple):
             return
+        name, build = made
+        number = min(max(self._document.current, 1), len(build.pages))
         for row in range(self.list.count()):
             shown = self.list.item(row)
-            build = made.get(str(shown.data(_NAME)))
-            if isinstance(build, Build):
-                number = min(max(self._document.current, 1), len(build.pages))
+            if shown.data(_NAME) == name:
                 picture = paint(build.shown, number, _WIDE, self.devicePixelRatioF())
                 shown.setData(Qt.ItemDataRole.DecorationRole, picture)
 

@@ -57,11 +57,11 @@ class ChartPage(Column):
             self.words(tr("Charts are made from numbers. The Numbers page lists all that the article cites."))
             document.worker.cancel("candidates")
             return
-        number, folder = document.current, document.folder
+        number, folder, memory = document.current, document.folder, document.memory
 
         def work(leash: Leash) -> Candidates | None:
             def made(project: Project) -> Build:
-                return pipeline.make(project, folder, leash)
+                return pipeline.make(project, folder, leash, memory, leash)
 
             return locate.candidates(build, number, made, leash)
 

@@ -6,7 +6,7 @@ It joins the panes with each other: what is clicked on a slide is shown in the a
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from deckmaker import edit, locate, retext
@@ -25,6 +25,8 @@ from .outline import SectionTree
 from .preview import Preview
 from .problems import Problems
 from .settings import Settings
+
+_ROOMY = 1400  # pixels from which article and inspector have room beside each other
 
 
 class Panes(QSplitter):
@@ -93,6 +95,7 @@ class Panes(QSplitter):
 
     def show_article(self, shown: bool) -> None:
         self.article.setVisible(shown)
+        self._fit_side()
         action = self.window().findChild(QAction, "article")
         if action is not None:
             action.setChecked(shown)
@@ -101,8 +104,18 @@ class Panes(QSplitter):
         else:
             self.preview.setFocus()
 
+    def _fit_side(self) -> None:
+        """Where there is little room, the article takes the inspector's."""
+        side = self.side.currentWidget() is not self.inspector
+        self.side.setVisible(side or not self.article.isVisible() or self.width() >= _ROOMY)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_side()
+
     def find_text(self) -> None:
         self.article.show()
+        self._fit_side()
         self.article.begin_find(replacing=False)
 
     def replace_text(self) -> None:
@@ -191,10 +204,12 @@ class Panes(QSplitter):
             self.gallery.leave()
         else:
             self.side.setCurrentWidget(self.gallery)
+            self._fit_side()
             self.gallery.begin()
 
     def show_inspector(self) -> None:
         self.side.setCurrentWidget(self.inspector)
+        self._fit_side()
         self.preview.setFocus()
         action = self.window().findChild(QAction, "themes")
         if action is not None:

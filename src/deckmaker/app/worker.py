@@ -27,8 +27,15 @@ class Cancelled(Exception):
 class Leash:
     """What work asks now and then: `leash()` raises Cancelled once the request is stale."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[object], None] | None = None) -> None:
         self.stopped = threading.Event()
+        self._tell = tell
+
+    def give(self, part: object) -> None:
+        """A part of the result, before the whole is done."""
+        self()
+        if self._tell is not None:
+            self._tell(part)
 
     def __call__(self, step: str = "", done: int = 0, total: int = 0) -> None:
         if self.stopped.is_set():
@@ -50,6 +57,7 @@ class Worker(QThread):
     """`ask` hands work over and gives a ticket; `done` or `failed` brings it back on the caller's thread."""
 
     done = Signal(str, int, object)  # lane, ticket, the result
+    part = Signal(str, int, object)  # lane, ticket, what `Leash.give` was given
     failed = Signal(str, int, object)  # lane, ticket, a Problem
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -64,18 +72,24 @@ class Worker(QThread):
         """The latest request of a lane wins; work of a later lane that runs now gives way."""
         with self._room:
             self._tickets += 1
-            job = _Job(lane, self._tickets, work, Leash())
+            job = self._job(lane, self._tickets, work)
             self._waiting[lane] = job
             running = self._running
             if running is not None and LANES.index(lane) <= LANES.index(running.lane):
                 running.leash.stopped.set()
                 if running.lane != lane and running.lane not in self._waiting:
                     # it gives way and is begun again later
-                    self._waiting[running.lane] = _Job(running.lane, running.ticket, running.work, Leash())
+                    self._waiting[running.lane] = self._job(running.lane, running.ticket, running.work)
             self._room.notify()
         if not self.isRunning():
             self.start()
         return job.ticket
+
+    def _job(self, lane: str, ticket: int, work: Work) -> _Job:
+        def tell(part: object) -> None:
+            self.part.emit(lane, ticket, part)
+
+        return _Job(lane, ticket, work, Leash(tell))
 
     def cancel(self, lane: str) -> None:
         """Forget the request of a lane, waiting or running."""
