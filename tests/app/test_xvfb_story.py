@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,8 @@ class Watched(window.Window):
         document = self.document
         build, scene = document.build, document.scene
         preview = self.panes.preview
-        chart = next((box for box in build.pages[document.current - 1].boxes if box.placeholder.name == "chart"), None) if build and document.current else None
+        boxes = build.pages[document.current - 1].boxes if build and document.current else ()
+        chart = next((box for box in boxes if box.placeholder.name == "chart"), None)
         spot = ""
         if chart is not None:
             place = preview.viewport().mapToGlobal(preview.place(chart.rect).center().toPoint())
@@ -85,6 +87,9 @@ class Screen:
     def __getitem__(self, key: str) -> str:
         text = self._said.read_text("utf-8") if self._said.exists() else ""
         return dict(part.partition("=")[::2] for part in text.split("|")).get(key, "")
+
+    def shows(self, key: str, value: str) -> bool:
+        return self[key] == value
 
     def until(self, true: Callable[[], bool], what: str, seconds: float = 30) -> None:
         end = time.monotonic() + seconds
@@ -163,9 +168,9 @@ def test_the_sixty_second_story(screen: Screen, tmp_path: Path) -> None:
     assert "numbers" in screen["status"]
     screen.picture(pictures / "story-1-deck.png")
     while screen["kind"] != "before_after":
-        before = screen["current"]
+        after = str(int(screen["current"]) + 1)
         screen.key("Next")
-        screen.until(lambda: screen["current"] != before, "the next slide", 5)
+        screen.until(partial(screen.shows, "current", after), "the next slide", 5)
     screen.until(lambda: "callout@" in screen["cards"], "pictures of the charts")
     screen.picture(pictures / "story-2-charts.png")
     other = next(card for card in screen["cards"].split() if card.startswith("callout@"))
