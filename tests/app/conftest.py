@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -65,10 +66,15 @@ def window(qtbot: Any, qapp: Any, settings: Settings) -> Iterator[Window]:
     shown = Window(settings)
     shown.show()
     yield shown
+    from PySide6.QtCore import QCoreApplication, QEvent
     from shiboken6 import isValid
 
     if isValid(shown):  # another window may have taken over
         shown.leave()
+        shown.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del shown
+    gc.collect()  # nothing of it is to be left when Qt goes
 
 
 @pytest.fixture(autouse=True)

@@ -70,5 +70,6 @@ def test_the_language_changes_while_the_deck_is_open(
         assert other.stack.currentWidget() is other.panes
         qtbot.waitUntil(lambda: "张幻灯片" in other.status.counts.text())
         other.leave()
+        other.deleteLater()
     finally:
         language.install("en")

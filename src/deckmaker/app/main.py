@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write("usage: deckmaker-app [FILE]\n\nOpens an outline or article as slides.\n")
         return 0
     try:
+        from PySide6.QtCore import QEvent
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
         from deckmaker.render.paint import missing
@@ -44,6 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if files:
         window.open_path(Path(files[0]))
     code: int = program.exec()
+    # widgets go while Qt is still there, in an order of our choosing
+    window.deleteLater()
+    program.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del window
+    gc.collect()
     return code
 
 

@@ -416,6 +416,7 @@ class Window(QMainWindow):
         self._remember()
         self.settings.keep("geometry", QByteArray(self.saveGeometry()))
         self._worker.end()
+        document.stack.blockSignals(True)  # it says that it is empty as it goes, when nobody can hear any more
         super().closeEvent(event)
 
     _leaving = False
