@@ -416,7 +416,8 @@ class Window(QMainWindow):
         self._remember()
         self.settings.keep("geometry", QByteArray(self.saveGeometry()))
         self._worker.end()
-        document.stack.blockSignals(True)  # it says that it is empty as it goes, when nobody can hear any more
+        # it says that it is empty as it goes, when nobody can hear any more
+        document.stack.blockSignals(True)
         super().closeEvent(event)
 
     _leaving = False
