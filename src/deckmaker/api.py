@@ -179,7 +179,7 @@ def _read(text: str, language: str | None) -> tuple[tuple[Statistic, ...], tuple
     spoken = language or detected(text)
     sentences = split(text, spoken)
     found = cited(text, sentences, spoken)
-    return found, statements(text, found, sentences), spoken
+    return found, statements(text, found, sentences, spoken), spoken
 
 
 def _first(statement: Statement) -> Span:

@@ -88,6 +88,8 @@ def headline(statement: Statement, section: Section, language: str = "en") -> st
     lead = statement.statistics[-1] if statement.kind == "before_after" else statement.statistics[0]
     if base(language) == "zh" or re.search("[\u4e00-\u9fff]{4}", lead.sentence.of(text)):
         return chinese_all(text, statement) or chinese(text, lead)
+    if base(language) != "en":
+        return _whole_sentence(text, statement, section.title)
     marked = _marked(text, lead, statement)
     title = _shortened(_resolved(marked, lead))
     if statement.kind == "before_after" and len({each.sentence for each in statement.statistics}) > 1:
@@ -109,6 +111,20 @@ def headline(statement: Statement, section: Section, language: str = "en") -> st
         )  # "Two-thirds of passengers" says nothing
         return whole if len(whole) <= _WHOLE else title
     return _cut(title, text, lead) if len(title) > WIDEST else title
+
+
+def _whole_sentence(text: str, statement: Statement, heading: str) -> str:
+    """The sentence of the figure; of a long one, what stands up to a comma behind its last figure; of one that
+    has no comma there, the figure under its heading."""
+    span = statement.statistics[-1].sentence
+    said = span.of(text)
+    last = max(each.end for each in statement.statistics if each.sentence == span) - span.start
+    ends = [match.start() for match in re.finditer(r"[,;]\s", said) if last <= match.start() <= WIDEST]
+    if len(said) > WIDEST and ends:
+        said = said[: ends[-1]]
+    if len(said) > _WHOLE and heading:
+        return f"{heading}: {statement.statistics[-1].surface}"
+    return _finished(said)
 
 
 def _cut(title: str, text: str, lead: Statistic) -> str:

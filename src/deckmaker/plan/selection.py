@@ -99,7 +99,10 @@ def _ours(
     ]
     title = headline(candidates, heading, asserts, charted)
     told = {title.index} if title.index is not None else set()
-    chosen = choose(sentences, most, gone | charted | told, [title.sentence.stems] if title.sentence else [])
+    # "First … Next … Finally …" stays whole, though a chart shows one of them
+    counted = {index for index, each in sentences if each.enumerator}
+    shown = charted - counted if len(counted) > 1 else charted
+    chosen = choose(sentences, most, gone | shown | told, [title.sentence.stems] if title.sentence else [])
     if len(chosen) >= 3 and title.index is None and not asserts:
         # nothing was central enough, and the heading only names the matter: the best line says it
         plainly = {each.index for each in chosen if not each.sentence.enumerator}

@@ -20,6 +20,15 @@ LIMIT = 18  # and the most
 LONG = 26  # when nothing else says it
 KEEP = 4  # wordings of one sentence
 
+# words that lead in and are set off by a comma; in German the verb would be left in front
+_OPENER = re.compile(
+    r"\A(?:(?:Tout )?[Dd]['’]abord|Ensuite|Puis|Enfin|Premièrement|Deuxièmement|Troisièmement|De plus|En outre"
+    r"|Par ailleurs"
+    r"|Cependant|Toutefois|En effet|Ainsi|Par exemple|Primero|Segundo|Tercero|En (?:primer|segundo|tercer) lugar|Además"
+    r"|Por último|Finalmente|Sin embargo|No obstante|Por ejemplo|Por tanto"
+    r"|In (?:primo|secondo|terzo) luogo|Inoltre|Infine"
+    r"|Per prima cosa|Tuttavia|Per esempio|Ad esempio|Infatti),\s"
+)
 _EAST_OPENER = re.compile(
     r"\A(?:首先|其次|再次|再者|最后|此外|另外|同时|与此同时|然而|不过|但是|但|而且|并且|因此|所以|于是|总之|可见|事实上|实际上|其实|显然|当然|例如|比如|也就是说|换句话说|"
     r"第[一二三四五六]|其[一二三四]|[一二三四五]是|一方面|另一方面|近年来|近日|日前|如今|目前|现在)[，,、：]?"
@@ -44,6 +53,7 @@ def capital(text: str) -> str:
 
 def as_it_stands(whole: str) -> tuple[Wording, ...]:
     said = re.sub(r"\s?\([^()]*\)", "", whole).rstrip(" .")
+    said = _OPENER.sub("", said, count=1)
     if said.endswith(("?", "…")) or not balanced(said):
         return ()
     count = len(said.split())

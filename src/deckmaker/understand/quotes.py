@@ -149,6 +149,7 @@ def _voice(
         inner_end in ",!?，！？—"
         or text[mark.outer.end : mark.outer.end + 1] in "，,—"
         or inner_end not in _STOPS
+        or language.startswith(("zh", "ja"))  # “…。”他说。
     ):
         return voice
     if not text[paragraph.start : mark.outer.start].strip() and previous_end:

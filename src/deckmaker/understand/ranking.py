@@ -24,15 +24,18 @@ __all__ = ["denied", "rank"]
 _OPENING = re.compile(
     r"(?P<first>First(?:ly)?(?: of all|,? and foremost)?|To begin with|To start with"
     r"|For one(?: thing)?|The first|One (?:reason|way|argument)"
-    r"|首先|第一|其一|一是|一方面|Erstens|Zunächst|Premièrement|D'abord|D’abord|Primero|En primer lugar)"
+    r"|首先|第一|其一|一是|一方面|Erstens|Zunächst|Premièrement|D'abord|D’abord|Tout d[’']abord|Primero|En primer lugar"
+    r"|In primo luogo|Per prima cosa|Anzitutto)"
     r"|(?P<later>Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Next|Then|Furthermore|Moreover"
     r"|In addition|Additionally|Also|Besides"
     r"|Last(?:ly)?(?: but not least)?|Finally|The (?:second|third|fourth|fifth|last|final|next)"
     r"|Another (?:reason|way|argument)"
     r"|其次|再次|再者|第二|第三|第四|第五|其二|其三|二是|三是|四是|此外|另外|最后|另一方面"
-    r"|Zweitens|Drittens|Außerdem|Schließlich|Deuxièmement|Ensuite|Enfin|Segundo|En segundo lugar"
-    r"|Además|Por último)"
+    r"|Zweitens|Drittens|Viertens|Fünftens|Außerdem|Zudem|Schließlich|Deuxièmement|Troisièmement|Ensuite|Puis"
+    r"|Enfin|Segundo|En segundo lugar|Tercero|Además|Por último|Finalmente|In secondo luogo|Inoltre|Infine)"
 )
+# in German the verb follows, without a comma: "Zweitens werden …"
+_BARE = frozenset("Erstens Zunächst Zweitens Drittens Viertens Fünftens Außerdem Zudem Schließlich".split())
 _AFTER = re.compile(r"[,，:：、]|\s(?:is|was|of|reason|way|argument|step)\b|[\u4e00-\u9fff]")
 _LEANS = re.compile(
     r"(?:he|she|it|they|this|that|these|those|his|her|their|its|such|here|there|the latter|the former"
@@ -153,7 +156,9 @@ def _enumerators(text: str, sentences: Sequence[Sentence]) -> list[str]:
     chain: list[tuple[int, str]] = []
     for index, sentence in enumerate(sentences):
         match = _OPENING.match(text, sentence.span.start, sentence.span.end)
-        if match is None or not _AFTER.match(text, match.end()):
+        if match is None:
+            continue
+        if not _AFTER.match(text, match.end()) and match.group() not in _BARE:
             continue
         if match.group("first"):
             _close(chain, found)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from deckmaker.model import Span
 
+from . import speakers_europe
 from .words import wordset
 
 __all__ = ["Voice", "after", "before", "last_person"]
@@ -158,8 +159,20 @@ _EAST_ROLE = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*)\Z"
 )
 _EAST_PERSON = re.compile(
-    r"(?:创始人|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|总经理|经理|董事长|总裁|主席|主任|校长|院长|部长|教授|官|研究员|负责人|发言人|CEO|学生|记者|工程师)"
+    r"(?P<role>[^，。；！？：、“”\s]{0,16}?(?:创始人|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|总经理|经理"
+    r"|董事长|总裁|主席|主任|校长|院长|部长|教授|官|研究员|负责人|发言人|CEO|学生|记者|工程师))"
     r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?=[，。说表指认介在是曾（的])"
+)
+# the hundred surnames that nine in ten Chinese bear
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏"
+    "吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
+    "覃武戴莫孔向汤"
+)
+# what somebody is, then a surname with a given name: 咖农李文华
+_EAST_NAMED = re.compile(
+    r"(?P<role>[\u4e00-\u9fff，]{1,20}?[农民师员工主长人家手生者商板士户])"
+    rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})\Z"
 )
 
 
@@ -177,6 +190,9 @@ def before(text: str, begin: int, end: int, language: str) -> Voice | None:
     """The speaker named by the words that lead to the quotation at `end`, or None."""
     if language.startswith(("zh", "ja")):
         return _east(text, _EAST_BEFORE.search(text[begin:end]), begin)
+    if language[:2] in speakers_europe.LANGUAGES:
+        named = speakers_europe.before(text, begin, end, language)
+        return Voice(named.speaker, named.role, named.lead) if named else None
     lead = text[begin:end]
     for pattern in (
         _AS,
@@ -202,6 +218,9 @@ def after(text: str, begin: int, end: int, language: str) -> Voice | None:
     """The speaker named right after the quotation that ends at `begin`, or None."""
     if language.startswith(("zh", "ja")):
         return _east(text, _EAST_AFTER.match(text, begin, end), 0)
+    if language[:2] in speakers_europe.LANGUAGES:
+        named = speakers_europe.after(text, begin, end, language)
+        return Voice(named.speaker, named.role, named.lead) if named else None
     for pattern in (_AFTER_VERB, _AFTER_VERB_ROLE, _AFTER_OFFICE, _AFTER_NAME, _DASHED):
         match = pattern.match(text, begin, end)
         voice = _voice(match, 0) if match else None
@@ -215,7 +234,7 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
     passage = text[begin:end]
     if language.startswith(("zh", "ja")):
         found = list(_EAST_PERSON.finditer(passage))
-        return (found[-1].group("name"), "") if found else ("", "")
+        return (found[-1].group("name"), found[-1].group("role")) if found else ("", "")
     if pronoun.lower() == "they":
         plural = _PLURAL.search(passage)
         return (plural.group("name"), "") if plural else ("", "")
@@ -284,5 +303,8 @@ def _east(text: str, match: re.Match[str] | None, shift: int) -> Voice | None:
     role = _EAST_ROLE.search(words)
     if role:
         return Voice(role.group("name"), role.group("role").rpartition("，")[2], lead)
+    named = _EAST_NAMED.search(words)
+    if named:
+        return Voice(named.group("name"), named.group("role").rpartition("，")[2], lead)
     words = words.rpartition("，")[2] or words
     return Voice(words, "", lead) if 2 <= len(words) <= 12 else None

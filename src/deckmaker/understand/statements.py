@@ -36,12 +36,16 @@ _SPREAD = re.compile(
 
 
 def statements(
-    text: str, statistics: Sequence[Statistic], sentences: Sequence[Span]
+    text: str, statistics: Sequence[Statistic], sentences: Sequence[Span], language: str = "en"
 ) -> tuple[Statement, ...]:
     """What the statistics state, in the order of the text; each statistic stands in at most one.
 
     Only chartable statistics are grouped. A statement's span covers every sentence it stands in.
     """
+    from . import european
+
+    if language[:2].lower() in european.LANGUAGES:
+        return european.statements(text, statistics, language)
     made = []
     for each in group(text, statistics, sentences):
         members = tuple(statistics[index] for index in each.members)
@@ -75,15 +79,15 @@ def group(text: str, statistics: Sequence[Statistic], sentences: Sequence[Span])
     stated |= {each.sentence for each in statistics if each.chartable and each.kind != "magnitude"}
     for index, each in enumerate(statistics):
         if each.chartable and index not in taken:
-            single = _single(text, each, index)
-            if single and each.kind == "magnitude" and each.sentence in stated:
-                single = single._replace(weight=0.1)  # the level a change leads to: the change is the point
-            if single:
-                made.append(single)
+            alone = single(text, each, index)
+            if alone and each.kind == "magnitude" and each.sentence in stated:
+                alone = alone._replace(weight=0.1)  # the level a change leads to: the change is the point
+            if alone:
+                made.append(alone)
     return tuple(made)
 
 
-def _weight(kind: StatementKind, members: Sequence[Statistic]) -> float:
+def weighed(kind: StatementKind, members: Sequence[Statistic]) -> float:
     weight = _WEIGHTS[kind]
     if all(member.qualifier in ("", "up", "down", "only", "range") for member in members):
         weight += 0.02
@@ -95,7 +99,7 @@ def _weight(kind: StatementKind, members: Sequence[Statistic]) -> float:
 def _make(
     statistics: Sequence[Statistic], kind: StatementKind, members: Sequence[int], names: Sequence[str]
 ) -> Group:
-    return Group(kind, tuple(members), tuple(names), _weight(kind, [statistics[index] for index in members]))
+    return Group(kind, tuple(members), tuple(names), weighed(kind, [statistics[index] for index in members]))
 
 
 def _comparable(one: Statistic, two: Statistic) -> bool:
@@ -317,7 +321,7 @@ def keep_across(
 # ── one figure alone ────────────────────────────────────────────────────────────────────────────
 
 
-def _single(text: str, each: Statistic, index: int) -> Group | None:
+def single(text: str, each: Statistic, index: int) -> Group | None:
     kind: StatementKind
     if each.kind == "part_of_count" and each.whole is not None:
         kind = "part_of_count"

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from deckmaker.model import Span, Statistic, StatisticKind
 
-from . import chinese, credits, periods, rates, roles, worth
+from . import chinese, credits, european, periods, rates, roles, worth
 from .quantities import quantities
 from .quantity import Quantity
 from .statements import group
@@ -45,7 +45,7 @@ def statistics(text: str, sentences: Sequence[Span], language: str = "en") -> tu
 
     `language` (BCP 47) decides how a lone "1.234" is read. Time is linear in the text.
     """
-    european = language.split("-")[0].lower() in _EUROPEAN
+    decimal_comma = language.split("-")[0].lower() in _EUROPEAN
     rows: list[list[Token]] = []
     for span in sentences:
         cued = _CUE.search(text, span.start, span.end) is not None
@@ -60,12 +60,14 @@ def statistics(text: str, sentences: Sequence[Span], language: str = "en") -> tu
         if row:
             ids = ids_in(text, span.start, span.end)
             here.extend(
-                _cited(text, span, row, quantities(row, european=european, ids=ids, names=known), found)
+                _cited(text, span, row, quantities(row, european=decimal_comma, ids=ids, names=known), found)
             )
         if at or span.end - span.start < 4000:
             here.extend(_others(text, span))
         here.sort(key=lambda each: each.span)
         found.extend(here)
+    if language[:2].lower() in european.LANGUAGES:
+        return european.refined(text, found, language)
     return _refined(text, found, sentences)
 
 
