@@ -52,7 +52,7 @@ def draw(seed: int, count: int, paths: list[Path], most: int = 4) -> list[dict[s
         if len(sheet) == count:
             break
         findings = understand(section, code)
-        chosen = choose(list(enumerate(findings.sentences)), most)
+        chosen = choose(list(enumerate(findings.sentences)), most, shown=section.title)
         if not chosen:
             continue
         one = chance.choice(chosen)

@@ -113,9 +113,8 @@ class Wording:
     words: int  # in Chinese and Japanese, two characters count as one
     loss: float = 0.0  # how much is left out that a reader may miss, 0 to 1
     cites: tuple[Span, ...] = ()  # other places its words come from: the name behind a pronoun
-    second: bool = (
-        False  # it says what the sentence's first wording leaves unsaid: the two can stand together
-    )
+    leans: tuple[str, ...] = ()  # nouns that want another line to say which one: "the company"
+    second: bool = False  # it says what the first wording leaves unsaid: both may stand
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from deckmaker.model import Cite, Point, Section, Sentence, Span, Wording, plain
 
-__all__ = ["Choice", "choose", "overlap", "point", "value"]
+__all__ = ["Choice", "choose", "leaning", "overlap", "point", "value"]
 
 GOAL = 14
 LIMIT = 18
@@ -20,6 +20,8 @@ _FRESH = 0.3  # for the first line from a paragraph
 _EMPTY = 0.45  # loss from which a line is only taken to make two
 _FEW = -0.4  # a candidate worth less is not taken once there are two
 _HOPELESS = -0.3  # worth below which being the first from a paragraph helps nothing
+_LEANING = 0.2  # what a noun costs that no line explains
+_SUBJECT = 0.45  # and when the line begins with it
 _ENOUGH = 3  # lines that a section should have
 _SAFE = 0.3  # loss up to which a long line fills up to them
 _HEARD = 0.2  # and the weight that its sentence must have
@@ -59,11 +61,13 @@ def choose(
     most: int,
     never: Collection[int] = (),
     said: Sequence[Sequence[str]] = (),
+    shown: str = "",
 ) -> tuple[Choice, ...]:
     """At most `most` choices in order of place.
 
     `never`: sentences that the slide's title, a chart or a quotation says already. `said`: stems of
-    the title, which a point need not repeat.
+    the title, which a point need not repeat; `shown`: the words of the headings above, which say
+    what "the company" is.
     """
     candidates = []
     for index, sentence in sentences:
@@ -82,14 +86,16 @@ def choose(
         best = max(
             rest,
             key=lambda each: (
-                _gain(each, chosen, said)
+                _gain(each, chosen, said, shown)
                 + (_FRESH if each.sentence.paragraph not in paragraphs and each.value > _HOPELESS else 0.0),
                 -each.index,
             ),
         )
         rest.remove(best)
-        if chosen and not _worthy(best, chosen, _gain(best, chosen, said)):
-            passed.append(best)
+        lost = leaning(best.wording, _above(best, chosen, shown))
+        if chosen and not _worthy(best, chosen, _gain(best, chosen, said, shown), lost):
+            if lost < _SUBJECT:
+                passed.append(best)
             continue
         chosen.append(best)
         rest.extend(_other_half(best, chosen))
@@ -101,14 +107,14 @@ def choose(
     return tuple(sorted(chosen, key=lambda each: each.index))
 
 
-def _worthy(each: Choice, chosen: Sequence[Choice], gain: float) -> bool:
+def _worthy(each: Choice, chosen: Sequence[Choice], gain: float, lost: float) -> bool:
     """Whether a further line says enough for the room it takes."""
     if each.wording.words > LIMIT or gain < -0.8:
         return False
     if len(chosen) < 2:
         return True
-    if each.wording.loss > _EMPTY or not each.sentence.weight:
-        return False  # it promises rather than says: better one line less
+    if each.wording.loss > _EMPTY or not each.sentence.weight or lost >= _SUBJECT:
+        return False  # it promises rather than says, or of whom? Better one line less
     return gain >= (_LEAST if len(chosen) >= 3 else _FEW)
 
 
@@ -123,7 +129,23 @@ def _other_half(each: Choice, chosen: Sequence[Choice]) -> list[Choice]:
     return [Choice(each.index, each.sentence, last, value(each.sentence, last) + 0.2)]
 
 
-def _gain(each: Choice, chosen: Sequence[Choice], said: Sequence[Sequence[str]]) -> float:
+def _above(each: Choice, chosen: Sequence[Choice], shown: str) -> str:
+    """What stands above a line on its slide."""
+    return " ".join([shown, *(other.wording.text for other in chosen if other.index < each.index)])
+
+
+def leaning(wording: Wording, shown: str) -> float:
+    """What it costs that a noun of the wording says not which one is meant, nor anything `shown` does."""
+    words = shown.lower()
+    opening = wording.text[:40].lower()
+    lost = 0.0
+    for noun in wording.leans:
+        if noun not in words:
+            lost += _SUBJECT if opening.startswith("the ") and noun in opening else _LEANING
+    return min(lost, 0.6)
+
+
+def _gain(each: Choice, chosen: Sequence[Choice], said: Sequence[Sequence[str]], shown: str) -> float:
     repeated = max(
         (
             overlap(each.sentence.stems, other.sentence.stems) if each.index != other.index else 0.5
@@ -132,7 +154,8 @@ def _gain(each: Choice, chosen: Sequence[Choice], said: Sequence[Sequence[str]])
         default=0.0,
     )
     told = max((overlap(each.sentence.stems, stems) for stems in said), default=0.0)
-    return each.value - 0.35 * repeated - 0.3 * max(0.0, told - 0.4)
+    lost = leaning(each.wording, _above(each, chosen, shown))
+    return each.value - 0.35 * repeated - 0.3 * max(0.0, told - 0.4) - lost
 
 
 def point(section: Section, choice: Choice) -> Point:

@@ -102,7 +102,8 @@ def _ours(
     # "First … Next … Finally …" stays whole, though a chart shows one of them
     counted = {index for index, each in sentences if each.enumerator}
     shown = charted - counted if len(counted) > 1 else charted
-    chosen = choose(sentences, most, gone | shown | told, [title.sentence.stems] if title.sentence else [])
+    said = [title.sentence.stems] if title.sentence else []
+    chosen = choose(sentences, most, gone | shown | told, said, f"{section.title} {title.text}")
     if len(chosen) >= 3 and title.index is None and not asserts:
         # nothing was central enough, and the heading only names the matter: the best line says it
         plainly = {each.index for each in chosen if not each.sentence.enumerator}
@@ -117,7 +118,7 @@ def _ours(
     if not chosen and told and section.title:
         # one sentence cannot be both: then the heading is the title
         title, told = Headline(section.title), set()
-        chosen = choose(sentences, most, gone | charted)
+        chosen = choose(sentences, most, gone | charted, shown=section.title)
     if not chosen and not charted:
         return Selection(title, *_verbatim(section, sentences, gone))
     ordered = steps(chosen, section.title)

@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from deckmaker.model import Sentence, Wording
 
+from .points import leaning
+
 __all__ = ["Asked", "Headline", "Titles", "headline"]
 
 T = TypeVar("T", str, bool)
@@ -44,7 +46,8 @@ def headline(
         for wording in sentence.wordings:
             if not _fit(wording):
                 continue
-            worth = sentence.weight - 1.2 * wording.loss - 0.03 * max(0, wording.words - _GOAL)
+            worth = sentence.weight - 1.2 * wording.loss - leaning(wording, heading)
+            worth -= 0.03 * max(0, wording.words - _GOAL)
             worth -= 0.05 * max(0, 5 - wording.words) + (0.25 if index in charted else 0.0)
             if best is None or worth > best[0]:
                 best = (worth, index, sentence, wording)

@@ -190,7 +190,7 @@ def _small(reading: Reading) -> list[Cut]:
             and tags[index + 1 : index + 2] in (["VBP"], ["VBZ"], ["VBD"])
         ):
             found.append(Cut(index, index + 1, 0.01, "marker"))
-        if word == "on" and after in DAYS:
+        if word == "on" and after in DAYS and tags[index - 1] not in {"VBG", "VB", "IN"}:
             then = lower[index + 2] if index + 2 < reading.count else "."
             if then in {".", ","} or (
                 index + 2 < reading.count and tags[index + 2] in {"IN", "TO", "VBD", "VBN"} and then != "of"
@@ -214,6 +214,8 @@ def _descriptor(reading: Reading, index: int) -> list[Cut]:
     tags, lower = reading.tags, reading.lower
     if tags[index] not in {"DT", "PRP$"} or lower[index] not in {"the", "their", "its", "his", "her"}:
         return []
+    if index > 1 and lower[index - 1] == "of" and reading.words[index - 2].text[0].isupper():
+        return []  # "Lord of the Rings director …"
     end = index + 1
     while (
         end < reading.count

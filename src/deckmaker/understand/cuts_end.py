@@ -29,6 +29,14 @@ _BARRED = wordset(
 _JOINS = wordset("that and but because as while ,")
 _CLAUSES = wordset("that because after before as")
 _OPEN = wordset("may might could would")  # "may rise with …": what it hangs on
+_CONTROL = wordset(
+    """
+    urge urges urged urging ask asks asked asking tell tells told want wants wanted allow allows allowed
+    allowing enable enables enabled enabling force forces forced forcing require requires required help
+    helps helped encourage encourages encouraged permit permits expect expects expected call calls called
+    order orders ordered invite invites invited warn warned persuade persuaded
+    """
+)
 _DENIED = wordset("no not only never neither nor rarely seldom hardly n’t n't")  # and with these nothing
 _NOUN = {"NN", "NNS", "NNP"}
 _KNOWN = wordset("the this that these those its their his her our my your")
@@ -156,6 +164,8 @@ def _paired(reading: Reading, first: int, at: int) -> bool:
             if tag in FINITE:
                 break
     words = reading.lower[first:at]
+    if "TO" in reading.tags[at:] and at < reading.count and _CONTROL & set(reading.lower[:at]):
+        return True  # "urging people affected by job cuts … to seek help"
     return ("from" in words and reading.lower[at] in {"to", "into"}) or (
         "between" in words and "and" not in words
     )

@@ -151,6 +151,7 @@ def _when(reading: Reading, stop: int) -> list[Cut]:
             lower[index] in {"this", "last"}
             and lower[index + 1] in {"year", "month", "week", "summer", "spring", "autumn", "winter"}
             and reading.tags[index - 1] in {"NN", "NNS", "NNP", "RB", "VBN", "VBD"}
+            and lower[index - 1] not in {"earlier", "later", "early", "late"}
             and index + 2 == stop
         ) or (
             index + 4 == stop

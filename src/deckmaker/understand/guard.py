@@ -13,7 +13,7 @@ from .substance import promises
 from .tagger import FINITE
 from .words import wordset
 
-__all__ = ["balanced", "penalty", "starts_dangling"]
+__all__ = ["balanced", "definite", "penalty", "starts_dangling"]
 
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
 _DANGLING = wordset(
@@ -49,6 +49,7 @@ _EXPLETIVE = re.compile(
     r"it\s(?:is|was|’s|'s|has been|will be|would be|may be|can be|remains|takes?|took|became|becomes)\s"
     r"(?:(?:not|very|often|also|still|in fact|more|less|too|far|much|now|therefore|not always|no longer"
     r"|usually|increasingly)\s)*"
+    r"(?!(?:un)?likely|expected|set|due|able|bound|ready|going|supposed|designed|meant|said|thought|believed)"
     r"[\w-]+(?:\s[\w-]+)?\s"
     r"(?:(?:that|for|whether|how|why|when)\b|to\s\w+\s(?!(?:because|when|if|as|and|but|or|in|at|from|on|with|by|after"
     r"|before|since)\b))|it (?:seems|appears|turns out)\b",
@@ -81,6 +82,8 @@ _KNOWN = wordset("most same first world internet government public economy indus
 def balanced(text: str) -> bool:
     """Whether every opening mark has its closing one, in order."""
     for opening, closing in _PAIRS:
+        if opening not in text and closing not in text:
+            continue
         depth = 0
         for character in text:
             depth += (character == opening) - (character == closing)
@@ -141,7 +144,8 @@ def _without_main_clause(words: list[str], tags: list[str]) -> bool:
 # a list's or a footnote's number in front; a reference cut short
 _RESIDUE = re.compile(
     r"\A\d{1,3}(?::| \d{1,3} )|\A(?:Take|Consider|Imagine|Suppose|Assume|Let|Recall)\s|\A[Tt]he ones?\s"
-    r"|\bet al\.?\Z|, \w+ly\Z|\b(?:Ex|Eq|Fig|Sec|cf|vs|No)\.?\Z"
+    r"|\bet al\.?\Z|, \w+ly\Z"
+    r"|\b(?:starting|beginning|involving|concerning|earlier this|later this)\Z|\b(?:Ex|Eq|Fig|Sec|cf|vs|No)\.?\Z"
 )
 
 
@@ -181,7 +185,7 @@ def _subject(tags: list[str], index: int) -> bool:
     return after < len(tags) and tags[after] in FINITE and not any(tag in FINITE for tag in tags[:index])
 
 
-def _definite(words: list[str], tags: list[str]) -> float:
+def definite(words: list[str], tags: list[str]) -> float:
     """ "The painting is …": the reader asks which painting. "The globalization of apps is …" tells."""
     start = next((index for index, word in enumerate(words) if word[:1].isalnum()), 0)
     if words[start] != "the":
@@ -265,6 +269,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
             elif word in {"it", "its", "they", "them", "their", "itself", "themselves"}:
                 if word == "it" and _EXPLETIVE.match(" ".join(words[index : index + 9])):
                     continue
+                if word == "it" and words[index - 1] in {"says", "said", "say"} and after in {"is", "was"}:
+                    bad += 0.3  # "Farmer says it is a reason": what is?
                 if word in {"it", "they"} and index + 1 < len(tags) and _subject(tags, index):
                     return None
                 if word in {"they", "them", "their", "themselves"} and seen_noun and not seen_plural:
@@ -311,7 +317,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                     "father",
                 }
             )
-    bad += _definite(words, tags) + promises(text) + talk(text, words, tags)
+    bad += definite(words, tags) + promises(text) + talk(text, words, tags)
     if len(real) == 4:
         bad += 0.3  # "Challenges arise in practice": hardly a thought
     if _FORMERLY.search(text):

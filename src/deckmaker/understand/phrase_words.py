@@ -19,16 +19,17 @@ RELATIONAL = wordset(
     """
     ability access addition advance advantage aim alternative amount answer approach aspect attack attempt
     attention ban basis belief benefit boost case chance change changes choice combination commitment
-    comparison concern connection connections contribution contributions correlation decision decrease demand
-    dependence desire difference differences difficulties difficulty dispute duty effect effects effort
-    efforts emphasis evidence example examples exception experience experiments expert failure focus framework
-    gain gains gap goal growth idea impact improvement improvements incentive increase influence interest
-    interests investment kind kinds lack level levels light limit limits link method methods model models need
-    needs number objective opportunity order part plan plans potential power pressure problem progress promise
-    question ratio reason reasons reduction reductions relation relationship relationships reliance research
-    response rest right rise risk role search set share shift significance similarity solution solutions sort
-    steps study subset success superiority support switch technique techniques tendency threat time tool tools
-    trend trust type types use variation variety view way ways willingness work
+    comparison concern connection connections consequence consequences contribution contributions
+    correlation decision decrease demand dependence desire difference differences difficulties difficulty
+    dispute duty effect effects effort efforts emphasis evidence example examples exception experience
+    experiments expert failure focus framework gain gains gap goal growth idea impact implication
+    implications improvement improvements incentive increase influence interest interests investment kind
+    kinds lack level levels light limit limits link method methods model models need needs number objective
+    opportunity order part plan plans potential power pressure problem progress promise question ratio
+    reason reasons reduction reductions relation relationship relationships reliance research response rest
+    right rise risk role search set share shift significance similarity solution solutions sort steps study
+    subset success superiority support switch technique techniques tendency threat time tool tools trend
+    trust type types use variation variety view way ways willingness work
     """
 )
 # Verbs that need a second part: "enables users to …", "replaces A with B".
@@ -36,17 +37,18 @@ PAIRED = wordset(
     """
     able adapt adapted adapts add added adds align aligned aligns allow allowed allowing allows applied
     applies apply ask asked asks associate associated associates augment augmented base based bases begin
-    begins bring bringing brings brought carried carries carry cause caused causes charge charged combine
-    combined combines compare compared compares convert converted converts deal deals deem divide divided
-    divides drive drives drove due employ enable enabled enables enabling encourage encouraged encourages end
-    ends equip equips expect expected expects expose exposed extend extended extending extends fill force
-    forced forces forcing generalize generalizes get gets getting got help helped helping helps integrate
-    integrated join keep keeps kept laid lay lays lead leads led let lets likely limit limited limits link
-    links made make makes map mapped mapping maps match mix move moved moves moving permit permits place
-    placed places prefer present presents prevent prevented prevents project projects provide provided
-    provides put puts regard regarded relate relates remain remains replace replaced replaces require required
-    requires seek seeks send sending sends sent separate spend spends spent split splits start starts subject
-    supply take takes taking teach tell tells tend tended tends told took transform transforms translate
-    translates treat treated treats turn turns urge urged urges view viewed views want wanted wants
+    begins blame blamed blames bring bringing brings brought carried carries carry cause caused causes
+    charge charged combine combined combines compare compared compares convert converted converts deal deals
+    deem divide divided divides drive drives drove due employ enable enabled enables enabling encourage
+    encouraged encourages end ends equip equips expect expected expects expose exposed extend extended
+    extending extends fill force forced forces forcing generalize generalizes get gets getting got help
+    helped helping helps integrate integrated join keep keeps kept laid lay lays lead leads led let lets
+    likely limit limited limits link links made make makes map mapped mapping maps match mix move moved
+    moves moving permit permits place placed places prefer present presents prevent prevented prevents
+    project projects provide provided provides put puts regard regarded relate relates remain remains
+    replace replaced replaces require required requires seek seeks send sending sends sent separate spend
+    spends spent split splits start starts subject supply take takes taking teach tell tells tend tended
+    tends told took transform transforms translate translates treat treated treats turn turns urge urged
+    urges view viewed views want wanted wants
     """
 )

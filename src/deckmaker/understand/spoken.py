@@ -37,7 +37,7 @@ def spoken(
             continue
         begin, end = max(sentence.span.start, quote.span.start), min(sentence.span.end, quote.span.end)
         said = text[begin:end].strip()
-        if not quote.speaker or not said or not balanced(said):
+        if not quote.speaker or quote.speaker[-1] in "-–—:," or not said or not balanced(said):
             return ()
         found = words(said)
         if not found:

@@ -10,8 +10,9 @@ from __future__ import annotations
 import base64
 import zlib
 from functools import lru_cache
+from operator import add
 
-from .tagger_features import TAGS, features, shape_of
+from .tagger_features import TAGS, after_tags, around, own, shape_of
 from .words import wordset
 
 __all__ = ["FINITE", "tag"]
@@ -79,6 +80,25 @@ def _weights() -> tuple[dict[str, str], _Weights]:
     return json.loads(SURE), table
 
 
+@lru_cache(maxsize=20_000)
+def _of_word(word: str, shape: str, opens: bool) -> tuple[int, ...]:
+    return _summed(own(word, shape, opens))
+
+
+@lru_cache(maxsize=2_000)
+def _of_tags(one: str, two: str) -> tuple[int, ...]:
+    return _summed(after_tags(one, two))
+
+
+def _summed(found: tuple[str, ...]) -> tuple[int, ...]:
+    weights = _weights()[1]
+    scores = [0] * len(TAGS)
+    for feature in found:
+        for which, weight in weights.get(feature, ()):
+            scores[which] += weight
+    return tuple(scores)
+
+
 def tag(words: list[str]) -> list[str]:
     """One tag a word; all punctuation is ".". Deterministic; about 30,000 words a second."""
     sure, weights = _weights()
@@ -87,7 +107,6 @@ def tag(words: list[str]) -> list[str]:
     shapes = [shape_of(word) for word in plain]
     one, two = "-START-", "-START2-"
     found: list[str] = []
-    count = len(TAGS)
     get = weights.get
     for index, word in enumerate(lower):
         best = sure.get(word)
@@ -103,8 +122,10 @@ def tag(words: list[str]) -> list[str]:
                     else "CD"
                 )
             else:
-                scores = [0] * count
-                for feature in features(index, plain, lower, shapes, one, two):
+                opens = index == 0 or (index == 1 and shapes[0] == "p")
+                mine, tags = _of_word(word, shapes[index], opens), _of_tags(one, two)
+                scores = list(map(add, mine, tags))
+                for feature in around(index, lower, shapes, one):
                     for which, weight in get(feature, ()):
                         scores[which] += weight
                 best = TAGS[scores.index(max(scores))]

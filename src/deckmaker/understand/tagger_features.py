@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["TAGS", "features", "shape_of"]
+__all__ = ["TAGS", "after_tags", "around", "features", "own", "shape_of"]
 
 # Penn Treebank tags, the rare ones merged
 TAGS: tuple[str, ...] = (
@@ -26,25 +26,36 @@ def features(
     index: int, words: list[str], lower: list[str], shapes: list[str], one: str, two: str
 ) -> list[str]:
     """Features of one word; `one` and `two` are the tags of the words before it."""
+    opens = index == 0 or (index == 1 and shapes[0] == "p")
+    return [
+        *own(lower[index], shapes[index], opens),
+        *after_tags(one, two),
+        *around(index, lower, shapes, one),
+    ]
+
+
+def own(word: str, shape: str, opens: bool) -> tuple[str, ...]:
+    """What a word shows wherever it stands; `opens`: it is the first of its sentence."""
+    return ("b", "w" + word, "s" + word[-3:], "h" + shape + ("^" if opens else ""), "8" + word[:3])
+
+
+def after_tags(one: str, two: str) -> tuple[str, ...]:
+    """What the two tags before it say."""
+    return ("1" + one, "2" + two + one)
+
+
+def around(index: int, lower: list[str], shapes: list[str], one: str) -> tuple[str, ...]:
+    """What its neighbours say, and what it says beside the tag before it."""
     word = lower[index]
     before = lower[index - 1] if index else "-"
     after = lower[index + 1] if index + 1 < len(lower) else "-"
-    shape = shapes[index]
-    opens = index == 0 or (index == 1 and shapes[0] == "p")
-    return [
-        "b",
-        "w" + word,
-        "s" + word[-3:],
+    return (
         "z" + word[-2:] + one,
-        "h" + shape + ("^" if opens else ""),
-        "H" + shape + one,
-        "1" + one,
-        "2" + two + one,
+        "H" + shapes[index] + one,
         "3" + one + word,
         "4" + before,
         "5" + after,
         "6" + after[-3:] + one,
         "7" + (shapes[index + 1] if index + 1 < len(lower) else "-") + word[-3:],
-        "8" + word[:3],
         "9" + (lower[index + 2] if index + 2 < len(lower) else "-"),
-    ]
+    )

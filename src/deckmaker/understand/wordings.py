@@ -16,7 +16,8 @@ from deckmaker.model import Quote, Sentence, Span, Wording
 from .antecedents import resolved
 from .clauses import GOAL, KEEP, LIMIT, LONG, as_it_stands, capital, east
 from .cuts import cuts
-from .guard import balanced, penalty
+from .guard import balanced, definite, penalty
+from .leaning import leaning, mentioned
 from .ranking import denied
 from .reading import Cut, Reading
 from .speakers import last_person
@@ -45,6 +46,8 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(
     rf",\s(?:(?:(?:{_SAYS})\s(?P<a>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})(?:, [^,;“”]{{3,80}})?)"
+    rf"|(?:the|its|their|an?)\s[^,;“”]{{3,70}},\s(?P<d>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{1,3}}),\s(?:{_SAYS})"
+    rf"|(?:(?P<e>[A-Z][\w’'.-]*(?:\s[a-z]{{3,14}}){{1,2}}(?:\s[A-Z][\w’'.-]*){{1,3}})\s(?:has |have )?(?:{_SAYS}))"
     rf"|(?:(?P<b>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})\s(?:{_SAYS}))"
     r"|according to (?P<c>[^,;“”]{3,60}))(?:\s(?:on|in|at|during)\s[\w\s]{2,30})?\.?\Z"
 )
@@ -108,6 +111,7 @@ def _english(
     costly = [cut for cut in offered if cut.loss > 0.0]
     costly.sort(key=lambda cut: (cut.loss / (cut.end - cut.start), cut.start))
     costly = costly[:7]
+    before = mentioned(sentences, index)
     best: dict[str, Wording] = {}
     later: set[str] = set()  # those that say the second half of the sentence
     for size in range(min(3, len(costly)) + 1):
@@ -117,7 +121,7 @@ def _english(
             taken = _apart([*free, *chosen])
             if reading.count - sum(cut.end - cut.start for cut in taken) > LONG + 12:
                 continue
-            wording = _render(text, core, reading, taken, label, sentences, index)
+            wording = _render(text, core, reading, taken, label, sentences, index, before)
             if wording and (wording.text not in best or best[wording.text].loss > wording.loss):
                 best[wording.text] = wording
                 if any(cut.name.startswith("first ") for cut in taken):
@@ -175,6 +179,7 @@ def _render(
     label: _Label,
     sentences: Sequence[Sentence],
     index: int,
+    before: frozenset[str],
 ) -> Wording | None:
     gone = [False] * reading.count
     for cut in taken:
@@ -202,9 +207,12 @@ def _render(
     bad = penalty(pieces, lower, tags)
     if bad is None or not _main_verb(lower, tags):
         return None
+    leans = leaning(lower, tags, before)
+    if leans:
+        bad -= definite(lower, tags)  # said by `leans`
     pieces = capital(pieces)
     said = f"{label.text}: {pieces}" if label.text else pieces
-    return Wording(said, len(said.split()), round(loss + bad, 3), cites)
+    return Wording(said, len(said.split()), round(loss + bad, 3), cites, leans)
 
 
 def _join(core: str, found: list[Word], kept: list[int]) -> str:
@@ -280,7 +288,7 @@ def _attribution(text: str, sentence: Sentence) -> tuple[_Label, int, int]:
             return _Label(who), start + match.end(), end
     match = _TRAIL.search(whole)
     if match and not _QUOTED.search(whole):
-        who = match.group("a") or match.group("b") or match.group("c")
+        who = next(found for found in match.groups() if found)
         if (
             who
             and who.split()[0].lower() not in {"he", "she", "they", "it", "i", "we"}

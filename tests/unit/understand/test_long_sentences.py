@@ -95,3 +95,26 @@ def test_a_sentence_of_two_thoughts_can_be_two_points() -> None:
         "The council of Husum sold the old mill to a brewer from Kiel",
         "The council of Husum bought a large piece of dry land behind the northern dyke",
     ]
+
+
+def test_the_company_leans_on_a_line_that_names_it() -> None:
+    text = (
+        "Tideline builds locks for small towns on the coast. A storm broke two gates of the old mill in March. "
+        "The storm cost the council a million euros. The mill was rebuilt by volunteers from three villages."
+    )
+    section = Section("s", 1, "", text, (Paragraph(Span(0, len(text)), plain(text)),))
+    found = understand(section, "en").sentences
+    assert found[2].wordings[0].leans == ("storm",)
+    assert found[0].wordings[0].leans == ()
+
+
+def test_a_line_is_left_out_that_no_other_line_explains() -> None:
+    text = (
+        "A storm broke the gates of the old lock at Husum in March. Husum has asked for help from Berlin. "
+        "Grain ships from Riga now wait for six hours outside Husum. The storm was over by noon that day."
+    )
+    section = Section("s", 1, "", text, (Paragraph(Span(0, len(text)), plain(text)),))
+    found = list(enumerate(understand(section, "en").sentences))
+    told = [choice.index for choice in choose(found, 4, never={0})]
+    assert 3 not in told
+    assert 3 in [choice.index for choice in choose(found, 4, never={0}, shown="The storm in March")]
