@@ -59,6 +59,17 @@ class Shown:
         return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Watched(Shown):
+    """The same, telling each slide that is painted; what `progress` raises ends the painting."""
+
+    progress: Progress
+
+    def marks(self, number: int) -> tuple[Mark, ...]:
+        self.progress("Painting", number - 1, len(self.pages))
+        return super(Watched, self).marks(number)  # slots: the class is made anew
+
+
 def kind_of(path: str, format: str = "") -> str:
     """What to write, from a path and a wish: one of FORMATS, "slides:png" or "slides:svg" for a folder.
 

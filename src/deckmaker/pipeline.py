@@ -40,7 +40,7 @@ from deckmaker.model import (
     ThemeError,
     Where,
 )
-from deckmaker.saving import check_target, write_whole
+from deckmaker.saving import check_target, write_folder, write_whole
 
 DEFAULT_THEME = "plain"
 HANDED = "figure:"  # the address of a picture that a script hands over
@@ -66,35 +66,41 @@ class Build:
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...]
 
-    def save(self, path: str | os.PathLike[str], *, format: str = "", width: int = 0) -> Path:
-        """Write the deck and give the path. A file is whole or not there.
+    def save(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        format: str = "",
+        width: int = 0,
+        progress: Progress = silent,
+    ) -> Path:
+        """Write the deck and give the path. A file is whole, and was opened again, or it is as it was before.
 
         The ending says what is written: .pptx, .pdf (slides with their notes when the name ends in
         `handout.pdf`), .svg, .png (a sheet of all slides), .md (the notes). A folder takes one picture a
         slide, `format` "png" or "svg". `width`: pixels. All but .pptx and .md need `deckmaker[app]`.
-        Raises WriteError when that is missing, or the place cannot be written.
+        `progress` may raise to stop. Raises WriteError when something is missing, or the place cannot be
+        written.
         """
         target = Path(path)
         kind = check_target(os.fspath(path), self.project, format)
         if kind == "pptx":
-            return write_whole(target, self.pptx())
+            return write_whole(target, self.pptx(progress), kind, len(self.pages), progress)
+        shown = export.Watched(self.deck, self.pages, self.theme, progress)
         if not kind.startswith("slides:"):
-            return write_whole(target, export.content(self.shown, kind, width))
-        target.mkdir(exist_ok=True)
-        for name, content in export.slides(self.shown, kind.removeprefix("slides:"), width):
-            write_whole(target / name, content)
-        return target
+            return write_whole(target, export.content(shown, kind, width), kind, 0, progress)
+        return write_folder(target, export.slides(shown, kind.removeprefix("slides:"), width), progress)
 
     @property
     def shown(self) -> export.Shown:
         """The slides as they are painted: `shown.marks(1)` is all there is to paint of the first."""
         return export.Shown(self.deck, self.pages, self.theme)
 
-    def pptx(self) -> bytes:
+    def pptx(self, progress: Progress = silent) -> bytes:
         """The .pptx file's bytes: the same for the same project."""
         from deckmaker.render import pptx
 
-        return pptx.write(self.deck, self.pages, self.theme)
+        return pptx.write(self.deck, self.pages, self.theme, progress)
 
     def outline(self) -> str:
         """The storyboard as Markdown, which `build` accepts again."""

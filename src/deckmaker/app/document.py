@@ -229,6 +229,13 @@ class DeckDocument(QObject):
 
         self._ticket = self.worker.ask("deck", work)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether `build` is that of the project as it is now, in its own theme."""
+        if self.build is None or self.project is None or self._tried or self._timer.isActive():
+            return False
+        return self.build.project == self.effective(self.project)
+
     def effective(self, of: Project) -> Project:
         """The project with the default theme where nobody named one."""
         return with_default_theme(of, self.default_theme)

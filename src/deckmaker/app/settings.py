@@ -69,6 +69,23 @@ class Settings:
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
         )
 
+    # ── export ───────────────────────────────────────────────────────────────────────────
+
+    @property
+    def export_kind(self) -> str:
+        """As what the last deck was exported."""
+        return self._text("export/kind")
+
+    @property
+    def export_folder(self) -> Path | None:
+        """Where to, when that folder is still there."""
+        kept = self._text("export/folder")
+        return Path(kept) if kept and Path(kept).is_dir() else None
+
+    def keep_export(self, kind: str, folder: Path) -> None:
+        self._store.setValue("export/kind", kind)
+        self._store.setValue("export/folder", str(folder))
+
     # ── recent files ─────────────────────────────────────────────────────────────────────
 
     def recent(self) -> list[Path]:

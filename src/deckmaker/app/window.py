@@ -32,6 +32,7 @@ from deckmaker.model import Problem
 
 from . import actions, choosing, fonts, language, palette
 from .document import DeckDocument
+from .exports import Exports
 from .finder import Finder
 from .help import Help
 from .language import tr
@@ -74,6 +75,7 @@ class Window(QMainWindow):
         self.status = Status(document, self.panes.preview)
         self.setStatusBar(self.status)
         self.notice = Notice(self)
+        self.exports = Exports(document, settings, self.notice, self)
         self.actions_by_name = actions.made(self, self._handlers())
         self.finder = Finder(self, document, list(self.actions_by_name.values()))
         self._menus()
@@ -92,6 +94,8 @@ class Window(QMainWindow):
             "sample": self.sample,
             "save": self.save,
             "save-as": self.save_as,
+            "export": self.exports.show,
+            "export-again": self.exports.again,
             "close": self.close_deck,
             "quit": self._quit,
             "undo": document.stack.undo,
@@ -140,6 +144,7 @@ class Window(QMainWindow):
         self.panes.filmstrip.menu_wanted.connect(self._slide_menu)
         self.panes.preview.menu_wanted.connect(self._slide_menu)
         self.status.problems_wanted.connect(self.panes.toggle_problems)
+        self.exports.problems_wanted.connect(self.panes.toggle_problems)
 
     def _menus(self) -> None:
         bar = self.menuBar()
@@ -415,6 +420,7 @@ class Window(QMainWindow):
             return
         self._remember()
         self.settings.keep("geometry", QByteArray(self.saveGeometry()))
+        self.exports.end()
         self._worker.end()
         # it says that it is empty as it goes, when nobody can hear any more
         document.stack.blockSignals(True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Final
@@ -37,13 +37,19 @@ _METADATA: Final = "http://schemas.openxmlformats.org/package/2006/relationships
 _MASTER_PART: Final = "/ppt/notesMasters/notesMaster1.xml"
 
 
-def write(deck: Deck, pages: Sequence[Page], theme: Theme) -> bytes:
+Progress = Callable[[str, int, int], None]
+
+
+def write(
+    deck: Deck, pages: Sequence[Page], theme: Theme, progress: Progress = lambda step, done, total: None
+) -> bytes:
     """A finished .pptx: `pages[i]` is the typeset `deck.slides[i]`.
 
     The same deck, pages and theme give the same bytes. Raises WriteError when the theme's template cannot be
-    read. Time and memory grow in proportion to the slides.
+    read. Time and memory grow in proportion to the slides. `progress` is told each slide; what it raises ends the
+    writing.
     """
-    return _DeckWriter(deck, pages, theme).write()
+    return _DeckWriter(deck, pages, theme, progress).write()
 
 
 @dataclass(slots=True)
@@ -51,6 +57,7 @@ class _DeckWriter:
     deck: Deck
     pages: Sequence[Page]
     theme: Theme
+    progress: Progress
     _source: template.Template = field(init=False)
     _package: PackageWriter = field(init=False)
     _media: dict[bytes, str] = field(init=False, default_factory=dict)
@@ -173,6 +180,7 @@ class _DeckWriter:
         before, after = notes.prototype(body)
         master = f"../notesMasters/{self._notes_master.rsplit('/', 1)[-1]}"
         for index, page in enumerate(self.pages):
+            self.progress("Writing", index, len(self.pages))
             slide = SlideWriter(page, index + 1, setting, self)
             layout = page.layout.part.rsplit("/", 1)[1]
             slide.relate("slideLayout", f"../slideLayouts/{layout}")
