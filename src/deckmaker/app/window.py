@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,17 +20,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
-    QToolBar,
-    QToolButton,
-    QWidget,
 )
 
 from deckmaker import bundle
 from deckmaker.model import Problem
 
-from . import actions, choosing, fonts, language, palette
+from . import actions, bars, choosing, fonts, language, palette
 from .document import DeckDocument
 from .exports import Exports
 from .finder import Finder
@@ -78,8 +74,8 @@ class Window(QMainWindow):
         self.exports = Exports(document, settings, self.notice, self)
         self.actions_by_name = actions.made(self, self._handlers())
         self.finder = Finder(self, document, list(self.actions_by_name.values()))
-        self._menus()
-        self._tools = self._tool_bar()
+        bars.menus(self, self.actions_by_name)
+        self._tools = bars.tools(self, self.actions_by_name)
         self._join()
         self.restoreGeometry(settings.kept("geometry"))
         self._refresh()
@@ -145,43 +141,6 @@ class Window(QMainWindow):
         self.panes.preview.menu_wanted.connect(self._slide_menu)
         self.status.problems_wanted.connect(self.panes.toggle_problems)
         self.exports.problems_wanted.connect(self.panes.toggle_problems)
-
-    def _menus(self) -> None:
-        bar = self.menuBar()
-        self._menu_widgets: dict[str, QMenu] = {}
-        for name, title in actions.menus():
-            menu = self._menu_widgets[name] = QMenu(title, self)
-            bar.addMenu(menu)
-            for each in actions.table():
-                if each.menu != name:
-                    continue
-                if each.name == "-":
-                    menu.addSeparator()
-                elif each.name in self.actions_by_name:
-                    menu.addAction(self.actions_by_name[each.name])
-
-    def _tool_bar(self) -> QToolBar:
-        bar = QToolBar(tr("Tools"))
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        bar.setObjectName("tools")
-        bar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.addToolBar(bar)
-        for name in actions.TOOLS:
-            if name == "-":
-                bar.addSeparator()
-            elif not name:
-                room = QWidget()
-                room.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-                bar.addWidget(room)
-            elif name in self.actions_by_name:
-                bar.addAction(self.actions_by_name[name])
-                button = bar.widgetForAction(self.actions_by_name[name])
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-                button.setAccessibleName(self.actions_by_name[name].text())
-                if isinstance(button, QToolButton) and name not in ("undo", "redo", "save"):
-                    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        return bar
 
     # ── state ────────────────────────────────────────────────────────────────────────────
 
