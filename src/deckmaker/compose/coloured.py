@@ -5,6 +5,7 @@ Only colours that can be read on the layout's ground are used. The text is never
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +14,8 @@ from deckmaker.model import Palette, Run
 Line = tuple[Run, ...]
 _LONGEST: Final = 100_000  # characters: more is not code for slides
 _READABLE: Final = 4.5  # contrast that WCAG 2.1 asks of text
+# what it costs to part code: at the outermost level without a blank line, at a blank line within, elsewhere
+_OUTER, _BETWEEN, _INSIDE = 60.0, 40.0, 120.0
 # what a token is → scheme colours, the first that can be read is taken
 _KINDS: Final = (
     ("Token.Comment", ("tx2",)),
@@ -53,6 +56,16 @@ def coloured(
             else:
                 line.append(Run(piece, code=True, colour=colour))
     return tuple(tuple(line) for line in found)
+
+
+def seam(lines: Sequence[Line], at: int) -> float:
+    """What it costs to part code before line `at`: nothing between definitions, much inside one."""
+    following = next((line for line in lines[at:] if line), ())
+    after = "".join(run.text for run in following)
+    blank = not lines[at - 1] or not lines[at]
+    if after and not after[0].isspace() and after[0] not in ")]}":
+        return 0.0 if blank else _OUTER
+    return _BETWEEN if blank else _INSIDE
 
 
 def _readable(wanted: tuple[str, ...], palette: Palette, dark: bool, grounds: tuple[str, ...]) -> str:

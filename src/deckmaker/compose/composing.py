@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from deckmaker.memo import Memory
 from deckmaker.model import (
@@ -48,15 +48,27 @@ def compose(
         drafts, before = memory.recall(_dressed, dresser, scene, before)
         base = _unique(scene, " ".join(scene.takeaway.split()), taken, spoken, storyboard.meta.title)
         taken.setdefault(_folded(base), 1)
-        for number, draft in enumerate(drafts, 1):
-            title = base
-            if len(drafts) > 1:
-                title = spoken.part.format(title=base, number=number, count=len(drafts))
-                taken.setdefault(_folded(title), 1)
+        titles = _titles(base, drafts, taken, spoken)
+        for number, (draft, title) in enumerate(zip(drafts, titles, strict=True), 1):
             key = scene.key if number == 1 else f"{scene.key}/{number}"
             slides.append(memory.recall(_slide, scene, draft, key, title, base, dresser))
             parts.append((scene.part, scene.section, key))
     return Deck(storyboard.meta, _sections(parts, slides, storyboard, spoken), tuple(slides))
+
+
+def _titles(base: str, drafts: Sequence[Draft], taken: dict[str, int], spoken: Words) -> list[str]:
+    """A title for each slide of a scene: what each is about where all say so, else their number."""
+    if len(drafts) == 1:
+        return [base]
+    told = [spoken.about.format(title=base.rstrip(".:;"), what=draft.subject) for draft in drafts]
+    folded = [_folded(title) for title in told]
+    clear = all(draft.subject for draft in drafts) and len(set(folded)) == len(folded)
+    if not clear or any(title in taken for title in folded):
+        count = len(drafts)
+        told = [spoken.part.format(title=base, number=number, count=count) for number in range(1, count + 1)]
+    for title in told:
+        taken.setdefault(_folded(title), 1)
+    return told
 
 
 def _dresser(theme: Theme, fits: Callable[[str, str, Prose], bool], meta: Meta) -> Dresser:

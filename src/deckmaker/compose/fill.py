@@ -23,10 +23,10 @@ from deckmaker.model import (
     prose,
 )
 
-from . import choose
+from . import choose, subjects
 from .bodies import body, cited, fill, headed, kept, texts, unmarked, weight
 from .cards import roomy
-from .coloured import Line, coloured
+from .coloured import Line, coloured, seam
 from .sparse import Draft, sparse
 from .split import Unit, divided, groups, units
 from .tables import parted
@@ -145,7 +145,8 @@ class Dresser:
         start = 1
         drafts: list[Draft] = []
         for group in groups(parts, limit, holds, weight):
-            drafts.append(Draft(role, (Fill("body", body(group, start)),), cited(group)))
+            told = subjects.of_points(group, self.words.comma) if role == "points" else ""
+            drafts.append(Draft(role, (Fill("body", body(group, start)),), cited(group), told))
             start += len(group)
         return drafts
 
@@ -323,9 +324,11 @@ class Dresser:
             return self.fits(role, "code", text(some))
 
         drafts = []
-        for group in groups(lines, self.limits.code_lines, holds):
-            first = next((at for at, line in enumerate(group) if line), 0)
-            drafts.append(Draft(role, (Fill("code", text(group[first:])),)))
+        for group in groups(lines, self.limits.code_lines, holds, seam=lambda at: seam(lines, at)):
+            written_on = [at for at, line in enumerate(group) if line]
+            shown = group[written_on[0] : written_on[-1] + 1] if written_on else group
+            told = subjects.of_code(shown, self.words.comma)
+            drafts.append(Draft(role, (Fill("code", text(shown)),), subject=told))
         return drafts + (self._points(scene.points, "points") if scene.points else [])
 
     def _lines_of(self, code: str, language: str, role: str) -> tuple[Line, ...]:

@@ -28,6 +28,7 @@ class Draft:
     role: str
     fills: tuple[Fill, ...]
     cites: tuple[Cite, ...] = ()
+    subject: str = ""  # what tells it from the other slides of its scene
 
 
 def sparse(scene: Scene, before: str, offers: frozenset[str], fits: Fits, speaker: Speaker) -> Draft | None:

@@ -36,8 +36,12 @@ def groups(
     limit: int,
     holds: Callable[[Sequence[T]], bool],
     weight: Callable[[T], float] = lambda _: 1.0,
+    seam: Callable[[int], float] = lambda _: 0.0,
 ) -> tuple[tuple[T, ...], ...]:
     """Consecutive groups that each hold, as few as can be and then as even as can be.
+
+    `seam` says what it costs to part the things before that place from those after it: 100 is as much as
+    a slide of twice the even size.
 
     One that does not hold alone still gets a group. Linear in the number of things, `limit`
     times: the best division of the first n is built from those of fewer.
@@ -58,6 +62,8 @@ def groups(
             cost = costs[start] + _ANOTHER + ((total - target) / target) ** 2 * 100
             if end == start + 1 and count > 1:
                 cost += _LONE
+            if end < count:
+                cost += seam(end)
             if cost < costs[end]:
                 costs[end], froms[end] = cost, start
     ends = [count]

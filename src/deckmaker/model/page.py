@@ -45,6 +45,9 @@ class Box:
     lines: tuple[Line, ...] = ()
     height: int = 0  # EMU that the text takes
     columns: tuple[int, ...] = ()  # of a table: widths in EMU, adding to the width of `rect`
+    edges: tuple[
+        tuple[int, ...], ...
+    ] = ()  # of a table: EMU more at the right of each cell, row by row; () for none
     rows: tuple[int, ...] = ()  # of a table: heights in EMU, the header first; a Line's `para` is its cell
 
 

@@ -18,7 +18,7 @@ from deckmaker.model import (
 )
 
 from .flow import Flow, Setting, flow, lines
-from .titles import balanced, unparted
+from .titles import accompanied, balanced, unparted
 
 # The line pitch gives first, then the type, in steps that an eye does not see one by one.
 _SPACINGS: Final = (100, 95, 90)
@@ -110,6 +110,9 @@ def box(
         if whole is prose or (mended := flow(whole, placeholder, theme.fonts, chosen)).height > room:
             break
         prose, flowed = whole, mended
+    kept = accompanied(prose, flowed.cuts)
+    if kept is not prose and (mended := flow(kept, placeholder, theme.fonts, chosen)).height <= flowed.height:
+        prose, flowed = kept, mended
     result = Box(
         placeholder,
         prose,

@@ -27,6 +27,7 @@ from deckmaker.model import (
     right_to_left,
 )
 
+from .decimals import paddings
 from .flow import EXACT, FOOT, face_of, line_of, style_of
 from .pieces import parts
 from .wrap import Cut, breaks
@@ -41,11 +42,20 @@ _ENDLESS: Final = 1e15  # EMU
 _SCALES: Final = (100, 95, 90, 85, 80, 75, 70)
 
 
-def table(grid: Grid, placeholder: Placeholder, theme: Theme, slide: Slide) -> tuple[Box, Problem | None]:
+def table(
+    grid: Grid,
+    placeholder: Placeholder,
+    theme: Theme,
+    slide: Slide,
+    whole: Grid | None = None,
+    most: int = 100,
+) -> tuple[Box, Problem | None]:
     """The typeset table: as large as fits the placeholder, rows roomy when there is room.
 
-    The header is set bold. `Line.para` counts cells row by row from the header's first.
+    The header is set bold. `Line.para` counts cells row by row from the header's first. `whole` is the table
+    that the grid is a part of: its parts have the same columns, and none is larger than `most` per cent.
     """
+    whole = whole or grid
     level = placeholder.level(0)
     rect = placeholder.rect
     rows = (grid.header, *grid.rows)
@@ -55,13 +65,17 @@ def table(grid: Grid, placeholder: Placeholder, theme: Theme, slide: Slide) -> t
         for scale in _SCALES
         if scale == 100 or (scale >= smallest and level.size * scale / 100 >= placeholder.smallest - 0.01)
     ]
-    scale = 100
+    scales = [scale for scale in scales if scale <= most] or scales[-1:]
+    scale = scales[0]
+    edges: _Edges = ()
     columns: tuple[int, ...] = ()
     cuts: _Cuts = ()
     heights: tuple[int, ...] = ()
     for scale in scales:
-        columns = widths(grid, level, theme.fonts, scale, rect.width)
-        cuts = _broken(grid, level, theme.fonts, scale, columns)
+        edges = _edges(whole, whole, level, theme.fonts, scale)
+        columns = widths(whole, level, theme.fonts, scale, rect.width, edges)
+        edges = edges if whole is grid else _edges(grid, whole, level, theme.fonts, scale)
+        cuts = _broken(grid, level, theme.fonts, scale, columns, edges)
         heights = _heights(rows, cuts, level, theme.fonts, scale)
         if sum(heights) <= rect.height and not _split_words(rows, cuts):
             break
@@ -69,8 +83,11 @@ def table(grid: Grid, placeholder: Placeholder, theme: Theme, slide: Slide) -> t
     pitch = _AIRY if len(grid.rows) <= _FEW_ROWS else _ROOMY
     heights = _roomy(heights, round(level.size * scale / 100 * pitch * EMU_PER_POINT), rect.height)
     placed = Rect(rect.x, rect.y, rect.width, sum(heights))
-    lines = _lines(grid, cuts, level, theme.fonts, scale, columns, heights, placed)
-    box = Box(placeholder, grid, placed, scale, 100, lines, sum(heights), columns, heights)
+    lines = _lines(grid, cuts, level, theme.fonts, scale, columns, heights, placed, edges)
+    shown = edges if any(map(any, edges)) else ()
+    box = Box(
+        placeholder, grid, placed, scale, 100, lines, sum(heights), columns=columns, rows=heights, edges=shown
+    )
     if tight <= rect.height:
         return box, None
     return box, Problem(
@@ -85,10 +102,23 @@ def table(grid: Grid, placeholder: Placeholder, theme: Theme, slide: Slide) -> t
     )
 
 
+_Edges = tuple[tuple[int, ...], ...]  # row, column
 _Cuts = tuple[tuple[tuple[Cut, ...], ...], ...]  # row, column, line
 
 
-def widths(grid: Grid, level: Level, fonts: Fonts, scale: int, total: int) -> tuple[int, ...]:
+def _edges(grid: Grid, whole: Grid, level: Level, fonts: Fonts, scale: int) -> _Edges:
+    """The room at the right of each cell that brings figures in line."""
+    how = style_of(fonts, level, scale)(Run(""))
+
+    def width(text: str) -> float:
+        return how.ruler[text] * how.em
+
+    return tuple(tuple(map(round, row)) for row in paddings(grid, whole, width))
+
+
+def widths(
+    grid: Grid, level: Level, fonts: Fonts, scale: int, total: int, edges: _Edges = ()
+) -> tuple[int, ...]:
     """Widths of the columns in EMU, adding to `total`.
 
     Each column has its longest word's width; what is left goes to where text would wrap.
@@ -100,8 +130,9 @@ def widths(grid: Grid, level: Level, fonts: Fonts, scale: int, total: int) -> tu
     for index, row in enumerate((grid.header, *grid.rows)):
         for column, cell in enumerate(row[:count]):
             word, whole = _extent(cell.runs, level, fonts, scale, index == 0)
-            least[column] = max(least[column], word)
-            natural[column] = max(natural[column], whole)
+            edge = edges[index][column] if edges else 0
+            least[column] = max(least[column], word + edge)
+            natural[column] = max(natural[column], whole + edge)
     margin = 2 * SIDE
     # A long address is broken rather than let take the table.
     least = [min(each, total * 0.4) / EXACT + margin + EMU_PER_POINT for each in least]
@@ -162,11 +193,16 @@ def _level(level: Level, row: int) -> Level:
     return level if row else _bold(level)
 
 
-def _broken(grid: Grid, level: Level, fonts: Fonts, scale: int, columns: tuple[int, ...]) -> _Cuts:
+def _broken(
+    grid: Grid, level: Level, fonts: Fonts, scale: int, columns: tuple[int, ...], edges: _Edges
+) -> _Cuts:
     result: list[tuple[tuple[Cut, ...], ...]] = []
     for index, row in enumerate((grid.header, *grid.rows)):
         style = style_of(fonts, _level(level, index), scale, widest=True)
-        rooms = [max(1.0, (column - 2 * SIDE) * EXACT) for column in columns]
+        rooms = [
+            max(1.0, (column - 2 * SIDE - edge) * EXACT)
+            for column, edge in zip(columns, edges[index], strict=True)
+        ]
         result.append(
             tuple(breaks(cell.runs, style, room, room) for cell, room in zip(row, rooms, strict=False))
         )
@@ -218,6 +254,7 @@ def _lines(
     columns: tuple[int, ...],
     heights: tuple[int, ...],
     rect: Rect,
+    edges: _Edges,
 ) -> tuple[Line, ...]:
     """Where each line of each cell stands; cells are anchored in the middle."""
     single = measure.LEAST_PITCH * level.size * scale / 100 * EMU_PER_POINT * max(1.0, level.line_pitch)
@@ -231,7 +268,9 @@ def _lines(
             x -= columns[column] if rtl else 0
             # the first column's text stands on the title's edge: its cells have no margin there
             side = SIDE if column else 0
-            inner = Rect(x + (SIDE if rtl else side), y, columns[column] - side - SIDE, height)
+            inner = Rect(
+                x + (SIDE if rtl else side), y, columns[column] - side - SIDE - edges[index][column], height
+            )
             set_as = _aligned(_level(level, index), grid.aligns[column] if column < len(grid.aligns) else "")
             top = y + (height - len(lines) * single) / 2
             for at, cut in enumerate(lines):

@@ -1,4 +1,5 @@
-"""The Pages of a deck in, the same Pages out with one size of type where slides are read as one.
+"""The Pages of a deck in, the same Pages out with one size of type, and one set of columns, where slides are
+read as one.
 
 The slides of one split scene, and the lists of one section, do not jump from 20 to 18 to 20 points:
 where the sizes differ little, all take the smallest. A text that needed much more reduction stays alone.
@@ -12,12 +13,14 @@ from itertools import groupby
 from typing import Final
 
 from deckmaker.memo import Memory
-from deckmaker.model import Box, DeckSection, Page, Prose, Theme
+from deckmaker.model import Box, DeckSection, Grid, Page, Prose, Theme
 
 from .fit import box
+from .grid import table
 
 _LITTLE: Final = 10  # per cent of the size
 _LISTS: Final = "points"
+_TABLE: Final = "table"
 
 
 def alike(
@@ -29,6 +32,10 @@ def alike(
     places = {page.slide.key: index for index, page in enumerate(pages)}
     for group in _split(pages):
         _agree(result, group, theme, memory, titles=True)
+        if len(group) > 1 and result[group[0]].slide.role == _TABLE:
+            joined = memory.recall(_columned, theme, *(result[index] for index in group))
+            for index, page in zip(group, joined, strict=True):
+                result[index] = page
     for section in sections:
         lists = [places[key] for key in section.slides if key in places]
         _agree(result, [at for at in lists if result[at].slide.role == _LISTS], theme, memory, titles=False)
@@ -63,6 +70,27 @@ def _agree(pages: list[Page], group: Sequence[int], theme: Theme, memory: Memory
             continue
         for index in group:
             pages[index] = memory.recall(_at_most, pages[index], name, least, theme)
+
+
+def _columned(theme: Theme, *pages: Page) -> tuple[Page, ...]:
+    """The parts of one table with the same columns, and the same size of type."""
+    grids = [each.content for page in pages for each in page.boxes if isinstance(each.content, Grid)]
+    if len(grids) != len(pages) or any(grid.header != grids[0].header for grid in grids):
+        return pages
+    whole = replace(grids[0], rows=tuple(row for grid in grids for row in grid.rows))
+    most = min(each.scale for page in pages for each in page.boxes if isinstance(each.content, Grid))
+    return tuple(
+        replace(
+            page,
+            boxes=tuple(
+                table(each.content, each.placeholder, theme, page.slide, whole, most)[0]
+                if isinstance(each.content, Grid)
+                else each
+                for each in page.boxes
+            ),
+        )
+        for page in pages
+    )
 
 
 def _texts(page: Page, titles: bool) -> list[Box]:

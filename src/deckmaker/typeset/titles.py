@@ -20,6 +20,8 @@ from .wrap import Cut
 
 _SURVIVES: Final = 0.93  # of the room: so full a line still holds when another face is a little wider
 _LONELY: Final = 0.34  # a last line shorter than this part of the longest is mended
+_SHORT_WORD: Final = 9  # characters: what a reader takes for a crumb on a line of its own
+_COMPANY: Final = 3  # spaces: a line of so many words can spare one
 # A line ends badly on these: the word they belong to is on the next.
 _LEANING: Final = frozenset(
     "a an and as at but by for from in into is its of on or our the their to vs was were with "
@@ -79,6 +81,46 @@ def unparted(prose: Prose, cuts: Sequence[Sequence[Cut]]) -> Prose:
         if any(one is not other for one, other in zip(paras, prose.paras, strict=True))
         else prose
     )
+
+
+def accompanied(prose: Prose, cuts: Sequence[Sequence[Cut]]) -> Prose:
+    """The text with a no-break space before each short word that would stand alone on a last line, so that
+    the word before keeps it company. The same value when there is none.
+    """
+    paras = []
+    for para, lines in zip(prose.paras, cuts, strict=True):
+        text = para.text
+        alone = lines[-1]
+        word = text[alone.start : alone.end].strip()
+        before = text[lines[-2].start : lines[-2].end] if len(lines) > 1 else ""
+        if (
+            0 < len(word) <= _SHORT_WORD
+            and before.count(" ") >= _COMPANY
+            and text[alone.start - 1] == " "
+            and not any(mark in word for mark in " \u00a0\v\n")
+            and not wide(word)
+        ):
+            paras.append(_spaced(para, alone.start - 1))
+        else:
+            paras.append(para)
+    return (
+        Prose(tuple(paras))
+        if any(one is not other for one, other in zip(paras, prose.paras, strict=True))
+        else prose
+    )
+
+
+def _spaced(para: Para, place: int) -> Para:
+    """The paragraph with a no-break space at that place."""
+    runs: list[Run] = []
+    offset = 0
+    for run in para.runs:
+        at = place - offset
+        offset += len(run.text)
+        if 0 <= at < len(run.text):
+            run = replace(run, text=f"{run.text[:at]}\u00a0{run.text[at + 1 :]}")
+        runs.append(run)
+    return replace(para, runs=tuple(runs))
 
 
 def _lonely(text: str, cuts: Sequence[Cut]) -> bool:

@@ -278,3 +278,68 @@ def test_a_hidden_scene_gives_hidden_slides_with_its_notes(deck_of: Compose) -> 
 def test_no_placeholder_is_filled_with_nothing(deck_of: Compose) -> None:
     (slide,) = deck_of(Scene("a", "title", "T", subtitle=" ")).slides
     assert [fill.placeholder for fill in slide.fills] == ["title"]
+
+
+CODE = """import os
+
+
+class Point:
+    x: int
+
+    def far(self):
+        return self.x
+
+
+def nearest(points):
+    best = None
+    for point in points:
+        best = point
+    return best
+
+
+def centroid(points):
+    return sum(points)
+"""
+
+
+def test_code_is_parted_between_definitions_and_titled_by_them(deck_of: Compose) -> None:
+    lines = CODE.rstrip("\n").count("\n") + 1
+    assert lines > 16
+    deck = deck_of(Scene("a", "code", "Geometry", code=Code(NOWHERE, CODE, "python")))
+    assert [slide.title for slide in deck.slides] == ["Geometry: Point", "Geometry: nearest, centroid"]
+    for slide in deck.slides:
+        shown = text(slide, "code").split("\n")
+        assert shown[0]
+        assert shown[-1]
+        assert not shown[0].startswith(" ")
+
+
+def test_parts_of_a_list_are_titled_by_the_headings_that_stand_on_them(deck_of: Compose) -> None:
+    many = tuple(
+        point
+        for place in ("Harbour", "Railway", "People", "Roads", "Airports", "Canals")
+        for point in (
+            Point(plain(place)),
+            *(
+                Point(plain(f"{place} number {number} was made longer and wider than it was"), 1)
+                for number in range(3)
+            ),
+        )
+    )
+    deck = deck_of(Scene("a", "points", "Works", points=many))
+    assert len(deck.slides) > 1
+    for slide in deck.slides:
+        base, _, told = slide.title.partition(": ")
+        assert base == "Works"
+        assert all(place in text(slide, "body") for place in told.split(", "))
+
+
+def test_parts_that_have_no_names_are_numbered(deck_of: Compose) -> None:
+    long = points(
+        *(
+            f"Point {number} says something that is long enough for a line of its own" * 2
+            for number in range(11)
+        )
+    )
+    titles = [slide.title for slide in deck_of(Scene("a", "points", "Works", points=long)).slides]
+    assert titles[0] == f"Works (1 of {len(titles)})"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from deckmaker.model import Box, Cell, Fill, Grid, Meta, Problem, Slide, Span, Theme, plain
+from deckmaker import measure
+from deckmaker.model import EMU_PER_POINT, Box, Cell, Fill, Grid, Meta, Problem, Slide, Span, Theme, plain
 from deckmaker.typeset import typeset
 
 NOWHERE = Span(0, 0)
@@ -59,6 +60,33 @@ def test_figures_stand_at_the_right_edge(theme: Theme) -> None:
     )
     edges = {line.x + line.width for line in box.lines if line.para % 2 and line.para > 1}
     assert max(edges) - min(edges) <= 2
+
+
+def test_figures_stand_on_their_decimal_sign(theme: Theme) -> None:
+    figures = ("1,204.5", "98.25", "12,450", "7.5", "–")
+    box, _ = placed(
+        theme, row("Country", "Sales"), *[row("Kenya", each) for each in figures], aligns=("", "right")
+    )
+    lines = {line.text: line for line in box.lines}
+
+    def place(text: str) -> float:
+        """Where the figure's decimal sign is, or would be."""
+        line = lines[text]
+        whole = text.partition(".")[0]
+        return line.x + line.width * measure.width(whole, theme.fonts.minor) / measure.width(
+            text, theme.fonts.minor
+        )
+
+    signs = [place(text) for text in figures[:4]]
+    assert max(signs) - min(signs) < EMU_PER_POINT / 2
+    assert lines["–"].x + lines["–"].width > signs[0]  # what is no figure stands at the edge
+    assert len(box.edges) == 6
+    assert not any(box.edges[0])
+
+
+def test_thousands_are_no_decimals(theme: Theme) -> None:
+    box, _ = placed(theme, row("A", "B"), row("x", "12,450"), row("y", "7,000"), aligns=("", "right"))
+    assert box.edges == ()
 
 
 def test_a_line_knows_its_cell(theme: Theme) -> None:

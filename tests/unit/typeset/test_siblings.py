@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import product
 
-from deckmaker.model import DeckSection, Fill, Meta, Page, Slide, Theme, prose
+from deckmaker.model import Cell, DeckSection, Fill, Grid, Meta, Page, Slide, Span, Theme, plain, prose
 from deckmaker.typeset import alike, typeset
 
+NOWHERE = Span(0, 0)
 WORDS = "growth in overseas markets follows what users praise at home "
 
 
@@ -65,3 +66,15 @@ def test_parts_of_one_scene_agree_across_sections(theme: Theme) -> None:
 def test_pages_that_agree_are_the_same_values(theme: Theme) -> None:
     made = pages(theme, FEW, FEW, FEW)
     assert all(one is other for one, other in zip(made, alike(made, section(made), theme), strict=True))
+
+
+def test_the_parts_of_a_table_have_the_same_columns(theme: Theme) -> None:
+    def part(key: str, *cells: str) -> Page:
+        rows = tuple((Cell(NOWHERE, plain(cell)), Cell(NOWHERE, plain("1"))) for cell in cells)
+        grid = Grid(NOWHERE, (Cell(NOWHERE, plain("City")), Cell(NOWHERE, plain("People"))), rows)
+        return typeset(Slide(key, "table", key, (Fill("table", grid),)), theme, Meta())
+
+    made = [part("a", "Rome", "Bern"), part("a/2", "A city with a very long name for a table cell", "Oslo")]
+    assert made[0].boxes[0].columns != made[1].boxes[0].columns
+    first, second = alike(made, section(made), theme)
+    assert first.boxes[0].columns == second.boxes[0].columns == made[1].boxes[0].columns

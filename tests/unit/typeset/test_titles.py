@@ -87,3 +87,11 @@ def test_a_word_that_fills_its_line_is_parted_all_the_same(theme: Theme) -> None
     (box,) = typeset(Slide("a", "points", "Title", (Fill("body", prose(said)),)), theme, Meta()).boxes
     assert isinstance(box.content, Prose)
     assert box.content.text == said
+
+
+def test_no_short_word_stands_alone_at_a_points_end(theme: Theme) -> None:
+    text = "The first point says that the harbour was extended in the last year by two berths"
+    page = typeset(Slide("a", "points", "A", (Fill("body", prose(text)),)), theme, Meta())
+    (box,) = page.boxes
+    assert [line.text.split()[-2:] for line in box.lines][-1] == ["two", "berths"]
+    assert box.content.text.replace("\u00a0", " ") == text  # type: ignore[union-attr]

@@ -12,6 +12,7 @@ from .prose import Link, paragraph
 from .xml import attribute
 
 _ROWS_WITHOUT_BANDS: Final = 8
+_SIDE: Final = 91_440  # EMU: PowerPoint's own margin at a cell's sides
 _ALIGN: Final = {"left": "l", "center": "ctr", "right": "r"}
 
 
@@ -25,11 +26,18 @@ def table(grid: Grid, box: Box, style: str, tongue: Tongue, link: Link, mono: st
     size = f'sz="{round(box.placeholder.level(0).size * box.scale)}" '
     # the text of the first column stands on the title's edge
     rtl = bool(grid.header) and right_to_left(grid.header[0].text)
-    edge = ' marR="0"' if rtl else ' marL="0"'
     lines = []
-    for row, height in zip(rows, heights, strict=True):
+    for index, (row, height) in enumerate(zip(rows, heights, strict=True)):
         cells = [
-            _cell(cell, align or "l", size, tongue, link, mono, edge=edge if column == 0 else "")
+            _cell(
+                cell,
+                align or "l",
+                size,
+                tongue,
+                link,
+                mono,
+                edge=_margins(column == 0, rtl, box.edges[index][column] if box.edges else 0),
+            )
             for column, (cell, align) in enumerate(zip_longest(row, aligns[: len(row)]))
         ]
         lines.append(f'<a:tr h="{height}">{"".join(cells)}</a:tr>')
@@ -40,6 +48,13 @@ def table(grid: Grid, box: Box, style: str, tongue: Tongue, link: Link, mono: st
         f'<a:tbl><a:tblPr firstRow="1"{bands}><a:tableStyleId>{attribute(style)}</a:tableStyleId></a:tblPr>'
         f"<a:tblGrid>{columns}</a:tblGrid>{''.join(lines)}</a:tbl>"
     )
+
+
+def _margins(first: bool, rtl: bool, more: int) -> str:
+    """The margins of a cell that are not PowerPoint's own; `more` at the right brings figures in line."""
+    right = more + (0 if first and rtl else _SIDE)
+    left = ' marL="0"' if first and not rtl else ""
+    return left + (f' marR="{right}"' if right != _SIDE else "")
 
 
 def _equal(whole: int, parts: int) -> tuple[int, ...]:

@@ -1,0 +1,54 @@
+"""What stands on one of several slides of a scene in, the words that tell it from the others out.
+
+Only words that stand there are used: headings of points, bold beginnings, the names that code defines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from deckmaker.model import Run
+
+from .split import Unit
+
+_HEADING: Final = 40  # columns of text: a heading, not a sentence
+_MOST: Final = 60  # columns of all headings together
+_defined = re.compile(
+    r"^(?:export\s+|default\s+|public\s+|static\s+|async\s+|pub\s+)*"
+    r"(?:def|class|function|func|fn|struct|interface|enum|trait|impl|module)\s+(\w+)"
+)
+
+
+def of_points(group: Sequence[Unit], comma: str) -> str:
+    """The headings of points that each have one; "" when one has none, or they are too many."""
+    return _joined([_heading(unit) for unit in group], comma)
+
+
+def of_code(lines: Sequence[tuple[Run, ...]], comma: str) -> str:
+    """The names that code defines at its outermost level; "" when there are none."""
+    found = [_defined.match("".join(run.text for run in line)) for line in lines]
+    return _joined([match[1] for match in found if match], comma)
+
+
+def _heading(unit: Unit) -> str:
+    first, *below = unit
+    runs = [run for run in first.runs if run.text.strip()]
+    if below:
+        said = first.text
+    elif len(runs) > 1 and runs[0].bold:
+        said = runs[0].text
+    else:
+        return ""
+    said = " ".join(said.split()).rstrip(".:：。,;— –-")
+    return said if _columns(said) <= _HEADING else ""
+
+
+def _joined(headings: Sequence[str], comma: str) -> str:
+    told = comma.join(dict.fromkeys(headings))
+    return told if headings and all(headings) and _columns(told) <= _MOST else ""
+
+
+def _columns(text: str) -> int:
+    return len(text) + sum([1 for each in text if each >= "\u2e80"])
