@@ -18,7 +18,7 @@ from .split import units
 Fits = Callable[[str, str, Prose], bool]
 Speaker = Callable[[str, str], Prose]
 _WORD: Final = 16  # columns of text that make no sentence
-_STATED: Final = 120  # columns of text: a point so short may stand alone
+_STATED: Final = 190  # columns of text: a point so short may stand alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Draft:
 def sparse(scene: Scene, before: str, offers: frozenset[str], fits: Fits, speaker: Speaker) -> Draft | None:
     """`before` is the role of the last slide of points: no two statements follow each other."""
     if scene.quote is not None:
-        return _voiced(scene, fits, speaker)
+        return _voiced(scene, offers, fits, speaker)
     if before != "section" and (stated := _statement(scene, fits)):
         return stated
     return _defined(scene, offers, fits)
@@ -61,14 +61,18 @@ def _defined(scene: Scene, offers: frozenset[str], fits: Fits) -> Draft | None:
     return Draft("points_large", (Fill("body", text),), cited(units(scene.points)))
 
 
-def _voiced(scene: Scene, fits: Fits, speaker: Speaker) -> Draft | None:
-    """A few points to the left, the quotation to the right."""
+def _voiced(scene: Scene, offers: frozenset[str], fits: Fits, speaker: Speaker) -> Draft | None:
+    """A few points to the left, the quotation to the right, on cards where a theme has them."""
     quote = scene.quote
     if quote is None or not quote.text.strip():
         return None
     said = Para((Run(f"“{quote.text}”", italic=True),), marker="none")
     named = [replace(para, marker="none") for para in speaker(quote.speaker, quote.role).paras]
     left, right = body(units(scene.points)), Prose((said, *named))
+    flat = not any(point.level or point.ordered for point in scene.points)
+    cards = "cards_2" in offers and fits("cards_2", "card_1", left) and fits("cards_2", "card_2", right)
+    if flat and cards:
+        return Draft("cards_2", (Fill("card_1", left), Fill("card_2", right)), cited(units(scene.points)))
     if not fits("columns", "left", left) or not fits("columns", "right", right):
         return None
     return Draft("columns", (Fill("left", left), Fill("right", right)), cited(units(scene.points)))

@@ -191,9 +191,6 @@ def label(statistic: Statistic, language: str = "en", *, signed: bool = False, t
     if statistic.unit == "fold" and statistic.value < 1:
         return statistic.surface  # "more than halved": a sign would turn it round
     said = figure(statistic.value, statistic.unit, statistic.unit_surface, language)
-    if statistic.unit_surface == "成":
-        tenths = re.search("[一二两三四五六七八九]成半?", statistic.surface)
-        said = tenths.group() if tenths else said
     if statistic.kind == "proportion" and not statistic.unit and statistic.value < 1:
         said = _fraction(statistic)
     sign = SIGNS.get(statistic.qualifier, "")

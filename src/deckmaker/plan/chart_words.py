@@ -45,6 +45,16 @@ _WORDS: dict[str, dict[str, str]] = {
         "quartiles": "cajas de cuartil a cuartil, líneas hasta 1,5 veces su longitud: derivado",
         "figures": "Valores", "lowest": "Mínimo", "median": "Mediana", "highest": "Máximo",
     },
+    "it": {
+        "before": "Prima", "after": "Dopo", "now": "Oggi", "start": "Inizio", "end": "Fine",
+        "rest": "Resto", "share": "Quota",
+        "derived": "derivato", "actual": "Reale", "target": "Obiettivo", "total": "Totale", "source": "Fonte",
+        "company figure": "dato dell’azienda", "no measure": "misura non indicata nella fonte",
+        "index": "Inizio = 100", "wording": "come nella fonte",
+        "classes": "conteggi per classe: derivati",
+        "quartiles": "riquadri da quartile a quartile, linee fino a 1,5 volte la loro lunghezza: derivato",
+        "figures": "Valori", "lowest": "Minimo", "median": "Mediana", "highest": "Massimo",
+    },
     "zh": {
         "before": "以前", "after": "之后", "now": "现在", "start": "起点", "end": "终点", "rest": "其余",
         "share": "占比",

@@ -29,6 +29,7 @@ _EARLIER = re.compile(
     r"\b(?:year|month|quarter|week|decade|before|earlier|ago|previous|last|19\d\d|20\d\d|season)\b"
 )
 _HUNDRED = Decimal(100)
+_NEVER = re.compile(r"(?:\b(?:never|not|neither|without)\b|n[’']t\b|从未|没有|并非)[^,;:.，；]*\Z")
 _MOVED = re.compile(r"\b(?:lost|gained|shed|slid|rose|fell|dropped|climbed|jumped)\s(?:by\s)?\Z")
 _BY = re.compile(
     r"\b(?:by|(?:rose|fell|grew|gained|lost|climbed|dropped|declined|increased|decreased|jumped|shrank|slipped|up|down))"
@@ -45,11 +46,18 @@ def charts(statement: Statement, section: Section, language: str = "en") -> tupl
     """The charts that can show a statement, best first; () when none is right (a ranking, a lone duration)."""
     if not all(each.chartable for each in statement.statistics):
         return ()
+    if statement.kind == "magnitude" and _denied(statement.statistics[0], section):
+        return ()
     found = _Maker(statement, section, language or "en").made()
     # a number whose name would mislead stays in its sentence
     return (
         () if found and found[0].kind == "callout" and not (statement.chosen or telling(found[0])) else found
     )
+
+
+def _denied(each: Statistic, section: Section) -> bool:
+    """Whether the clause says that it is not so: "has never been tested with more than 500 employees"."""
+    return _NEVER.search(section.text[max(each.sentence.start, each.start - 60) : each.start]) is not None
 
 
 def headline(statement: Statement, chart: Chart, section: Section, language: str = "en") -> str:

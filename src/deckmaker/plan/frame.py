@@ -19,6 +19,8 @@ _NUMERAL = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*|\d{1,2}\s+(?=[^\W\d_])|[IVX]{1,5}[.)]\s+|[一二三四五六七八九十]{1,3}、\s*)(?=\S)"
 )
 
+_REST = re.compile(r"100 − [\d.,]+")  # the rest of a ring: its own slide says so
+
 Planned = tuple[Part, list[Scene]]
 
 
@@ -101,7 +103,7 @@ def sources(meta: Meta, name: str, shown: Sequence[Scene], spoken: Words, titles
     known = bool(points) and not (meta.credit and meta.author)
     for scene in shown:
         who = _who(scene, meta.credit)
-        formulas = derived(scene)
+        formulas = [each for each in derived(scene) if not _REST.fullmatch(each[1])]
         if not who and not formulas:
             continue
         points.append(Point(plain(f"{scene.takeaway} — {who}" if who else scene.takeaway), cites=scene.cites))

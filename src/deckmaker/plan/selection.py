@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,10 @@ __all__ = ["Placed", "Selection", "quoted", "select", "voices"]
 
 _READ = 160  # characters of a sentence that can be read on a slide as it stands
 
+_COUNTS = re.compile(
+    r"\b(?:two|three|four|five|several|following)\b|[两三四五几]个?(?:方面|点|原因|问题|挑战|步)",
+    re.IGNORECASE,
+)
 Placed = tuple[int, Sentence]  # a sentence and its index in the findings
 
 
@@ -111,6 +116,14 @@ def _ours(
         if best.index is not None:
             title, told = best, {best.index}
             chosen = tuple(each for each in chosen if each.index != best.index)
+    listed = [each for each in chosen if each.sentence.enumerator]
+    if (
+        len(listed) > 1
+        and title.index is not None
+        and title.index < listed[0].index
+        and _COUNTS.search(title.text)
+    ):
+        chosen = tuple(listed)  # "Three reasons were given": what follows are these, and nothing else
     untitled = not title.text and len(chosen) < 3
     if (len(chosen) < 2 or untitled) and (charted or not alone):
         # too little beside the figures or the dates: their slides say it

@@ -26,6 +26,9 @@ _DATE = (
 _EVERY = re.compile(rf"(?<![\w$€£¥.,-])(?:{_DATE})")
 _LEADING = re.compile(rf"(?:(?:In|On)\ |在)?(?P<date>{_DATE})[,，]\s*|(?:In|On)\ (?P<bare>{_DATE})\ ")
 _TRAILING = re.compile(rf"\ (?:in|on)\ (?P<date>{_DATE})\Z")
+_TELLS = re.compile(
+    r"(?<!said)(?<!showed)(?<!found)(?<!decided)(?<!argued)(?<!so)(?<!such) (?:that|which|who|where) "
+)
 _LINE = re.compile(rf"(?P<date>{_DATE})\s*(?:[:：–—]|\ -\ )\s*(?=\S)")
 
 
@@ -81,9 +84,7 @@ def _told(section: Section, index: int, sentence: Sentence) -> Event | None:
     if len(dates) != 1 or not (lead or tail):
         return None
     fit = [each for each in sentence.wordings if each.words <= _WORDS + 3]
-    if not fit:
-        return None
-    said = max(fit, key=lambda each: (value(sentence, each), each.text)).text
+    said = max(fit, key=lambda each: (value(sentence, each), each.text)).text if fit else _bare(bare)
     date = dates[0].group()
     short = _LEADING.sub("", said, count=1) if _LEADING.match(said) else said
     short = _TRAILING.sub("", short)
@@ -92,6 +93,13 @@ def _told(section: Section, index: int, sentence: Sentence) -> Event | None:
     start = sentence.span.start + dates[0].start()
     span = Span(start, start + len(date))
     return Event(short[:1].upper() + short[1:], date, span, sentence.span, index, sentence.weight)
+
+
+def _bare(said: str) -> str:
+    """A sentence that has no wording, without the clause that only tells more of its last noun."""
+    head, _, _ = said.partition(", ") if said.count(", ") > 1 or not _LEADING.match(said) else (said, "", "")
+    cut = _TELLS.search(head)
+    return head[: cut.start()] if cut and len(head[: cut.start()].split()) >= _LEAST + 3 else head
 
 
 def listed(section: Section, bullets: Sequence[Bullet]) -> tuple[Event, ...]:

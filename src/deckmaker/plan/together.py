@@ -88,7 +88,12 @@ def beside(scenes: Sequence[Scene], points: Sequence[Point], notes: Sequence[str
         own = [each for each in scene.points if not _verbatim(each)]
         if len(own) + len(points) > _REMARKS:
             continue
-        fresh = [each for each in points if not repeats(each.text, scene.takeaway)]
+        told = {each.text for each in own} | {each.cites[:1] for each in own}
+        fresh = [
+            each
+            for each in points
+            if each.text not in told and each.cites[:1] not in told and not repeats(each.text, scene.takeaway)
+        ]
         together = sorted([*own, *fresh], key=lambda each: each.cites[0].span.start if each.cites else 0)
         known = {note.replace(MARK, "") for note in scene.notes}
         joined = replace(

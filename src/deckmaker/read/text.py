@@ -25,6 +25,7 @@ from .paragraphs import Passage, passages
 STOPS = ".,;:…。，；：、．"
 CLOSING = "”\"’'»)]）」』】"
 OPENING = '“"‘«„「『—–-'
+_SHORT = 72  # columns
 LONGEST_TITLE = 120  # columns: four lines on a title slide
 LETTER = re.compile(
     r"(from|to|cc|bcc|subject|date|sent|reply-to|von|an|betreff|datum|de|à|objet|发件人|收件人|主题|日期)\s*[:：]\s*(.*)",
@@ -118,7 +119,10 @@ def _title(found: list[Passage]) -> tuple[str, list[Passage]]:
     if first.underline:
         return text, found[1:]
     columns = len(text) + sum(map(wide, text[:LONGEST_TITLE]))
-    if first.bullet or columns > LONGEST_TITLE or len(first.rows) > 2 or _sentences(text) > 1:
+    if first.bullet or columns > LONGEST_TITLE or len(first.rows) > 2:
+        return "", found
+    told = _sentences(text)  # two short sentences on a line of their own are still a title
+    if told > 2 or (told == 2 and not (first.alone and columns <= _SHORT)):
         return "", found
     if ADDRESS.search(text) or (len(first.rows) > 1 and all(FIELD.match(row.text) for row in first.rows)):
         return "", found

@@ -26,7 +26,7 @@ _FORMS: dict[str, re.Pattern[str]] = {
     "en": re.compile(
         rf"(?:(?:An?|The|By)\s)?(?P<term>(?!(?:{_LEANS})\b)[A-Za-z][\w’'-]*(?:\s[\w’'-]+){{0,3}}?)"
         r"(?:\s\([^()]{1,40}\))?\s"
-        rf"(?:(?:is|are)\s(?:an?|the|any)\s(?!(?:{_ASSERTS})\b)(?:[\w’'-]+\s){{1,4}}?"
+        rf"(?:(?:is|are)\s(?:an?|the|any)\s(?!(?:{_ASSERTS})\b)(?:[\w’'-]+\s){{1,7}}?"
         r"(?:that|which|by which|in which|with which|whereby|who|where|when)\s"
         r"|(?:is|are) defined as\s|is the name for\s|refers to\s|means (?:that|an?|the)\s)"
     ),

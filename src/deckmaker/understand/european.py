@@ -70,6 +70,13 @@ _FALL = {
     "it": r"cal\w+|diminu\w+|scend\w+|sces\w+|ridott\w+|ridu\w+|riduzione",
 }
 _BY = {"de": r"um", "fr": r"d(?:e|’|')", "es": r"(?:en|un|del?)(?: un)?", "it": r"del(?:l’)?|di"}
+_MORE = {"de": "mehr|höher|teurer", "fr": "de plus|plus", "es": "más", "it": "in più|più"}
+_LESS = {"de": "weniger|niedriger", "fr": "de moins|moins", "es": "menos", "it": "in meno|meno"}
+_OPENING = re.compile(
+    r"\A(?:Erstens|Zweitens|Drittens|Während|Wenn|Als|Zunächst|D[’']abord|Ensuite|Enfin|Tandis|Si|Quand|Primero|Después"
+    r"|Mientras|Cuando|Por último|Prima|Poi|Infine|Mentre|Quando|En|In|Im|Nel|Dans|Les|Le|La|El|Los|Las|Il|I|Gli)"
+    r"(?:\s+\d{4})?\Z"
+)
 _FROM = {"de": r"von", "fr": r"d(?:e|’|')", "es": r"del?", "it": r"da(?:l|i|lle|gli)?"}
 _TO = {"de": r"auf", "fr": r"à", "es": r"al?", "it": r"a(?:l|i|lle|gli)?"}
 _JOINS = re.compile(r"(?:\s|,|;|\b(?:und|oder|sowie|et|ou|y|o|e|ed)\b)+\Z")
@@ -99,6 +106,8 @@ def refined(text: str, statistics: Sequence[Statistic], language: str) -> tuple[
 
 def _qualified(text: str, each: Statistic, code: str) -> Statistic:
     before = text[each.sentence.start : each.start]
+    if _OPENING.match(each.subject):
+        each = replace(each, subject="")
     if each.qualifier == "":
         for qualifier, form in _QUALIFIERS[code]:
             match = re.search(rf"(?i:\b(?:{form}))\s?\Z", before[-24:])
@@ -112,7 +121,12 @@ def _qualified(text: str, each: Statistic, code: str) -> Statistic:
         by = re.search(rf"(?i:\b(?:{_BY[code]}))\s?\Z", before)
         near = before[-70:]
         rise, fall = (list(re.finditer(rf"\b(?:{form})\b", near)) for form in (_RISE[code], _FALL[code]))
-        if by and (rise or fall):
+        more = re.match(rf"\s(?:{_MORE[code]})\b", text[each.end : each.end + 12])
+        less = re.match(rf"\s(?:{_LESS[code]})\b", text[each.end : each.end + 12])
+        if more or less:
+            how: Qualifier = "up" if more else "down"
+            each = replace(each, kind="growth", qualifier=each.qualifier or how, chartable=True, reason="")
+        elif by and (rise or fall):
             up = bool(rise) and (not fall or rise[-1].start() > fall[-1].start())
             way: Qualifier = "up" if up else "down"
             each = replace(each, kind="growth", qualifier=each.qualifier or way, chartable=True, reason="")

@@ -77,6 +77,7 @@ def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
             "year",
             "on",
             "from",
+            "of",
         ) or (row[quantity.last + 1].kind == "s")
     return quantity.last < len(row) and row[quantity.last].low in (
         "growth",

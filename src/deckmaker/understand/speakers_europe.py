@@ -24,26 +24,26 @@ _VERBS = {
         "sagt|sagte|erklärt|erklärte|betont|betonte|meint|meinte|berichtet|berichtete|warnt|warnte|erzählt|erzählte"
         "|findet|fand|so|lobt|lobte|kritisiert|kritisierte|räumt|räumte|ergänzt|ergänzte|hofft|fordert|forderte"
         "|fragt|fragte|urteilt|urteilte|klagt|klagte|schreibt|schrieb|glaubt|versichert|versicherte"
-        "|gibt sich überzeugt|verspricht|versprach|bedauert|bedauerte"
+        "|gibt sich überzeugt|verspricht|versprach|bedauert|bedauerte|antwortet|antwortete|entgegnet"
     ),
     "fr": (
         "explique|dit|affirme|déclare|raconte|souligne|estime|précise|ajoute|confie|rappelle|regrette|insiste|note"
         "|assure|résume|observe|témoigne|reconnaît|constate|prévient|conclut|poursuit|selon|se félicite|se réjouit"
         "|a expliqué|a dit|a affirmé|a déclaré|a souligné|a précisé|a ajouté|a confié|a rappelé|a assuré|expliquait"
         "|s’inquiète|s'inquiète|détaille|lance|plaide|analyse|sourit|glisse"
-        "|martèle|promet|avertit"
+        "|martèle|promet|avertit|répond|réplique"
     ),
     "es": (
         "dice|dijo|explica|explicó|afirma|afirmó|señala|señaló|asegura|aseguró|cuenta|contó|añade|añadió|sostiene"
         "|sostuvo|recuerda|recordó|advierte|advirtió|reconoce|reconoció|resume|resumió|comenta|comentó|declara"
         "|declaró|subraya|subrayó|según|lamenta|lamentó|insiste|insistió|opina|opinó|ha dicho|ha explicado|denuncia"
-        "|denunció|celebra|celebró|reclama|reclamó|detalla|detalló|promete|prometió|pide|pidió"
+        "|denunció|celebra|celebró|reclama|reclamó|detalla|detalló|promete|prometió|pide|pidió|responde|respondió"
     ),
     "it": (
         "dice|ha detto|spiega|ha spiegato|afferma|ha affermato|racconta|ha raccontato|sottolinea|ha sottolineato"
         "|aggiunge|ha aggiunto|dichiara|ha dichiarato|ricorda|ha ricordato|avverte|osserva|commenta|ammette"
         "|secondo|conclude|sostiene|disse|spiegò|promette|denuncia"
-        "|lamenta|precisa|assicura|confida|riassume"
+        "|lamenta|precisa|assicura|confida|riassume|risponde|replica"
     ),
 }
 _ARTICLE = {

@@ -188,8 +188,9 @@ def test_one_sentence_alone_is_a_statement_but_not_twice_in_a_row(slides_of: Sli
 
 def test_a_few_points_stand_beside_their_quotation(slides_of: Slides) -> None:
     said = replace(scene(*SHORT[:2]), quote=QuoteCard("We sell what we cannot mend", "Ada Moss", "owner"))
-    (slide,) = slides_of(said)
+    (slide,) = slides_of(said, offering=False)
     assert slide.role == "columns"
+    assert slides_of(said)[0].role == "cards_2"
     assert shown(slide) == ["\n".join(SHORT[:2]), "“We sell what we cannot mend”\nAda Moss, owner"]
 
 

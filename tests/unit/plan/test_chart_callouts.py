@@ -29,7 +29,7 @@ def _first(section: Section, language: str) -> list[Chart]:
     ("text", "language", "shown"),
     [
         ("The bank lowered its base rate in two steps, in all by 60 bps.", "en", ("Base rate", "−60 bp")),
-        ("差旅费用下降近一成。", "zh", ("差旅费用", "≈−一成")),
+        ("差旅费用下降近一成。", "zh", ("差旅费用", "≈−10%")),
         ("Sales came to £90 million, 4% above the year before.", "en", ("Sales", "+4%")),
         ("Headcount was 2,140 in May, 3% fewer than in April.", "en", ("Headcount", "−3%")),
         ("Loans to farms rose 1.4% in May.", "en", ("Loans to farms", "+1.4%")),

@@ -307,3 +307,23 @@ def test_an_agenda_has_no_number_twice() -> None:
     told = story(parts + "# 8. Part H\n\n- one\n\n## Deeper\n\n- two\n\n## Deep\n\n- three\n", "title: T")
     names = [point.text for point in only(told, "agenda").points if not point.level]
     assert names[:2] == ["Part A", "Part B"]
+
+
+def test_what_a_title_announces_stands_alone_under_it() -> None:
+    told = story(
+        "# Take-up\n\nThe meals cost nothing at any school of the country. Three reasons were given for staying away. "
+        "First, the queues are long at noon. Second, the food is made for small children. Third, older pupils may "
+        "leave the grounds.\n"
+    )
+    scene = only(told, "points")
+    assert scene.takeaway == "Three reasons were given for staying away"
+    assert [point.text for point in scene.points] == [
+        "The queues are long at noon", "The food is made for small children", "Older pupils may leave the grounds",
+    ]  # fmt: skip
+
+
+def test_the_rest_of_a_ring_is_no_source() -> None:
+    told = story(
+        "# Trade\n\nGrain makes up 62% of the cargo of the harbour. Timber arrives by ship as well.\n"
+    )
+    assert "sources" not in kinds(told)
