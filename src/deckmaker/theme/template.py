@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from deckmaker.model import Palette, Placeholder, Rect, Size
+from deckmaker.model import Level, Palette, Placeholder, Rect, Size
 
 from .contract import CONTRACT, FOOTERS, Hole
 from .furniture import Logo, Shape
@@ -295,9 +295,18 @@ class _Package:
     """A zip that is written part by part; `shared` is what every XML template may use."""
 
     def __init__(self, **shared: object) -> None:
-        self._shared = shared
+        self._shared = shared | {"level_once": self._level}
+        self._levels: dict[tuple[int, Level], str] = {}
         self._buffer = BytesIO()
         self._zip = ZipFile(self._buffer, "w", ZIP_DEFLATED, compresslevel=4)
+
+    def _level(self, number: int, level: Level) -> str:
+        """The XML of an outline level; hundreds of placeholders share a few dozen of them."""
+        known = self._levels.get((number, level))
+        if known is None:
+            macros = _environment().get_template("macros.j2").make_module(self._shared)
+            known = self._levels[number, level] = macros.level(number, level)  # type: ignore[attr-defined]
+        return known
 
     def add(self, name: str, content: bytes) -> None:
         entry = ZipInfo(name, _TIME)
