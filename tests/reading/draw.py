@@ -1,7 +1,8 @@
 """Labelled texts → a sheet of points to be read blind: draw.py SEED COUNT FILE.jsonl [FILE.jsonl …] [SAMPLE.md …]
 
-Prints the sheet as lines of JSON: the point, the evidence with its neighbours, a key. The verdicts are
-kept without any text of the sets, as `verdicts-SEED.csv`: key, a hash of the point, the verdict.
+Prints the sheet as lines of JSON: the point, the lines above it on its slide, the evidence with its
+neighbours, a key. The verdicts are kept without any text of the sets, as `verdicts-SEED.csv`: key, a
+hash of the point, the verdict.
 
 Verdicts: ready · lossy (or dangling) · broken · changed (in meaning) · unattributed
 """
@@ -42,12 +43,12 @@ def sections(path: Path) -> list[tuple[str, Section, str]]:
     return found
 
 
-def draw(seed: int, count: int, paths: list[Path], most: int = 4) -> list[dict[str, str]]:
+def draw(seed: int, count: int, paths: list[Path], most: int = 4) -> list[dict[str, object]]:
     """One point of each of `count` sections drawn without replacement, in a drawn order."""
     rows = [each for path in paths for each in sections(path)]
     chance = random.Random(seed)
     chance.shuffle(rows)
-    sheet: list[dict[str, str]] = []
+    sheet: list[dict[str, object]] = []
     for key, section, code in rows:
         if len(sheet) == count:
             break
@@ -63,6 +64,7 @@ def draw(seed: int, count: int, paths: list[Path], most: int = 4) -> list[dict[s
                 "key": f"{key}@{one.sentence.span.start}",
                 "hash": hashlib.sha256(text.encode()).hexdigest()[:12],
                 "heading": section.title,
+                "above": [each.wording.text for each in chosen if each.index < one.index],
                 "point": text,
                 "evidence": " ⏐ ".join(each.span.of(section.text) for each in near),
             }

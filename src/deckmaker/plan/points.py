@@ -20,8 +20,8 @@ _FRESH = 0.3  # for the first line from a paragraph
 _EMPTY = 0.45  # loss from which a line is only taken to make two
 _FEW = -0.4  # a candidate worth less is not taken once there are two
 _HOPELESS = -0.3  # worth below which being the first from a paragraph helps nothing
-_LEANING = 0.2  # what a noun costs that no line explains
-_SUBJECT = 0.45  # and when the line begins with it
+_LEANING = 0.25  # what a noun costs that no line explains
+_SUBJECT = 0.7  # and when the line begins with it
 _ENOUGH = 3  # lines that a section should have
 _SAFE = 0.3  # loss up to which a long line fills up to them
 _HEARD = 0.2  # and the weight that its sentence must have
@@ -142,7 +142,7 @@ def leaning(wording: Wording, shown: str) -> float:
     for noun in wording.leans:
         if noun not in words:
             lost += _SUBJECT if opening.startswith("the ") and noun in opening else _LEANING
-    return min(lost, 0.6)
+    return min(lost, 0.9)
 
 
 def _gain(each: Choice, chosen: Sequence[Choice], said: Sequence[Sequence[str]], shown: str) -> float:

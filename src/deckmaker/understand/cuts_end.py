@@ -7,7 +7,7 @@ sentences that are too long for a slide as they stand.
 
 from __future__ import annotations
 
-from .cut_words import NEVER
+from .cut_words import BOUND, NEVER
 from .phrase_words import PAIRED, PHRASES, RELATIONAL
 from .reading import Cut, Reading, closing, figures
 from .tagger import FINITE
@@ -26,9 +26,12 @@ _BARRED = wordset(
     second third
     """
 )
+_WITHIN = wordset("that which who whose where because if as while when since although though after before")
+_OPENERS = wordset("before after until once since as while because that when if though although")
 _JOINS = wordset("that and but because as while ,")
 _CLAUSES = wordset("that because after before as")
 _OPEN = wordset("may might could would")  # "may rise with …": what it hangs on
+_SPANS = wordset("months years days hours weeks minutes month year day hour week minute")
 _CONTROL = wordset(
     """
     urge urges urged urging ask asks asked asking tell tells told want wants wanted allow allows allowed
@@ -65,7 +68,7 @@ def end(reading: Reading) -> list[Cut]:
 def _halves(reading: Reading, first: int, at: int, stop: int) -> list[Cut]:
     """ "We built A and tested B" → "We tested B": what is said when the first half has a line of its own."""
     lower, tags = reading.lower, reading.tags
-    if lower[at] not in {"and", "but"} or {"that", "which", "who", "because", "if"} & set(lower[:at]):
+    if lower[at] not in {"and", "but"} or _WITHIN & set(lower[:at]):
         return []
     after = at + 1
     while after < stop and tags[after] == "RB":
@@ -98,6 +101,8 @@ def _loss(reading: Reading, first: int, at: int, stop: int, barred: bool) -> flo
         return _second(reading, first, at, stop)
     if word == "as" and lower[at : at + 3] == ["as", "well", "as"]:
         return 0.2
+    if noun in BOUND or lower[at - 1] in _SPANS:
+        return 1.0  # "eight months after …"
     if _DENIED & set(lower[:at]) or "than" in lower[at:stop] or noun in RELATIONAL:
         return 1.0
     if any(reading.is_comma(place) for place in range(at, stop)) and word not in {
@@ -129,6 +134,9 @@ def _loss(reading: Reading, first: int, at: int, stop: int, barred: bool) -> flo
 def _object(reading: Reading, first: int, at: int) -> bool:
     """Whether the verb before here has what it needs: an object of its own, or a subject of the passive."""
     lower, tags = reading.lower, reading.tags
+    clause = max((place for place in range(first + 1, at) if lower[place] in _OPENERS), default=-1)
+    if clause > 0 and not reading.finite(clause, at) and reading.finite(at, reading.count):
+        return False  # its verb would go
     verb = max((place for place in range(first, at) if tags[place] in FINITE), default=first)
     opened = [place for place in range(first + 1, at) if tags[place] in {"WDT", "WP", "WRB"}]
     if opened and not reading.finite(opened[-1], at):
@@ -218,6 +226,6 @@ def _second(reading: Reading, first: int, at: int, stop: int) -> float:
     if alike and starts:
         return loss
     subject = next((place for place in range(after, min(stop, after + 6)) if tags[place] in FINITE), -1)
-    if subject > after and tags[after] in {"DT", "NNP", "PRP", "JJ", "NNS", "NN", "PRP$"}:
+    if subject > after and tags[after] in {"DT", "NNP", "PRP", "PRP$"} and tags[at - 1] != "NNP":
         return loss + 0.06
     return 1.0

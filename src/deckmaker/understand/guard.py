@@ -49,7 +49,7 @@ _EXPLETIVE = re.compile(
     r"it\s(?:is|was|’s|'s|has been|will be|would be|may be|can be|remains|takes?|took|became|becomes)\s"
     r"(?:(?:not|very|often|also|still|in fact|more|less|too|far|much|now|therefore|not always|no longer"
     r"|usually|increasingly)\s)*"
-    r"(?!(?:un)?likely|expected|set|due|able|bound|ready|going|supposed|designed|meant|said|thought|believed)"
+    r"(?!\w+ed\sto\b|(?:un)?likely|expected|set|due|able|bound|ready|going|supposed|designed|meant|said|thought|believed)"
     r"[\w-]+(?:\s[\w-]+)?\s"
     r"(?:(?:that|for|whether|how|why|when)\b|to\s\w+\s(?!(?:because|when|if|as|and|but|or|in|at|from|on|with|by|after"
     r"|before|since)\b))|it (?:seems|appears|turns out)\b",
@@ -174,7 +174,12 @@ def _open_clause(words: list[str], tags: list[str]) -> bool:
             and not any(tag in FINITE for tag in tags[index + 1 :])
         ):
             return True
-    return False
+    if "that" in words[-3:] and not any(tag in FINITE for tag in tags[len(words) - 3 :]):
+        return True  # "amid indications that Russia"
+    return len(tags) > 1 and tags[-2] == "WDT"  # "maps which aid"
+
+
+_HALF = re.compile(r", (?:but|and) that\b")
 
 
 def _subject(tags: list[str], index: int) -> bool:
@@ -216,6 +221,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         return None
     bad = technical(text, words)
     if re.search(r":\s*\S{1,2}\Z", text) or _open_clause(words, tags):
+        return None
+    if _HALF.search(text) and words.count("that") < 2:
         return None
     if (
         real[-1].isdigit()
@@ -273,8 +280,10 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                     bad += 0.3  # "Farmer says it is a reason": what is?
                 if word in {"it", "they"} and index + 1 < len(tags) and _subject(tags, index):
                     return None
-                if word in {"they", "them", "their", "themselves"} and seen_noun and not seen_plural:
-                    bad += 0.35 if word in {"their", "themselves"} else 0.6
+                if word in {"they", "them"} and not seen_plural:
+                    return None
+                if word in {"their", "themselves"} and seen_noun and not seen_plural:
+                    bad += 0.35
                 if word in {"it", "its", "itself"} and seen_noun and not seen_single:
                     bad += 0.35
                 if not seen_noun:

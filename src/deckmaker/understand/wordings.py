@@ -103,6 +103,8 @@ def _english(
     found = words(core)
     while found and not (found[0].text[0].isalnum() or found[0].text[0] in '“"‘$€£('):
         found = found[1:]  # the mark of a list
+    if len(found) > 2 and found[0].text.isdigit() and found[1].text in {".", ")"}:
+        found = found[2:]  # the number of an item
     if not 4 <= len(found) <= 90:
         return ()
     reading = Reading(found, tag([word.text for word in found]))
@@ -207,6 +209,8 @@ def _render(
     bad = penalty(pieces, lower, tags)
     if bad is None or not _main_verb(lower, tags):
         return None
+    if pieces[0] in '"“' and pieces[-1] in '"”' and not label.text:
+        return None  # words of nobody
     leans = leaning(lower, tags, before)
     if leans:
         bad -= definite(lower, tags)  # said by `leans`

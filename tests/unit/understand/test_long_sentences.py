@@ -111,7 +111,7 @@ def test_the_company_leans_on_a_line_that_names_it() -> None:
 def test_a_line_is_left_out_that_no_other_line_explains() -> None:
     text = (
         "A storm broke the gates of the old lock at Husum in March. Husum has asked for help from Berlin. "
-        "Grain ships from Riga now wait for six hours outside Husum. The storm was over by noon that day."
+        "Grain ships from Riga now wait for six hours outside Husum. The storm was over in Husum by noon."
     )
     section = Section("s", 1, "", text, (Paragraph(Span(0, len(text)), plain(text)),))
     found = list(enumerate(understand(section, "en").sentences))
