@@ -240,9 +240,12 @@ class DeckDocument(QObject):
         """The project with the default theme where nobody named one."""
         return with_default_theme(of, self.default_theme)
 
-    def try_theme(self, name: str) -> None:
-        """Shows the deck in a theme without choosing it; "" shows it as it is again, at once."""
-        if self.project is None or name == self._tried:
+    def try_theme(self, name: str, *, fresh: bool = False) -> None:
+        """Shows the deck in a theme without choosing it; "" shows it as it is again, at once.
+
+        `fresh`: the theme of this name is another than it was.
+        """
+        if self.project is None or (name == self._tried and not fresh):
             return
         self._tried = name
         if not name:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deckmaker import edit, pipeline
+from deckmaker import edit, locate, pipeline
 from deckmaker.model import Choices, ThemeError
 from deckmaker.theme import finding
 
@@ -156,7 +156,9 @@ class Gallery(QWidget):
         if lane != "gallery" or ticket != self._ticket or not isinstance(made, tuple):
             return
         name, build = made
-        number = min(max(self._document.current, 1), len(build.pages))
+        # in another theme, the same scene may be another slide
+        scene = self._document.scene
+        number = (locate.number_of(build, scene.key) if scene else 0) or 1
         for row in range(self.list.count()):
             shown = self.list.item(row)
             if shown.data(_NAME) == name:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from deckmaker.export import Shown
+from deckmaker.gallery.vision import Vision, seen
 from deckmaker.model import Page, Theme
 from deckmaker.render import picture
 
@@ -19,10 +20,10 @@ SLICE: Final = 0.008  # seconds
 MOST: Final = 600  # pictures remembered
 
 
-def paint(shown: Shown, number: int, width: int, ratio: float = 1.0) -> QPixmap:
-    """A slide, so many logical pixels wide."""
+def paint(shown: Shown, number: int, width: int, ratio: float = 1.0, vision: Vision = "usual") -> QPixmap:
+    """A slide, so many logical pixels wide; `vision` is how it is seen."""
     pixels = min(max(16, round(width * ratio)), 8192)
-    pixmap = QPixmap.fromImage(picture.image(shown.marks(number), shown.theme.size, pixels))
+    pixmap = QPixmap.fromImage(picture.image(seen(shown.marks(number), vision), shown.theme.size, pixels))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
@@ -35,6 +36,7 @@ class Pictures(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._shown: Shown | None = None
+        self.vision: Vision = "usual"
         self._known: dict[tuple[int, int, int, int], tuple[Page, Theme, QPixmap]] = {}
         self._last: dict[int, QPixmap] = {}  # what a slide looked like, while the new picture is painted
         self._wanted: dict[int, tuple[int, float]] = {}
@@ -48,6 +50,11 @@ class Pictures(QObject):
         if len(self._known) > MOST:
             pages = {id(page) for page in shown.pages}
             self._known = {key: kept for key, kept in self._known.items() if key[0] in pages}
+
+    def see(self, vision: Vision) -> None:
+        """Everything is painted again, as it is seen."""
+        self.vision = vision
+        self._known.clear()
 
     def clear(self) -> None:
         self._shown = None
@@ -79,7 +86,7 @@ class Pictures(QObject):
             width, ratio = self._wanted.pop(number)
             if number > len(shown.pages):
                 continue
-            pixmap = paint(shown, number, width, ratio)
+            pixmap = paint(shown, number, width, ratio, self.vision)
             self._known[self._key(number, round(width * ratio))] = (
                 shown.pages[number - 1],
                 shown.theme,

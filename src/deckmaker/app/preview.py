@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from deckmaker import locate
+from deckmaker.gallery.vision import Vision
 from deckmaker.locate import Spot
 from deckmaker.model import Rect
 
@@ -52,6 +53,7 @@ class Preview(QAbstractScrollArea):
         self._known: tuple[int, int, int] | None = None
         self._spot: Spot | None = None
         self._hover: Rect | None = None
+        self.vision: Vision = "usual"
         self._by_keys = False  # the focus came by keys: then it is shown
         self.setAccessibleName(tr("Slide"))
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -62,6 +64,12 @@ class Preview(QAbstractScrollArea):
         document.built.connect(self.refresh)
         document.moved.connect(self._moved)
         document.opened.connect(self.refresh)
+
+    def see(self, vision: Vision) -> None:
+        """The slide as people with this vision see it."""
+        self.vision = vision
+        self._known = None
+        self.viewport().update()
 
     # ── size ─────────────────────────────────────────────────────────────────────────────
 
@@ -148,7 +156,7 @@ class Preview(QAbstractScrollArea):
             number + 10_000 * (id(build.theme) % 9973),
         )
         if self._pixmap is None or known != self._known:
-            self._pixmap, self._known = paint(build.shown, number, rect.width(), ratio), known
+            self._pixmap, self._known = paint(build.shown, number, rect.width(), ratio, self.vision), known
             self._page = build.pages[number - 1]  # kept: its id is a key
         painter.drawPixmap(rect, self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from deckmaker import bundle
 from deckmaker.model import Problem
+from deckmaker.theme import packing
 
 from . import actions, bars, choosing, fonts, language, palette
 from .document import DeckDocument
@@ -40,6 +41,8 @@ from .settings import Settings
 from .start import StartPage
 from .status import Status
 from .worker import Worker
+
+_TEMPLATES = (".potx", ".pptx", ".ppsx", ".potm", packing.SUFFIX)
 
 
 class Window(QMainWindow):
@@ -114,6 +117,9 @@ class Window(QMainWindow):
             "move-up": panes.move_up,
             "move-down": panes.move_down,
             "themes": panes.toggle_themes,
+            "theme-edit": panes.edit_theme,
+            "theme-import": panes.ask_template,
+            "theme-share": panes.share_theme,
             "mark-number": panes.mark_number,
             "new-slide": panes.new_section,
             "duplicate": panes.duplicate,
@@ -358,7 +364,9 @@ class Window(QMainWindow):
         self.start.target.light(False)
         local = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if local:
+        if local and local[0].suffix.lower() in _TEMPLATES and self.document.project is not None:
+            self.panes.take_template(local[0])
+        elif local:
             self.open_path(local[0])
         elif event.mimeData().hasText():
             text = event.mimeData().text()

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from deckmaker.model import DeckmakerError, Problem
 
-LANES: Final = ("deck", "theme", "candidates", "gallery", "warm")
+LANES: Final = ("deck", "template", "theme", "candidates", "gallery", "warm")
 _log = logging.getLogger(__name__)
 
 
