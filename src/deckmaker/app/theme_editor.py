@@ -5,16 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDragEnterEvent,
     QDropEvent,
     QImage,
     QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
 )
 from PySide6.QtWidgets import (
     QColorDialog,
@@ -24,7 +21,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -40,8 +36,8 @@ from .document import DeckDocument
 from .icons import icon
 from .language import tr
 from .page import Column, tool
-from .palette import colours
 from .settings import Settings
+from .swatches import LogoPlace, Swatch, colour_name, vision_name
 from .theme_trial import Trial
 
 _PAUSE = 250  # ms after the last change until the deck is restyled
@@ -50,33 +46,6 @@ _FACES = (
     "Georgia", "Microsoft YaHei", "Palatino Linotype", "Segoe UI", "Tahoma", "Times New Roman", "Trebuchet MS",
     "Verdana",
 )  # fmt: skip
-
-
-def colour_name(key: str) -> str:
-    return {
-        "paper": tr("Ground"),
-        "ink": tr("Text"),
-        "accent_light": tr("Accent on light"),
-        "accent_dark": tr("Accent on dark"),
-        "second": tr("Second colour"),
-        "third": tr("Third colour"),
-        "fourth": tr("Fourth colour"),
-        "neutral": tr("Context"),
-        "ink_soft": tr("Quiet text"),
-        "paper_soft": tr("Panels"),
-        "link": tr("Links"),
-        "visited": tr("Visited links"),
-    }[key]
-
-
-def vision_name(key: str) -> str:
-    return {
-        "usual": tr("Usual colour vision"),
-        "protan": tr("No red cones (protan)"),
-        "deutan": tr("No green cones (deutan)"),
-        "tritan": tr("No blue cones (tritan)"),
-        "grey": tr("Printed in grey"),
-    }[key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -389,48 +358,6 @@ class ThemeEditor(QWidget):
             self.leave()
         else:
             super().keyPressEvent(event)
-
-
-class Swatch(QToolButton):
-    """A colour as it is: an icon would be tinted."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.key = key
-        self._rgb = "FFFFFF"
-        self.setFixedSize(32, 28)
-
-    def show_colour(self, rgb: str) -> None:
-        self._rgb = rgb
-        self.setAccessibleName(tr("{0}: #{1}", colour_name(self.key), rgb))
-        self.setToolTip(f"#{rgb}")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        c = colours()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(QColor(f"#{self._rgb}"))
-        painter.setPen(QColor(c.accent if self.hasFocus() else c.strong))
-        painter.drawRoundedRect(self.rect().adjusted(2, 2, -2, -2), 5, 5)
-
-
-class LogoPlace(QPushButton):
-    wanted = Signal()
-
-    def __init__(self) -> None:
-        super().__init__(icon("image"), tr("Choose a logo"))
-        self.setAccessibleName(tr("Choose a logo"))
-        self.setMinimumHeight(64)
-        self.setIconSize(QSize(160, 44))
-        self.clicked.connect(self.wanted)
-
-    def show_picture(self, data: bytes) -> None:
-        pixmap = QPixmap()
-        found = bool(data) and pixmap.loadFromData(data)
-        self.setIcon(pixmap if found else icon("image"))
-        self.setIconSize(QSize(160, 44) if found else QSize(20, 20))
-        self.setText("" if found else tr("Choose a logo"))
 
 
 class _Picked(QWidget):
