@@ -21,6 +21,7 @@ from deckmaker.model import (
     Findings,
     Meta,
     Notes,
+    Paragraph,
     Point,
     Problem,
     Scene,
@@ -28,6 +29,7 @@ from deckmaker.model import (
     Storyboard,
 )
 
+from .as_written import credited
 from .budget import Budget, budget
 from .closing import closing
 from .evidence import cites
@@ -259,10 +261,13 @@ def _comparison(
         return None
     columns = []
     notes: list[str] = []
+    source = ""
     for section in (one, other):
         lists = [block for block in section.blocks if isinstance(block, Bullets)]
         said = [block for block in section.blocks if isinstance(block, Notes)]
-        alone = len(lists) == 1 and len(section.blocks) == 1 + len(said)
+        named = [credited(section, block) for block in section.blocks if isinstance(block, Paragraph)]
+        alone = len(lists) == 1 and len(section.blocks) == 1 + len(said) + len(named) and all(named)
+        source = source or "".join(named[:1])
         if not alone or not section.title or len(lists[0].bullets) > 6:
             return None
         notes += [line.strip() for block in said for line in block.text.split("\n") if line.strip()]
@@ -282,6 +287,7 @@ def _comparison(
         section=part.name,
         part=part.number,
         columns=tuple(columns),
+        source_line=source,
         notes=tuple(notes),
         cites=tuple(cite for column in columns for point in column.points for cite in point.cites),
     )

@@ -35,12 +35,21 @@ from .takeaways import Titles
 from .timelines import Event, drawn, listed
 from .words import Words
 
-__all__ = ["AsWritten"]
+__all__ = ["AsWritten", "credited"]
 
 _BESIDE = 3  # lines of a list that may stand beside a chart
 _FEW = 2  # points that leave a slide half empty
 _BESIDE_WORDS = 32  # of a quotation that stands beside points
 _BRIEF_WORDS = 26  # words of a sentence that is kept as it is
+
+
+def credited(section: Section, block: Paragraph) -> str:
+    """Who a line such as "Source: IDC" names; "" for another paragraph."""
+    text = block.span.of(section.text).strip()
+    for lead in ("Source: ", "Sources: ", "来源：", "资料来源："):
+        if text.startswith(lead) and len(text) <= 200:
+            return text[len(lead) :]
+    return ""
 
 
 class AsWritten:
@@ -253,12 +262,9 @@ class AsWritten:
 
     def _source_line(self, block: Paragraph) -> bool:
         """ "Source: …" in a line of its own is the source of what the section shows."""
-        text = block.span.of(self.section.text).strip()
-        for lead in ("Source: ", "Sources: ", "来源：", "资料来源："):
-            if text.startswith(lead) and len(text) <= 200 and len(self.section.blocks) > 1:
-                self._source = text[len(lead) :]
-                return True
-        return False
+        source = credited(self.section, block) if len(self.section.blocks) > 1 else ""
+        self._source = source or self._source
+        return bool(source)
 
     def _label(self) -> str:
         return self.section.title or self.name or self.words.note

@@ -16,15 +16,12 @@ from deckmaker.model import (
     Grid,
     Offer,
     Paragraph,
-    Point,
     Problem,
-    Run,
     Scene,
     Section,
     Sentence,
     Span,
     Statement,
-    plain,
 )
 
 from .budget import Budget
@@ -32,19 +29,15 @@ from .chart_refusals import refusals
 from .chart_tables import block_grid, block_title
 from .charts import block_chart, charts, grid_charts, headline
 from .evidence import cites, evidence
-from .points import value
+from .remarks import remarks, verbatim
 from .takeaways import Titles
-from .together import apart, distinct, repeats, terms
+from .together import apart, distinct
 from .words import Words
 
 __all__ = ["Exhibit", "Exhibits"]
 
-_EMPTY = 0.35  # loss from which a line does not stand beside a chart
 _TOGETHER = 3  # callouts on one slide
 _NUMBERS = frozenset({"share", "growth", "multiple", "percentage_points", "magnitude"})  # one figure each
-_REMARKS = 2
-_FEW = 2  # figures of a chart that leaves room for the sentence it stands on
-_LONGEST = 40  # words of a sentence that is shown whole
 _SMALL = 8  # figures of a table that its chart may stand for
 _FIGURE = re.compile(r"[<>≈~±+−–$€£¥]{0,2}\s?[$€£¥]?\d")
 
@@ -125,7 +118,7 @@ class Exhibits:
         found: list[Scene] = []
         numbers: list[tuple[Exhibit, Chart, str]] = []
         twins: list[list[tuple[Exhibit, Chart, str]]] = []
-        for exhibit in shown:
+        for exhibit in self._headed(shown):
             name = key("chart", exhibit.statement.statistics[0].surface)
             chart = self._picked(name, exhibit)
             number = self._of_two(exhibit, shown)
@@ -140,7 +133,9 @@ class Exhibits:
                 numbers.append((exhibit, chart, name))
                 continue
             title = headline(exhibit.statement, chart, self.section, self.language)
-            points = self._remarks(exhibit, title, used, charted, sentences) or self._verbatim(exhibit, title)
+            points = remarks(self.section, exhibit.span, title, used, charted, sentences) or verbatim(
+                self.section, exhibit.statement, title
+            )
             found.append(
                 Scene(
                     name,
@@ -164,6 +159,18 @@ class Exhibits:
             found.append(self._callouts(group, titles, used, sentences, words, credit))
         found.sort(key=lambda scene: scene.cites[0].span.start if scene.cites else 0)
         return found
+
+    def _headed(self, shown: Sequence[Exhibit]) -> list[Exhibit]:
+        """Those that would not repeat the title of one before: a sentence is told once under it."""
+        heads: set[tuple[Span, str]] = set()
+        kept = []
+        for each in shown:
+            head = each.span, headline(each.statement, each.charts[0], self.section, self.language)
+            several = self._of_two(each, shown) is not None or each.statement.chosen
+            if several or head not in heads:
+                kept.append(each)
+            heads.add(head)
+        return kept
 
     def _of_two(self, exhibit: Exhibit, shown: Sequence[Exhibit]) -> Chart | None:
         """The figure as a number, when its sentence cites one other figure that can stand beside it."""
@@ -246,66 +253,6 @@ class Exhibits:
         if len({exhibit.span for exhibit, _, _ in group}) == 1:
             return [*whole, *heads]
         return [*whole, words.figures.format(title=self.section.title)]
-
-    def _remarks(
-        self,
-        exhibit: Exhibit,
-        title: str,
-        used: set[int],
-        charted: set[int],
-        sentences: Sequence[tuple[int, Sentence]],
-    ) -> tuple[Point, ...]:
-        """What stands beside a chart: its own evidence said short, then its neighbours, nothing twice."""
-        own = [
-            each
-            for each in sentences
-            if each[1].span.start < exhibit.span.end and exhibit.span.start < each[1].span.end
-        ]
-        near = {sentence.paragraph for _, sentence in own}
-        others = [
-            each
-            for each in sentences
-            if each not in own and each[1].paragraph in near and each[0] not in charted
-        ]
-        others.sort(key=lambda each: (-each[1].weight, each[0]))
-        said = terms(title)
-        points: list[tuple[int, Point]] = []
-        for index, sentence in [*own, *others]:
-            if index in used or not sentence.wordings or len(points) >= _REMARKS:
-                continue
-            wording = max(sentence.wordings, key=lambda each: (value(sentence, each), each.text))
-            told = terms(wording.text)
-            if wording.words > 18 or wording.loss > _EMPTY or not told or len(told & said) > 0.55 * len(told):
-                continue
-            used.add(index)
-            points.append(
-                (
-                    index,
-                    Point(plain(wording.text), cites=cites(self.section, [sentence.span, *wording.cites])),
-                )
-            )
-        used.update(index for index, _ in own)
-        return tuple(point for _, point in sorted(points, key=lambda each: each[0]))
-
-    def _verbatim(self, exhibit: Exhibit, title: str) -> tuple[Point, ...]:
-        """The sentence that the chart stands on, in quotation marks, where nothing else stands beside it
-        and the title leaves some of it out."""
-        text = self.section.text
-        places = dict.fromkeys(each.sentence for each in exhibit.statement.statistics)
-        if len(places) != 1 or len(exhibit.statement.statistics) > _FEW:
-            return ()
-        (place,) = places
-        if any(
-            each.whole_span and not each.whole_span.within(place) for each in exhibit.statement.statistics
-        ):
-            return ()  # "Among them, three …" says nothing without the sentence before
-        words = " ".join(place.of(text).split()).strip('“”"')
-        if len(words.split()) > _LONGEST or len(words) > 7 * _LONGEST or words.count("“") != words.count("”"):
-            return ()
-        if repeats(words, title):
-            return ()
-        inner = words.replace("“", "‘").replace("”", "’")
-        return (Point((Run(f"“{inner}”", italic=True),), cites=cites(self.section, [place])),)
 
     # ── tables and chart blocks ──────────────────────────────────────────────────────────
 

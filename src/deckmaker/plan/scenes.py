@@ -39,6 +39,8 @@ from .together import beside
 __all__ = ["SectionPlan"]
 
 _FEW = 2  # points that leave a slide half empty
+_LONG = 10  # sentences of a section that two people may speak in
+_STRONG = 0.8  # weight of the second quotation
 _BESIDE_WORDS = 32  # of a quotation that stands beside points
 
 
@@ -172,6 +174,9 @@ class SectionPlan(AsWritten):
         if events:
             when = [each.sentence for each in events]
             self._timeline(events, evidence(self.section, self.findings, when, self.words, when))
+        if len(quotes) == 2 and self.budget.quotations == 1:
+            self._two_voices(quotes)
+            quotes = ()
         for quote in quotes:
             voice = self.words.voice.format(speaker=quote.speaker) if quote.speaker else self.words.voices
             self._add(
@@ -255,10 +260,40 @@ class SectionPlan(AsWritten):
     ) -> tuple[Quote, ...]:
         """The quotations of the run that are worth a slide; the user's own choice stands for all of the section."""
         if self.quotation is None:
-            return voices(self.section, self.findings, sentences, self.budget, charted)
+            found = voices(self.section, self.findings, sentences, self.budget, charted)
+            if len(found) != 1 or self.budget.quotations != 1 or len(sentences) < _LONG:
+                return found
+            more = replace(self.budget, quotations=2, quote_weight=_STRONG)
+            pair = voices(self.section, self.findings, sentences, more, charted)
+            short = all(len(each.text.split()) <= _BESIDE_WORDS and len(each.text) <= 200 for each in pair)
+            return pair if len(pair) == 2 and short and found[0] in pair else found
         first, last = sentences[0][1].span.start, sentences[-1][1].span.end
         asked = asked_for(self.section, self.findings, self.quotation)
         return (asked,) if asked and first <= asked.span.start < last else ()
+
+    def _two_voices(self, quotes: Sequence[Quote]) -> None:
+        """Two quotations side by side, each under who said it."""
+        columns = []
+        for quote in quotes:
+            spans = [quote.span, *([quote.lead] if quote.lead else [])]
+            said = Run(f"{self.words.quote[0]}{quote.text}{self.words.quote[1]}", italic=True)
+            name = self.words.comma.join(each for each in (quote.speaker, quote.role) if each)
+            name = name[:1].upper() + name[1:]
+            columns.append(Column(name, (Point((said,), cites=cites(self.section, spans)),)))
+        spans = [quote.span for quote in quotes]
+        speakers = self.words.both.format(one=quotes[0].speaker, other=quotes[1].speaker)
+        voices = self.words.voice.format(speaker=speakers)
+        self._add(
+            Scene(
+                self._key("quote"),
+                "comparison",
+                self.titles.give(voices, f"{voices}{self.words.colon}{self._label()}"),
+                columns=tuple(columns),
+                source_line=self.credit,
+                notes=evidence(self.section, self.findings, spans, self.words),
+                cites=tuple(cite for column in columns for point in column.points for cite in point.cites),
+            )
+        )
 
     def _voiced(self, quote: Quote) -> bool:
         """Puts a short quotation beside the few points of the scene before it."""

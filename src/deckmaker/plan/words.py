@@ -14,6 +14,9 @@ class Words:
     derived: str  # "Rest 25% = 100 − 75 (derived)"
     figures: str  # title of a table whose heading is taken: "{title}: in figures"
     voice: str  # title of a quotation: "In the words of {speaker}"
+    quote: tuple[str, str]  # the marks around words that are quoted
+    comma: str  # between a speaker and a role
+    both: str  # two speakers in one title
     voices: str  # of one that nobody is named for
     place: str  # where a sentence stands, for the notes
     place_untitled: str  # the same before the first heading
@@ -32,6 +35,9 @@ _ENGLISH = Words(
     derived="{what} = {formula} (derived)",
     figures="{title}: in figures",
     voice="In the words of {speaker}",
+    quote=("“", "”"),
+    comma=", ",
+    both="{one} and {other}",
     voices="In their own words",
     place="Section “{section}”, paragraph {number}: ",
     place_untitled="Introduction, paragraph {number}: ",
@@ -49,6 +55,9 @@ _CHINESE = Words(
     derived="{what} = {formula}（推算）",
     figures="{title}：数据",
     voice="{speaker}如是说",
+    quote=("“", "”"),
+    comma="，",
+    both="{one}与{other}",
     voices="原话",
     place="“{section}”一节，第{number}段：",
     place_untitled="引言，第{number}段：",
@@ -67,6 +76,9 @@ _GERMAN = Words(
     derived="{what} = {formula} (abgeleitet)",
     figures="{title}: in Zahlen",
     voice="Im Wortlaut: {speaker}",
+    quote=("„", "“"),
+    comma=", ",
+    both="{one} und {other}",
     voices="Im Wortlaut",
     place="Abschnitt „{section}“, Absatz {number}: ",
     place_untitled="Einleitung, Absatz {number}: ",
@@ -84,6 +96,9 @@ _FRENCH = Words(
     derived="{what} = {formula} (calculé)",
     figures="{title} : les chiffres",
     voice="Verbatim : {speaker}",
+    quote=("« ", " »"),
+    comma=", ",
+    both="{one} et {other}",
     voices="Verbatim",
     place="Section « {section} », paragraphe {number} : ",
     place_untitled="Introduction, paragraphe {number} : ",
@@ -101,6 +116,9 @@ _SPANISH = Words(
     derived="{what} = {formula} (derivado)",
     figures="{title}: en cifras",
     voice="En palabras de {speaker}",
+    quote=("«", "»"),
+    comma=", ",
+    both="{one} y {other}",
     voices="En sus palabras",
     place="Sección «{section}», párrafo {number}: ",
     place_untitled="Introducción, párrafo {number}: ",
@@ -118,6 +136,9 @@ _ITALIAN = Words(
     derived="{what} = {formula} (derivato)",
     figures="{title}: in cifre",
     voice="Nelle parole di {speaker}",
+    quote=("«", "»"),
+    comma=", ",
+    both="{one} e {other}",
     voices="Nelle loro parole",
     place="Sezione «{section}», paragrafo {number}: ",
     place_untitled="Introduzione, paragrafo {number}: ",

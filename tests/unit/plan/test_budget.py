@@ -46,7 +46,8 @@ def test_each_length_takes_so_many_points_charts_and_quotations(
     story = told(length)
     listed = [len(scene.points) for scene in story.scenes if scene.kind == "points" and scene.key == "trade"]
     assert max(listed) <= points
-    assert sum(1 for scene in story.scenes if scene.kind == "quotation") == quotations
+    # in a long section, the one slide of the standard length shows two voices side by side
+    assert sum(1 for scene in story.scenes if scene.key.startswith("trade#quote")) == quotations
 
 
 def test_the_brief_goes_before_the_front_matter() -> None:

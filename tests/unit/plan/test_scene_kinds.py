@@ -327,3 +327,22 @@ def test_the_rest_of_a_ring_is_no_source() -> None:
         "# Trade\n\nGrain makes up 62% of the cargo of the harbour. Timber arrives by ship as well.\n"
     )
     assert "sources" not in kinds(told)
+
+
+def test_two_strong_voices_of_a_long_section_share_a_slide() -> None:
+    filler = " ".join(f"Boats of the {name} fleet call at the port in every season." for name in "ABCDEFGHIJ")
+    told = story(
+        f"# The port\n\n{filler}\n\n"
+        "“We must never wait for the tide again, because our future is the open sea,” "
+        "says Ben Ray, master of the harbour.\n\n"
+        "“Nobody in this town must wait for the railway any more, and we want to keep it so,” "
+        "says Jon Lund, head of the port.\n"
+    )
+    scene = only(told, "comparison")
+    assert scene.takeaway == "In the words of Ben Ray and Jon Lund"
+    assert [each.heading for each in scene.columns] == [
+        "Ben Ray, master of the harbour",
+        "Jon Lund, head of the port",
+    ]
+    assert all(each.points[0].text.startswith("“") for each in scene.columns)
+    assert "quotation" not in kinds(told)
