@@ -157,7 +157,9 @@ def letters(*texts: str) -> Counter[str]:
 
 
 def said(scene: Scene) -> list[str]:
-    texts = [scene.takeaway, scene.subtitle, *(point.text for point in scene.points)]
+    """All that a scene says. What an agenda says below a name stands on that section's own slide too."""
+    points = [point for point in scene.points if not (scene.kind == "agenda" and point.level)]
+    texts = [scene.takeaway, scene.subtitle, *(point.text for point in points)]
     for column in scene.columns:
         texts += [column.heading, *(point.text for point in column.points)]
     for callout in scene.callouts:

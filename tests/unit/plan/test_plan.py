@@ -343,7 +343,7 @@ def test_the_seed_article_says_its_arguments_and_figures(seed: Callable[[str], S
     for fact in (
         "have made visible breakthroughs",
         "pays close attention to user experience and feedback",
-        "rapidly learn and duplicate experience on a massive scale",
+        "learn and duplicate experience on a massive scale",
         "60 days", "4 days", "75%", "967%", ">40%", "most visited", "≈60",
     ):  # fmt: skip
         assert fact in text

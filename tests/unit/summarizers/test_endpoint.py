@@ -224,11 +224,17 @@ def test_points_that_pass_stand_on_the_slide_with_their_evidence() -> None:
 
     with server(behave) as (url, asked):
         build = made(url)
-    (scene,) = [each for each in build.storyboard.scenes if each.takeaway == "The town built a second lock"]
-    assert [point.text for point in scene.points] == [GOOD, "Fishermen have bought new boats"]
+    (scene,) = [
+        each for each in build.storyboard.scenes if each.kind == "chart"
+    ]  # its points stand beside it
+    assert [point.text for point in scene.points] == [
+        "The town built a second lock",
+        GOOD,
+        "Fishermen have bought new boats",
+    ]
     section = build.document.section("the-lock")
     assert section is not None
-    assert scene.points[0].cites[0].span.of(section.text).startswith(GOOD)
+    assert scene.points[1].cites[0].span.of(section.text).startswith(GOOD)
     path, _, payload = asked[0]
     assert path == "/v1/chat/completions"
     assert payload["model"] == "test"
