@@ -450,6 +450,36 @@ def test_without_qt_a_pdf_is_a_problem_and_a_pptx_is_made(root: File, tmp_path: 
     assert sorted(file.name for file in tmp_path.iterdir()) == ["deck.pptx", "notes.md"]
 
 
+@pytest.mark.parametrize(
+    ("library", "package"), [("libxkbcommon.so.0", "libxkbcommon0"), ("libGL.so.1", "libgl1")]
+)
+def test_a_system_library_that_is_missing_is_named_at_the_front_door(
+    library: str, package: str, root: File, tmp_path: File
+) -> None:
+    """As on a bare machine: Qt is installed, and the loader does not find what it stands on."""
+    code = f"""
+import sys
+from importlib.abc import MetaPathFinder
+
+class Bare(MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "PySide6.QtGui":
+            raise ImportError("{library}: cannot open shared object file: No such file or directory")
+
+sys.meta_path.insert(0, Bare())
+sys.argv[1:] = ["build", {str(root / "outlines" / "training-course.md")!r}, "-o", {str(tmp_path / "deck.pdf")!r}]
+from deckmaker.cli.main import main
+main()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert f"apt-get install {package}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def drawing(fill: str) -> bytes:
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20" width="40" height="20">'
