@@ -63,7 +63,9 @@ _THIRDS = wordset(
 )
 _AFTER_VERB = wordset("for to that on as into at")
 
-_Weights = dict[str, tuple[tuple[int, int], ...]]
+# A row is read when its feature is first met: most never are, and all would take 0.2 seconds.
+_Row = tuple[tuple[int, int], ...]
+_Weights = dict[str, str | _Row]
 
 
 @lru_cache(maxsize=1)
@@ -72,12 +74,19 @@ def _weights() -> tuple[dict[str, str], _Weights]:
 
     from .tagger_weights import PACKED, SURE
 
-    table: _Weights = {}
-    for line in zlib.decompress(base64.b85decode(PACKED)).decode("utf-8").split("\n"):
-        feature, _, row = line.rpartition("\t")
-        pairs = (pair.partition(":") for pair in row.split(" "))
-        table[feature] = tuple((int(index), int(weight)) for index, _, weight in pairs)
-    return json.loads(SURE), table
+    lines = zlib.decompress(base64.b85decode(PACKED)).decode("utf-8").split("\n")
+    parts = [line.rpartition("\t") for line in lines]
+    return json.loads(SURE), {feature: row for feature, _, row in parts}
+
+
+def _row(feature: str) -> _Row:
+    """The weights of a feature by tag."""
+    weights = _weights()[1]
+    row = weights.get(feature, ())
+    if isinstance(row, str):
+        pairs = [pair.partition(":") for pair in row.split(" ")]
+        row = weights[feature] = tuple([(int(index), int(weight)) for index, _, weight in pairs])
+    return row
 
 
 @lru_cache(maxsize=20_000)
@@ -91,23 +100,21 @@ def _of_tags(one: str, two: str) -> tuple[int, ...]:
 
 
 def _summed(found: tuple[str, ...]) -> tuple[int, ...]:
-    weights = _weights()[1]
     scores = [0] * len(TAGS)
     for feature in found:
-        for which, weight in weights.get(feature, ()):
+        for which, weight in _row(feature):
             scores[which] += weight
     return tuple(scores)
 
 
 def tag(words: list[str]) -> list[str]:
     """One tag a word; all punctuation is ".". Deterministic; about 30,000 words a second."""
-    sure, weights = _weights()
+    sure, _ = _weights()
     plain = [word.translate(_PLAIN) for word in words]
     lower = [word.lower() for word in plain]
     shapes = [shape_of(word) for word in plain]
     one, two = "-START-", "-START2-"
     found: list[str] = []
-    get = weights.get
     for index, word in enumerate(lower):
         best = sure.get(word)
         if best is None:
@@ -126,7 +133,7 @@ def tag(words: list[str]) -> list[str]:
                 mine, tags = _of_word(word, shapes[index], opens), _of_tags(one, two)
                 scores = list(map(add, mine, tags))
                 for feature in around(index, lower, shapes, one):
-                    for which, weight in get(feature, ()):
+                    for which, weight in _row(feature):
                         scores[which] += weight
                 best = TAGS[scores.index(max(scores))]
         found.append(best)
