@@ -80,6 +80,7 @@ class Level:
     space_before: float = 0.0  # points
     space_after: float = 0.0  # points
     bullet: str = ""  # the character, or "" for none; "1." for a number
+    ink: str = ""  # "RRGGBB": what is seen of `colour` where a template tints or fixes it; "" as it is
     bullet_colour: str = ""  # "" as the text
     margin: int = 0  # EMU, left edge of the text
     indent: int = 0  # EMU, first line against `margin`; negative hangs

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
+from deckmaker.colours import colour
 from deckmaker.model import EMU_PER_POINT, Align, Anchor, Level, Palette, Rect
 
 from .parts import A, P
@@ -23,6 +24,17 @@ _ALIGN: Final[Mapping[str, Align]] = {
     "just": "justify",
     "dist": "justify",
 }
+# Bullets of the fonts that came with Windows before Unicode had such signs; "" is the usual one.
+_SIGNS: Final[Mapping[str, Mapping[str, str]]] = {
+    "wingdings": {
+        "": "▪", "l": "●", "n": "■", "o": "□", "q": "❑", "u": "◆", "v": "❖", "w": "⬥", "Ø": "➢", "ü": "✓",
+        "û": "✗", "à": "→", "è": "➔", "ð": "⇨", "Ä": "➔", "p": "❐", "m": "❍", "¡": "○", "¤": "◉", "Ÿ": "•",
+    },
+    "wingdings 2": {"": "▪", "\x95": "•", "\x96": "•", "\x97": "●", "\x98": "●", "\x99": "○", "P": "✓", "R": "☑"},
+    "wingdings 3": {"": "▸", "\x84": "▸", "}": "▸", "u": "▸", "p": "▲", "q": "▼", "t": "◂", "g": "→"},
+    "webdings": {"": "▪", "4": "▸", "a": "✓", "g": "■", "n": "●"},
+    "symbol": {"": "•", "·": "•", "-": "–", "Þ": "⇒", "®": "→"},
+}  # fmt: skip
 _ANCHOR: Final[Mapping[str, Anchor]] = {"t": "top", "ctr": "middle", "b": "bottom"}
 _INSETS: Final = (91_440, 45_720, 91_440, 45_720)  # what `a:bodyPr` means when it says nothing
 _SINGLE: Final = 1.2  # single spacing, in font sizes
@@ -173,13 +185,15 @@ def _level(styles: Sequence[Any], number: int, brand: Brand, title: bool) -> Lev
     characters = [found for each in paragraphs if (found := each.find(f"{A}defRPr")) is not None]
     size = whole(_attribute(characters, "sz"), 1800) / 100
     default: Literal["major", "minor"] = "major" if title else "minor"
+    filled = _child(characters, "solidFill")
     bullet, indent = _bullet(paragraphs), whole(_attribute(paragraphs, "indent"))
     return Level(
         size=size,
         font=_font(characters, brand, default),
         bold=_attribute(characters, "b") in ("1", "true"),
         italic=_attribute(characters, "i") in ("1", "true"),
-        colour=_colour(_child(characters, "solidFill"), brand) or "tx1",
+        colour=_colour(filled, brand) or "tx1",
+        ink=_ink(filled, brand),
         align=_ALIGN.get(_attribute(paragraphs, "algn") or "l", "left"),
         line_pitch=_pitch(_child(paragraphs, "lnSpc"), size),
         space_before=_space(_child(paragraphs, "spcBef"), size),
@@ -207,12 +221,21 @@ def _bullet(paragraphs: Sequence[Any]) -> str:
             if node.tag == f"{A}buNone":
                 return ""
             if node.tag == f"{A}buChar":
-                return node.get("char") or "•"
+                font = _child(paragraphs, "buFont")
+                return _sign(node.get("char") or "•", font.get("typeface", "") if font is not None else "")
             if node.tag == f"{A}buAutoNum":
                 return "1."
             if node.tag == f"{A}buBlip":
                 return "•"  # a picture as bullet: about as wide
     return ""
+
+
+def _sign(character: str, font: str) -> str:
+    """What a character of a symbol font shows, in Unicode: it is measured and painted with other fonts."""
+    signs = _SIGNS.get(font.strip().lower())
+    if signs is None:
+        return character
+    return signs.get(chr(ord(character[0]) & 0xFF), signs[""])
 
 
 def _font(
@@ -270,6 +293,25 @@ def _colour(fill: Any, brand: Brand) -> str:
         if node.tag == f"{A}sysClr":
             return nearest(node.get("lastClr") or "000000", brand.palette)
     return ""
+
+
+def _ink(fill: Any, brand: Brand) -> str:
+    """What is seen of a fill that is no plain scheme colour; "" for one that is."""
+
+    def scheme(name: str) -> str:
+        use = (
+            name
+            if name in _SCHEME
+            else next((use for use, slot in brand.names.items() if slot == name), "tx1")
+        )
+        return brand.palette.rgb(use)
+
+    if fill is None or all(node.tag == f"{A}schemeClr" and not len(node) for node in fill):
+        return ""
+    try:
+        return colour(fill, scheme)[:6]
+    except ValueError:  # no number where one must be: the scheme colour will do
+        return ""
 
 
 def nearest(rgb: str, palette: Palette) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Final
 
+from deckmaker.colours import A, Scheme, colour
 from deckmaker.model import Rect
 
-from .drawing import NO_STROKE, A, Scheme, Stroke, colour, font_size, stroke
+from .drawing import NO_STROKE, Stroke, font_size, stroke
 from .figures import printed
 
 C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

@@ -15,12 +15,13 @@ from typing import Final
 
 from lxml import etree
 
+from deckmaker.colours import A
 from deckmaker.model import PLOTTED, Chart, Image, Mark, Path, Rect, Theme
 from deckmaker.render.pptx.charts import sketch
 from deckmaker.render.pptx.language import tongue
 
 from .chart_part import Plotted, read
-from .drawing import A, scheme_of
+from .drawing import scheme_of
 from .labels import block, height
 from .outlines import rectangle, ring_part
 from .plot_bars import bars

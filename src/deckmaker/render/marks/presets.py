@@ -9,9 +9,9 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from deckmaker.colours import A
 from deckmaker.model import Rect, ellipse
 
-from .drawing import A
 from .outlines import Steps, arc, polygon, rectangle, rounded
 
 _ONE: Final = 100_000

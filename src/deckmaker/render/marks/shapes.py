@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from deckmaker.colours import A, Scheme, colour
 from deckmaker.model import Gradient, Image, Mark, Path, Rect, Theme
 
-from .drawing import A, Scheme, Stroke, colour, fill, font_size, stroke
+from .drawing import Stroke, fill, font_size, stroke
 from .labels import Align, block, height, wrapped
 from .outlines import Steps, rectangle
 from .presets import custom, preset
@@ -76,7 +77,7 @@ class Artist:
             )  # fmt: skip
         text = node.find(f"{P}txBody")
         if text is not None:
-            yield from self._text(text, _bounds(rect, whole))
+            yield from self._text(text, _bounds(rect, whole), self._own_ink(node))
 
     def _styled(
         self, node: Any, properties: Any, ink: str, graded: Gradient | None, line: Stroke
@@ -117,7 +118,12 @@ class Artist:
         self.left_out.append(outline.get("name", "") if outline is not None else "")
         yield Path(moved(rectangle(rect), place), _NEUTRAL)
 
-    def _text(self, body: Any, rect: Rect) -> Iterator[Mark]:
+    def _own_ink(self, node: Any) -> str:
+        """The colour of text that the shape's style names."""
+        named = node.find(f"{P}style/{A}fontRef")
+        return colour(named, self.scheme) if named is not None else ""
+
+    def _text(self, body: Any, rect: Rect, own: str = "") -> Iterator[Mark]:
         properties = body.find(f"{A}bodyPr")
         left, top, right, bottom = (
             int(properties.get(name, default) if properties is not None else default)
@@ -131,7 +137,7 @@ class Artist:
             words = "".join(run.findtext(f"{A}t") or "" for run in runs)
             about = para.find(f"{A}pPr")
             align = _ALIGN.get(about.get("algn", "l") if about is not None else "l", "left")
-            ink = self._ink(runs[0].find(f"{A}rPr") if runs else para.find(f"{A}endParaRPr"))
+            ink = self._ink(runs[0].find(f"{A}rPr") if runs else para.find(f"{A}endParaRPr"), own)
             laid.append((wrapped(words, ink, inner.width if wraps else 1e12), ink, align))
         if not any(line for lines, _, _ in laid for line in lines):
             return
@@ -142,10 +148,10 @@ class Artist:
             yield from block(lines, inner.x, y, inner.width, ink, align)
             y += height(len(lines), ink.size)
 
-    def _ink(self, run: Any) -> Ink:
+    def _ink(self, run: Any, own: str) -> Ink:
         fonts = self.theme.fonts
         if run is None:
-            return Ink(fonts.minor, 18.0, self.scheme("tx1"), east_asian=fonts.east_asian)
+            return Ink(fonts.minor, 18.0, own or self.scheme("tx1"), east_asian=fonts.east_asian)
         solid = run.find(f"{A}solidFill")
         latin = run.find(f"{A}latin")
         family = latin.get("typeface", "") if latin is not None else ""
@@ -153,7 +159,7 @@ class Artist:
         return Ink(
             face,
             font_size(run, 18.0),
-            (colour(solid, self.scheme) if solid is not None else "") or self.scheme("tx1"),
+            (colour(solid, self.scheme) if solid is not None else "") or own or self.scheme("tx1"),
             run.get("b") == "1",
             run.get("i") == "1",
             fonts.east_asian,

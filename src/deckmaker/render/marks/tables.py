@@ -11,25 +11,31 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from deckmaker.colours import A, Scheme, colour
 from deckmaker.model import Box, Grid, Level, Mark, Path, Rect, Theme
 
-from .drawing import NO_STROKE, A, Scheme, Stroke, colour, scheme_of, stroke
+from .drawing import NO_STROKE, Stroke, stroke
 from .outlines import rectangle
+from .template import slots
 from .text import pieces
 
 _PART: Final = "ppt/tableStyles.xml"
 _ROWS_WITHOUT_BANDS: Final = 8  # as the .pptx writer has it
 # PowerPoint's "Medium Style 2 – Accent 1", which it knows by its identifier alone
 _BUILT_IN: Final = f"""<a:tblStyle xmlns:a="{A[1:-1]}">
-<a:wholeTbl><a:tcTxStyle><a:schemeClr val="tx1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>
-<a:insideH><a:ln w="12700"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:ln></a:insideH>
-<a:insideV><a:ln w="12700"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:ln></a:insideV>
+<a:wholeTbl><a:tcTxStyle><a:schemeClr val="dk1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>
+<a:insideH><a:ln w="12700"><a:solidFill><a:schemeClr val="lt1"/></a:solidFill></a:ln></a:insideH>
+<a:insideV><a:ln w="12700"><a:solidFill><a:schemeClr val="lt1"/></a:solidFill></a:ln></a:insideV>
+<a:top><a:ln w="12700"><a:solidFill><a:schemeClr val="lt1"/></a:solidFill></a:ln></a:top>
+<a:bottom><a:ln w="12700"><a:solidFill><a:schemeClr val="lt1"/></a:solidFill></a:ln></a:bottom>
+<a:left><a:ln w="12700"><a:solidFill><a:schemeClr val="lt1"/></a:solidFill></a:ln></a:left>
+<a:right><a:ln w="12700"><a:solidFill><a:schemeClr val="lt1"/></a:solidFill></a:ln></a:right>
 </a:tcBdr><a:fill><a:solidFill><a:schemeClr val="accent1"><a:tint val="20000"/></a:schemeClr></a:solidFill>
 </a:fill></a:tcStyle></a:wholeTbl>
 <a:band1H><a:tcStyle><a:tcBdr/><a:fill><a:solidFill><a:schemeClr val="accent1"><a:tint val="40000"/>
 </a:schemeClr></a:solidFill></a:fill></a:tcStyle></a:band1H>
-<a:firstRow><a:tcTxStyle b="on"><a:schemeClr val="bg1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>
-<a:bottom><a:ln w="38100"><a:solidFill><a:schemeClr val="bg1"/></a:solidFill></a:ln></a:bottom></a:tcBdr>
+<a:firstRow><a:tcTxStyle b="on"><a:schemeClr val="lt1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>
+<a:bottom><a:ln w="38100"><a:solidFill><a:schemeClr val="lt1"/></a:solidFill></a:ln></a:bottom></a:tcBdr>
 <a:fill><a:solidFill><a:schemeClr val="accent1"/></a:solidFill></a:fill></a:tcStyle></a:firstRow></a:tblStyle>"""
 _PARSER: Final = etree.XMLParser(resolve_entities=False, no_network=True)
 
@@ -103,7 +109,7 @@ def _bold(level: Level) -> Level:
 def _look(theme: Theme, dark: bool, part: str) -> Look:
     node = _style(theme.template).find(f"{A}{part}")
     try:
-        return _NOTHING if node is None else _read(node, scheme_of(theme.palette, dark))
+        return _NOTHING if node is None else _read(node, slots(theme, dark))
     except (ValueError, AttributeError):  # a style that no office program wrote
         return _NOTHING
 

@@ -15,9 +15,10 @@ from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
 
+from deckmaker.colours import A, Scheme, colour
 from deckmaker.model import Image, Mark, Path, Rect, SlideLayout, Theme
 
-from .drawing import A, Scheme, colour, fill, scheme_of
+from .drawing import fill, scheme_of
 from .outlines import rectangle
 from .shapes import Artist, P, R
 
@@ -89,6 +90,19 @@ def _drawn(
     return Furniture((_ground(theme, layout), *marks), tuple(left_out))
 
 
+def slots(theme: Theme, dark: bool) -> Scheme:
+    """The scheme colours by use and by slot, as a table style names them."""
+    if theme.made or not theme.layouts:
+        return scheme_of(theme.palette, dark)
+    try:
+        parts = _parts(theme.template)
+        arrows = _arrows(parts, theme.layouts[0].part).values()
+        master = _root(parts, next(target for kind, target in arrows if kind.endswith("/slideMaster")))
+    except (BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError):
+        return scheme_of(theme.palette, dark)
+    return _mapped(master, None, theme)
+
+
 def _mapped(master: Any, layout: Any, theme: Theme) -> Scheme:
     """The scheme colours as the master maps them, or the layout where it overrides that.
 
@@ -96,7 +110,7 @@ def _mapped(master: Any, layout: Any, theme: Theme) -> Scheme:
     """
     plain = scheme_of(theme.palette, False)
     table = master.find(f"{P}clrMap")
-    override = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+    override = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping") if layout is not None else None
     usual = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
     given = dict(table.attrib) if table is not None else {}
     seen_as = {str(given.get(use, slot)): use for use, slot in usual.items()}

@@ -133,7 +133,9 @@ def _piece(
         size,
         theme.palette.rgb("hlink", dark=dark)
         if run.link
-        else colour or theme.palette.rgb(run.colour or level.colour, dark=dark),
+        else colour
+        or (not run.colour and level.ink)
+        or theme.palette.rgb(run.colour or level.colour, dark=dark),
         level.bold or run.bold,
         level.italic or run.italic,
         theme.fonts.han(level.font),
@@ -166,7 +168,9 @@ def _bullet(
     if not text:
         return
     size = level.size * box.scale / 100
-    colour = theme.palette.rgb(level.bullet_colour or level.colour, dark=dark)
+    colour = (not level.bullet_colour and level.ink) or theme.palette.rgb(
+        level.bullet_colour or level.colour, dark=dark
+    )
     ink = Ink(face, size, colour, level.bold, level.italic, theme.fonts.han(level.font))
     inner, hang = box.placeholder.inner, max(0, level.margin + level.indent)
     x = inner.right - hang - ink.width(text) if para.rtl else inner.x + hang
