@@ -109,12 +109,12 @@ def choose(
 
 def _worthy(each: Choice, chosen: Sequence[Choice], gain: float, lost: float) -> bool:
     """Whether a further line says enough for the room it takes."""
-    if each.wording.words > LIMIT or gain < -0.8:
-        return False
+    if each.wording.words > LIMIT or gain < -0.8 or lost >= _SUBJECT:
+        return False  # "the firm": of whom is that said?
     if len(chosen) < 2:
         return True
-    if each.wording.loss > _EMPTY or not each.sentence.weight or lost >= _SUBJECT:
-        return False  # it promises rather than says, or of whom? Better one line less
+    if each.wording.loss > _EMPTY or not each.sentence.weight:
+        return False  # it promises rather than says: better one line less
     return gain >= (_LEAST if len(chosen) >= 3 else _FEW)
 
 

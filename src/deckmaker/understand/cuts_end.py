@@ -23,11 +23,12 @@ _LEAST = 6  # words that stay at the least
 _BARRED = wordset(
     """
     all every each most best largest biggest first highest lowest always any same few little least worst
-    second third
     """
 )
 _WITHIN = wordset("that which who whose where because if as while when since although though after before")
 _OPENERS = wordset("before after until once since as while because that when if though although")
+_OBJECT = {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "CD", "RB", "PRP", "TO"}
+_LEADING = wordset("leading focusing relying consisting resulting aiming ranging coming living working")
 _JOINS = wordset("that and but because as while ,")
 _CLAUSES = wordset("that because after before as")
 _OPEN = wordset("may might could would")  # "may rise with …": what it hangs on
@@ -76,13 +77,18 @@ def _halves(reading: Reading, first: int, at: int, stop: int) -> list[Cut]:
     if stop - at < 6:
         return []
     plain = all(tags[place] != "IN" or lower[place] == "of" for place in range(first))
-    if tags[after] == tags[first] and first <= 8 and plain and not {"WDT", "WP", "WRB"} & set(tags[:first]):
+    if (
+        tags[after] == tags[first]
+        and first <= 8
+        and plain
+        and not {"WDT", "WP", "WP$", "WRB"} & set(tags[:first])
+    ):
         return [Cut(first, at + 1, 0.3, "first predicate")]
     verb = next((place for place in range(after, min(stop, after + 6)) if tags[place] in FINITE), -1)
     if (
         tags[after] in {"DT", "NNP"}
         and verb > after
-        and not {"WDT", "WP", "WRB", "."} & set(tags[after:verb])
+        and not {"WDT", "WP", "WP$", "WRB", "."} & set(tags[after:verb])
     ):
         return [Cut(0, at + 1, 0.3, "first clause")]
     return []
@@ -116,13 +122,15 @@ def _loss(reading: Reading, first: int, at: int, stop: int, barred: bool) -> flo
         return 1.0
     if tag == "TO" or word == "to":
         return 0.24 if tags[at + 1] == "VB" and not _names(reading, at, stop) else 1.0
-    if word in {"that", "which", "who", "where"} and tag in {"WDT", "WP", "WRB", "IN"}:
+    if word in {"that", "which", "who", "where"} and tag in {"WDT", "WP", "WP$", "WRB", "IN"}:
         return 0.26 if _new(reading, at) else 1.0
     if word == "due" and after == "to":
         return 0.24
     if tag == "VBN" and after in {"by", "with", "from", "in", "on", "to", "for", "as", "using"}:
         return 0.24 if _new(reading, at) else 1.0
     if tag == "VBG":
+        if tags[at + 1] not in _OBJECT and word not in _LEADING:
+            return 1.0  # "a Cabinet meeting after …"
         return 0.22 if word in {"using", "leading", "making"} or _new(reading, at) else 1.0
     if tag in {"IN", "TO"} and word in PHRASES and not barred and not _OPEN & set(lower[first:at]):
         if word == "as" and tags[at + 1] not in {"DT", "JJ"}:
@@ -138,7 +146,7 @@ def _object(reading: Reading, first: int, at: int) -> bool:
     if clause > 0 and not reading.finite(clause, at) and reading.finite(at, reading.count):
         return False  # its verb would go
     verb = max((place for place in range(first, at) if tags[place] in FINITE), default=first)
-    opened = [place for place in range(first + 1, at) if tags[place] in {"WDT", "WP", "WRB"}]
+    opened = [place for place in range(first + 1, at) if tags[place] in {"WDT", "WP", "WP$", "WRB"}]
     if opened and not reading.finite(opened[-1], at):
         return False
     if verb != first and not opened and not _JOINS & set(lower[first:verb]):

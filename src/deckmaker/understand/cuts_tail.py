@@ -152,7 +152,7 @@ def _last_predicate(reading: Reading, stop: int) -> list[Cut]:
     first = next((index for index in range(stop) if tags[index] in FINITE), -1)
     if (
         not 0 < first <= 8
-        or any(tag in {"WDT", "WP", "WRB", "IN"} for tag in tags[:first])
+        or any(tag in {"WDT", "WP", "WP$", "WRB", "IN"} for tag in tags[:first])
         or lower[0] in {"there", "it", "he", "she", "they"}
     ):
         return []
@@ -164,7 +164,7 @@ def _last_predicate(reading: Reading, stop: int) -> list[Cut]:
             after += 1
         if after < stop and tags[after] in {"VBD", "VBZ", "VBP"} and not reading.finite(after + 1, stop):
             if any(
-                tag in {"WDT", "WP", "WRB"} or lower[first + place] in {"that", "because", "if"}
+                tag in {"WDT", "WP", "WP$", "WRB"} or lower[first + place] in {"that", "because", "if"}
                 for place, tag in enumerate(tags[first:comma])
             ):
                 return []
@@ -231,7 +231,7 @@ def _second_predicate(reading: Reading, start: int, stop: int) -> str:
         return ""
     verb = next((place for place in range(index, min(stop, index + 9)) if reading.tags[place] in FINITE), -1)
     if verb < 0 or any(
-        tag in {"WDT", "WP", "WRB"} or word == "that"
+        tag in {"WDT", "WP", "WP$", "WRB"} or word == "that"
         for tag, word in zip(reading.tags[index:verb], reading.lower[index:verb], strict=True)
     ):
         return ""

@@ -49,7 +49,8 @@ _EXPLETIVE = re.compile(
     r"it\s(?:is|was|’s|'s|has been|will be|would be|may be|can be|remains|takes?|took|became|becomes)\s"
     r"(?:(?:not|very|often|also|still|in fact|more|less|too|far|much|now|therefore|not always|no longer"
     r"|usually|increasingly)\s)*"
-    r"(?!\w+ed\sto\b|(?:un)?likely|expected|set|due|able|bound|ready|going|supposed|designed|meant|said|thought|believed)"
+    r"(?!\w+ed\sto\b|(?:an?|the|one|part)\s(?!good|bad|great|mistake|pleasure|pity|challenge|matter)"
+    r"|(?:un)?likely|expected|set|due|able|bound|ready|going|supposed|designed|meant|said|thought|believed)"
     r"[\w-]+(?:\s[\w-]+)?\s"
     r"(?:(?:that|for|whether|how|why|when)\b|to\s\w+\s(?!(?:because|when|if|as|and|but|or|in|at|from|on|with|by|after"
     r"|before|since)\b))|it (?:seems|appears|turns out)\b",
@@ -251,7 +252,16 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         elif word == "that" and tag == "DT" and after not in {"of", "in", "for"}:
             return None
         elif word == "such" and after != "as" and after != "that":
-            bad += 0.4
+            bad += 0.5
+        elif (
+            word == "so"
+            and tag == "RB"
+            and index > 0
+            and "that" not in words[index:]
+            and after not in {"far", "as"}
+        ):
+            if index + 1 < len(tags) and tags[index + 1] in {"JJ", "VBN"}:
+                bad += 0.4  # "so devastated by …": that?
         elif word in {
             "latter",
             "former",
@@ -341,7 +351,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         "recently",
         "importantly",
     }:
-        bad += 0.3
+        bad += 0.6
     if " too" in text[-5:] or real[-1] in {
         "too",
         "either",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from deckmaker.model import Sentence
 
 from .stems import stems
+from .tagger import FINITE
 from .words import wordset
 
 __all__ = ["leaning", "mentioned"]
@@ -57,6 +58,9 @@ def leaning(lower: list[str], tags: list[str], before: frozenset[str]) -> tuple[
     found: list[str] = []
     for index, word in enumerate(lower[:-1]):
         if word != "the":
+            continue
+        if tags[index + 1] == "CD" and index + 2 < len(tags) and tags[index + 2] in FINITE:
+            found.append(lower[index + 1])  # "the three were standing at a bus stop"
             continue
         place, ranked, described = index + 1, False, 0
         while place < len(lower) and tags[place] in {"JJ", "NN", "NNS", "VBN", "VBG", "CD", "POS"}:
