@@ -1,7 +1,7 @@
 """Labelled texts → a sheet of points to be read blind: draw.py SEED COUNT FILE.jsonl [FILE.jsonl …] [SAMPLE.md …]
 
-Prints the sheet as lines of JSON: the point, the lines above it on its slide, the evidence with its
-neighbours, a key. The verdicts are kept without any text of the sets, as `verdicts-SEED.csv`: key, a
+Prints the sheet as lines of JSON: the point, the title and the lines above it on its slide, the
+evidence with its neighbour, a key. The verdicts are kept without any text of the sets, as `verdicts-SEED.csv`: key, a
 hash of the point, the verdict.
 
 Verdicts: ready · lossy (or dangling) · broken · changed (in meaning) · unattributed
@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 from deckmaker.model import Paragraph, Section, Span, plain
-from deckmaker.plan.points import choose
+from deckmaker.plan.summaries import summary
 from deckmaker.read import load, read
 from deckmaker.understand import understand
 
@@ -53,20 +53,24 @@ def draw(seed: int, count: int, paths: list[Path], most: int = 4) -> list[dict[s
         if len(sheet) == count:
             break
         findings = understand(section, code)
-        chosen = choose(list(enumerate(findings.sentences)), most, shown=section.title)
-        if not chosen:
+        said = summary(section, findings, most)
+        places = [each.span for each in findings.sentences]
+        lines = [line for line in said.points if line.evidence[0] in places]
+        if not lines:
             continue
-        one = chance.choice(chosen)
-        near = findings.sentences[max(0, one.index - 1) : one.index + 1]
-        text = one.wording.text
+        one = chance.choice(lines)
+        place = places.index(one.evidence[0])
         sheet.append(
             {
-                "key": f"{key}@{one.sentence.span.start}",
-                "hash": hashlib.sha256(text.encode()).hexdigest()[:12],
+                "key": f"{key}@{one.evidence[0].start}",
+                "hash": hashlib.sha256(one.text.encode()).hexdigest()[:12],
                 "heading": section.title,
-                "above": [each.wording.text for each in chosen if each.index < one.index],
-                "point": text,
-                "evidence": " ⏐ ".join(each.span.of(section.text) for each in near),
+                "title": said.takeaway,
+                "above": [line.text for line in lines[: lines.index(one)]],
+                "point": one.text,
+                "evidence": " ⏐ ".join(
+                    span.of(section.text) for span in places[max(0, place - 1) : place + 1]
+                ),
             }
         )
     return sheet

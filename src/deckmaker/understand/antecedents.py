@@ -76,7 +76,7 @@ def resolved(
             name, loss = subject
             return _named(text, pieces, lower, tags, name, before[-1].span.start, start, loss)
     noun = _HEAD_NOUN.match(pieces)
-    if noun and before and first == "the":
+    if noun and before and first == "the" and tags[2:3] and tags[2] not in {"NN", "NNS", "NNP"}:
         passage_start = before[0].span.start
         passage = text[passage_start:start]
         pattern = re.compile(

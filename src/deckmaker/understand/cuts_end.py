@@ -74,7 +74,7 @@ def _halves(reading: Reading, first: int, at: int, stop: int) -> list[Cut]:
     after = at + 1
     while after < stop and tags[after] == "RB":
         after += 1
-    if stop - at < 6:
+    if stop - at < 6 or "but" in lower[first:at]:
         return []
     plain = all(tags[place] != "IN" or lower[place] == "of" for place in range(first))
     if (

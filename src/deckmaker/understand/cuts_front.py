@@ -46,7 +46,7 @@ def front(reading: Reading) -> list[Cut]:
         ["we"],
         ["i"],
     ):
-        found.append(Cut(0, start + 1, 0.01, "marker"))
+        found.append(Cut(0, start + 1, 0.0, "marker"))
     if (
         lower[start]
         in {
@@ -67,7 +67,7 @@ def front(reading: Reading) -> list[Cut]:
         }
         and tags[start] == "RB"
     ):
-        found.append(Cut(0, start + 1, 0.02, "marker"))
+        found.append(Cut(0, start + 1, 0.0, "marker"))
     return found
 
 

@@ -82,6 +82,8 @@ def _manner(reading: Reading) -> list[Cut]:
         and reading.finite(2, reading.count)
     ):
         found.append(Cut(0, 2, 0.02, "manner"))
+    if reading.is_comma(2) and lower[0].endswith("ly") and lower[1] == "speaking":
+        found.append(Cut(0, 3, 0.0, "manner"))
     for index in range(1, reading.count - 1):
         if (
             lower[index] in _INTENSE

@@ -125,7 +125,9 @@ def starts_dangling(text: str) -> bool:
     return word.split("’")[0].split("'")[0] in _DANGLING or bool(_DANGLING_PHRASES.match(head))
 
 
-_GLUED = re.compile(r"(?:[A-Z][\w-]+ ){1,4}(?:We|This|In|Our|It|These|However) [a-z]")  # a heading run in
+_GLUED = re.compile(
+    r"[A-Z]{2,} The [a-z]|(?:[A-Z][\w-]+ ){1,4}(?:We|This|In|Our|It|These|However) [a-z]"
+)  # a heading run in
 _ALWAYS_CLAUSES = wordset("as when while if although though because unless whereas whether where since")
 
 

@@ -17,19 +17,20 @@ PHRASES = {
 # Nouns that are nothing without what follows them: "an effect on", "a need for".
 RELATIONAL = wordset(
     """
-    ability access addition advance advantage aim alternative amount answer approach aspect attack attempt
-    attention ban basis belief benefit boost case chance change changes choice combination commitment
-    comparison concern connection connections consequence consequences contribution contributions
-    correlation decision decrease demand dependence desire difference differences difficulties difficulty
-    dispute duty effect effects effort efforts emphasis evidence example examples exception experience
-    experiments expert failure focus framework gain gains gap goal growth idea impact implication
-    implications improvement improvements incentive increase influence interest interests investment kind
-    kinds lack level levels light limit limits link method methods model models need needs number objective
-    opportunity order part plan plans potential power pressure problem progress promise question ratio
-    reason reasons reduction reductions relation relationship relationships reliance research response rest
-    right rise risk role search set share shift significance similarity solution solutions sort steps study
-    subset success superiority support switch technique techniques tendency threat time tool tools trend
-    trust type types use variation variety view way ways willingness work
+    ability access accordance addition advance advantage aim alternative amount answer approach aspect
+    attack attempt attention ban basis belief benefit boost case chance change changes charge choice
+    collaboration combination commitment comparison concern conjunction connection connections consequence
+    consequences contrast contribution contributions cooperation correlation decision decrease demand
+    dependence desire difference differences difficulties difficulty dispute duty effect effects effort
+    efforts emphasis evidence example examples exception experience experiments expert failure favor favour
+    focus framework gain gains gap goal growth idea impact implication implications improvement improvements
+    incentive increase influence interest interests investment keeping kind kinds lack level levels light
+    limit limits link method methods model models need needs number objective opportunity order part plan
+    plans potential power pressure problem progress promise question ratio reason reasons reduction
+    reductions relation relationship relationships reliance research response rest right rise risk role
+    search set share shift significance similarity solution solutions sort steps study subset success
+    superiority support switch tandem technique techniques tendency threat time tool tools trend trust type
+    types use variation variety view way ways willingness work
     """
 )
 # Verbs that need a second part: "enables users to …", "replaces A with B".

@@ -150,6 +150,8 @@ def _repaired(words: list[str], tags: list[str]) -> list[str]:
         mine = tags[index]
         if word in _PASTS and mine not in {"VBD", "VBN"} and before not in {"DT", "JJ", "PRP$", "POS"}:
             tags[index] = "VBN" if word in _PARTICIPLES and _auxiliary(words, tags, index) else "VBD"
+        elif mine == "NN" and before == "MD" and word not in {"not", "be"}:
+            tags[index] = "VB"
         elif mine == "VBN" and word[-1] == "y":
             tags[index] = "NN"  # no participle ends so
         elif (
