@@ -24,7 +24,7 @@ from deckmaker.model import (
     ThemeError,
 )
 
-from . import bare
+from . import bare, scaling
 from .art import pieces
 from .clear import Template, clear
 from .clearance import clear_of
@@ -37,7 +37,6 @@ from .palette import contrast
 from .parts import P, arrows, pack, parse, refused, unpack
 from .roles import Sheet, body_of, ranked, served, sheet
 from .scheme import colour_map, palette, reversed_map, typefaces
-from .serve import dressed
 
 # Which layout stands in for a role that has none, nearest first.
 _NEAREST: Final[Mapping[str, tuple[str, ...]]] = {
@@ -107,16 +106,17 @@ def imported(data: bytes, name: str, corrections: Corrections | None = None) -> 
         nearest = (*_NEAREST.get(role, _COMPOSED), *_COMPOSED)
         serving[role] = next(roles[each] for each in (role, *nearest) if each in roles)
     faces, noted = _fonts(chosen.brand)
+    scale = scaling.unit(size)
     theme = Theme(
         name=name,
         title=name,
         size=size,
         palette=chosen.brand.palette,
         fonts=faces,
-        layouts=tuple(dressed(role, serving[role], frame, role in roles) for role in ROLES),
+        layouts=tuple(scaling.dressed_at(scale, role, serving[role], frame, role in roles) for role in ROLES),
         template=pack(parts.items()),
-        chart=_chart(chosen.brand, frame, *_ground(chosen, frame.content)),
-        limits=Limits(smallest_scale=50),  # each placeholder has its own least size
+        chart=scaling.chart_style(_chart(chosen.brand, frame, *_ground(chosen, frame.content)), scale),
+        limits=scaling.limits(Limits(smallest_scale=50), scale),  # each placeholder has its own least size
         made=False,
         problems=(*problems, *noted),
     )

@@ -315,8 +315,10 @@ def _title_only(each: Sheet) -> float:
             "picture": -1,
         },
     )
-    large = sum(1 for hole in each.others if each.share(hole) >= 0.08)
-    return score - 0.5 * large - 0.2 * len(each.others) - 2 * len(each.pictures)
+    # what holds nothing else is one, whatever its type says; what is left empty should be small
+    score += 2 if not each.others else 0
+    empty = sum(each.share(hole) for hole in each.others)
+    return score - min(3.0, 5 * empty) - 0.2 * len(each.others) - 2 * len(each.pictures)
 
 
 def _blank(each: Sheet) -> float:
