@@ -18,6 +18,7 @@ _COMMANDS = {
     "explain": ("deckmaker.cli.explaining", "Print what a stage on the road made of the text."),
     "stats": ("deckmaker.cli.stats", "List every statistic that the text cites, and why one is not charted."),
     "summarize": ("deckmaker.cli.summarizing", "Say what each section says: takeaway, points, quotation."),
+    "restyle": ("deckmaker.cli.restyling", "Give a finished deck another theme, without its source."),
     "theme": ("deckmaker.cli.theme", "List, show, import, make, check, preview and share themes."),
 }
 

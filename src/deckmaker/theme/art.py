@@ -19,6 +19,7 @@ from deckmaker.model import Rect, Size
 from .ground import Piece, box
 from .inherit import Brand, whole
 from .parts import A, P, R, arrows, parse
+from .scheme import colour_map, palette, typefaces
 
 _ONE: Final = 100_000
 _FIRST_GROUND: Final = 1001  # `idx` of the first of a theme's background fills
@@ -128,6 +129,15 @@ def pieces(parts: dict[str, bytes], layout: str, master: str, brand: Brand, size
         if tree is not None:
             behind += _drawn(tree, _Frame(), inks, parts, part, 0)
     return tuple(behind)
+
+
+def brand_of(parts: dict[str, bytes], master: str) -> Brand:
+    """What a slide master says, from its part and its theme's."""
+    root = parse(parts[master], master)
+    part = next((each.target for each in arrows(parts, master) if each.kind == "theme"), "")
+    theme = parse(parts[part], part) if part else root.makeelement("none")
+    names = colour_map(root)
+    return Brand(root, None, palette(theme, names), names, *typefaces(theme))
 
 
 def _inks(layout: Any, brand: Brand) -> _Inks:

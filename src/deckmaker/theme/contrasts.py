@@ -12,12 +12,10 @@ from typing import Final
 
 from deckmaker.model import Level, Placeholder, Rect, SlideLayout, Theme
 
-from .art import pieces
+from .art import brand_of, pieces
 from .ground import Piece, behind, of_marks
-from .inherit import Brand
 from .palette import contrast, readable
-from .parts import arrows, parse, unpack
-from .scheme import colour_map, palette, typefaces
+from .parts import arrows, unpack
 
 TEXT: Final = 4.5
 LARGE: Final = 3.0
@@ -72,11 +70,7 @@ def _of_template(theme: Theme, part: str) -> tuple[Piece, ...]:
     master = next((each.target for each in arrows(parts, name) if each.kind == "slideMaster"), "")
     if not master:
         return ()
-    root = parse(parts[master], master)
-    scheme = next((each.target for each in arrows(parts, master) if each.kind == "theme"), "")
-    names = colour_map(root)
-    colours = parse(parts[scheme], scheme) if scheme else root.makeelement("none")
-    brand = Brand(root, None, palette(colours, names), names, *typefaces(colours))
+    brand = brand_of(parts, master)
     return pieces(parts, name, master, brand, theme.size)
 
 
