@@ -56,6 +56,7 @@ class CompanyTable(Table, frozen=True, kw_only=True):
     licence: str = ""
     about: str = ""
     footer: str = ""
+    embed_fonts: bool = False
     master: int = 0
     roles: dict[str, str] = msgspec.field(default_factory=dict)
     chart: dict[str, Any] = msgspec.field(default_factory=dict)

@@ -88,6 +88,14 @@ def make(written: Written, size: str = "16:9") -> Theme:
         ),
         *(_footer(written, hole, page, dark_theme) for hole in FOOTERS),
     )
+    data = template(
+        description, scheme, page.size, size, master, art, drawn, tuple(filter(None, logos.values()))
+    )
+    if description.embed_fonts:
+        from .embedding import embedded
+
+        data, told = embedded(data, faces)
+        problems = (*problems, *told)
     return Theme(
         name=description.name,
         title=description.title,
@@ -95,9 +103,7 @@ def make(written: Written, size: str = "16:9") -> Theme:
         palette=brand.palette,
         fonts=faces,
         layouts=tuple(each.layout for each in drawn),
-        template=template(
-            description, scheme, page.size, size, master, art, drawn, tuple(filter(None, logos.values()))
-        ),
+        template=data,
         chart=_chart(description),
         limits=_limits(description),
         footer=description.footer,

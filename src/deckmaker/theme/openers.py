@@ -50,7 +50,7 @@ def _byline(sheet: Sheet, frame: Frame, subtitle: Placeholder) -> list[Placehold
     found = []
     if _floor(sheet, low) - rect.y < high:
         rect = replace(rect, y=subtitle.rect.bottom - high)
-        if subtitle.rect.height - high < subtitle.levels[0].size * EMU_PER_POINT * 1.25 * 3:
+        if subtitle.rect.height - high < subtitle.levels[0].size * EMU_PER_POINT * 1.25 * 2:
             high //= 2
             rect = replace(rect, y=rect.y + high, height=high)
         if subtitle.rect.height - high < high:

@@ -199,6 +199,7 @@ class Description(Table, frozen=True, kw_only=True):
     size: Literal["16:9", "4:3", "A4"] = "16:9"  # of decks that do not say theirs
     variants: tuple[str, ...] = ()  # roles that have a layout on the other ground too
     footer: Annotated[str, Meta(max_length=1000)] = ""  # a Jinja2 template, see footer.py
+    embed_fonts: bool = False  # put the fonts into the deck, where their licence allows
     palette: PaletteTable
     fonts: FontsTable
     grid: GridTable
