@@ -28,7 +28,7 @@ from deckmaker.read import outlines
 from deckmaker.render import paint as painting
 from deckmaker.render import pdf, picture, svg
 from deckmaker.render.marks.outlines import rectangle
-from deckmaker.render.marks.text import bullet_face
+from deckmaker.render.marks.text import Ink, bullet_face
 
 pytest.importorskip("PySide6.QtGui", exc_type=ImportError, reason="needs deckmaker[app]")
 
@@ -379,17 +379,25 @@ def test_qpdf_finds_no_fault(written: bytes, build: pipeline.Build, tmp_path: Fi
         assert done.returncode == 0, done.stdout + done.stderr
 
 
+NOTES = Ink(bullet_face(), 11.0, "222222")
+
+
 def test_a_handout_goes_on_over_as_many_pages_as_the_notes_take() -> None:
-    short = pdf._sheets((), ("A note.",), SIZE, 1, bullet_face(), "")
-    long = pdf._sheets(
-        (), tuple(f"Note {number} " + "word " * 60 for number in range(40)), SIZE, 1, bullet_face(), ""
-    )
-    assert len(short) == 1
-    assert len(long) > 2
-    said = " ".join(mark.text for sheet in long for mark in sheet.marks if isinstance(mark, Glyphs))
+    notes = tuple(f"Note {number} " + "word " * 60 for number in range(40))
+    sheets, first = pdf._flowed([((), ("A note.",)), ((), notes), ((), ())], SIZE, NOTES)
+    assert first[:2] == [0, 1]
+    assert len(sheets) > 3
+    said = " ".join(mark.text for sheet in sheets for mark in sheet.marks if isinstance(mark, Glyphs))
     assert all(f"Note {number} " in said for number in range(40))
-    lowest = max(mark.baseline for sheet in long for mark in sheet.marks if isinstance(mark, Glyphs))
-    assert lowest < pdf.A4.height
+    lowest = max(mark.baseline for sheet in sheets for mark in sheet.marks if isinstance(mark, Glyphs))
+    assert lowest < pdf.A4.height - 1.4 * pdf._TOP
+
+
+def test_slides_with_few_notes_share_a_page_of_the_handout() -> None:
+    sheets, first = pdf._flowed([((), ()), ((), ("A note.",)), ((), ())], SIZE, NOTES)
+    assert first == [0, 0, 1]
+    one, other = (small.place for small in sheets[0].slides)
+    assert one.bottom < other.y < pdf.A4.height - other.height
 
 
 # --- notes, formats, what is missing -----------------------------------------------------------------
