@@ -146,3 +146,11 @@ def test_a_picture_is_measured_as_it_is_shown() -> None:
 def test_han_lines_are_as_high_as_their_typeface(arial: Face) -> None:
     assert measure.han_pitch("Microsoft YaHei") == 1.32
     assert measure.han_pitch("Some Han Face") == 1.45
+
+
+def test_a_no_break_space_is_as_wide_as_a_space_in_a_face_without_one() -> None:
+    folder = bundle.folder("assets") / "fonts" / "Carlito"
+    carlito = Face("Calibri", *(str(folder / f"Carlito-{style}.ttf") for style in STYLES))
+    assert measure.width("half\u00a0hour", carlito) == pytest.approx(
+        measure.width("half hour", carlito), abs=0.01
+    )

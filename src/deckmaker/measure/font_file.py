@@ -56,6 +56,8 @@ def font_file(path: str) -> tuple[Vertical, dict[str, float]]:
         for code, glyph in _glyphs(data, tables[b"cmap"]).items()
         if glyph and not 0x590 <= code <= 0xEFF  # programs take such scripts from another face
     }
+    if " " in ems:  # shapers set a space where a face (Carlito) has no no-break space
+        ems.setdefault("\u00a0", ems[" "])
     return Vertical(ascent / em, -descent / em, pitch), ems
 
 
