@@ -17,12 +17,12 @@ from deckmaker.model import (
     PointEdit,
     Quote,
     Scene,
+    SceneKind,
     Sentence,
     Slide,
     Span,
 )
 from deckmaker.pipeline import Build
-from deckmaker.plan.kinds import kinds
 
 __all__ = ["Line", "Number", "kinds", "lines", "numbers", "quotations", "scene_of", "slides_of", "spare"]
 
@@ -50,6 +50,13 @@ class Line:
     cite: Cite | None = None  # of the sentence; None for a line that stands on none
     sentence: str = ""
     shorter: tuple[str, ...] = ()  # longest first, each shorter than the line
+
+
+def kinds(scene: Scene) -> tuple[SceneKind, ...]:
+    """What the scene may be, its own kind first."""
+    from deckmaker.plan.kinds import kinds as found  # the desktop app starts without the planner
+
+    return found(scene)
 
 
 def slides_of(build: Build, scene: str) -> tuple[int, ...]:

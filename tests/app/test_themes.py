@@ -34,7 +34,7 @@ def themes(settings: Settings, tmp_path: Path) -> Path:
 def test_a_colour_restyles_the_deck_and_is_kept_or_left(
     qtbot: Any, window: Window, deck: DeckDocument, themes: Path, rebuilt: Rebuilt
 ) -> None:
-    real, editor = deck.build, window.panes.theme_editor
+    real, editor = deck.build, window.panes.theming.editor
     window.actions_by_name["theme-edit"].trigger()
     rebuilt(deck, lambda: editor.set_colour("accent_light", "B3005E"))
     assert deck.build is not None
@@ -54,7 +54,7 @@ def test_a_colour_restyles_the_deck_and_is_kept_or_left(
 def test_bad_contrast_is_told_and_mended_with_one_click(
     qtbot: Any, window: Window, deck: DeckDocument, themes: Path, rebuilt: Rebuilt
 ) -> None:
-    editor = window.panes.theme_editor
+    editor = window.panes.theming.editor
     window.actions_by_name["theme-edit"].trigger()
     rebuilt(deck, lambda: editor.set_colour("accent_light", "FFF2A8"))
     qtbot.waitUntil(lambda: bool(fixes(editor)))
@@ -76,7 +76,7 @@ def test_a_logo_is_dropped_on_the_theme(
     picture = QImage(200, 60, QImage.Format.Format_ARGB32)
     picture.fill(0xFF3355AA)
     picture.save(str(tmp_path / "logo.png"))
-    editor = window.panes.theme_editor
+    editor = window.panes.theming.editor
     window.actions_by_name["theme-edit"].trigger()
     rebuilt(deck, lambda: editor.take_logo(tmp_path / "logo.png"))
     rebuilt(deck, editor.keep)
@@ -89,8 +89,8 @@ def test_a_template_shows_its_mapping_and_takes_corrections(
 ) -> None:
     template = tmp_path / "Company.potx"
     template.write_bytes(theme.load("plain").template)
-    panel = window.panes.theme_import
-    rebuilt(deck, lambda: window.panes.take_template(template))
+    panel = window.panes.theming.template
+    rebuilt(deck, lambda: window.panes.theming.take(template))
     assert deck.build is not None
     assert not deck.build.theme.made
     box = panel.boxes["points"]
@@ -115,7 +115,7 @@ def test_a_file_that_is_no_template_is_refused_in_words(
     wrong.write_bytes(b"not a presentation")
     shown = deck.build
     with qtbot.waitSignal(deck.refused, timeout=20_000):
-        window.panes.take_template(wrong)
+        window.panes.theming.take(wrong)
     assert deck.build is shown
     assert window.notice.isVisible()
 
@@ -124,10 +124,10 @@ def test_a_theme_travels_as_one_file(
     window: Window, deck: DeckDocument, themes: Path, tmp_path: Path, rebuilt: Rebuilt
 ) -> None:
     pack = tmp_path / f"plain{packing.SUFFIX}"
-    window.panes._shared = Path(theme.finding.bundle.folder("themes")) / "press"
-    window.panes._share_to(pack)
+    window.panes.theming.shared = Path(theme.finding.bundle.folder("themes")) / "press"
+    window.panes.theming.share_to(pack)
     assert pack.is_file()
-    rebuilt(deck, lambda: window.panes.take_template(pack))
+    rebuilt(deck, lambda: window.panes.theming.take(pack))
     assert (themes / "press" / "theme.toml").is_file()
     assert deck.build is not None
     assert deck.build.theme.name == "press"

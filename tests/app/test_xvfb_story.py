@@ -25,6 +25,7 @@ TRACE = """
 import os
 import sys
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 from deckmaker.app import main, window
 
 class Watched(window.Window):
@@ -65,6 +66,7 @@ class Watched(window.Window):
             f"article={self.panes.article.isVisible()}", f"pointed={self.panes.article.editor._pointed}",
             f"chart={spot}", f"themes={' '.join(themes)}", f"cards={' '.join(cards)}",
             f"status={self.status.counts.text()}", f"side={type(self.panes.side.currentWidget()).__name__}",
+            f"focus={QApplication.focusWidget().accessibleName() if QApplication.focusWidget() else ''}",
             f"notice={self.notice.text if self.notice.isVisible() else ''}",
         ])
         if said != self._said:
@@ -205,3 +207,10 @@ def test_the_sixty_second_story(screen: Screen, tmp_path: Path) -> None:
     screen.key("Return")
     screen.until(lambda: screen["undo"] == "Change theme", "the theme kept")
     screen.until(lambda: screen["theme"] == kept, "the theme still there")
+    screen.key("ctrl+e")
+    screen.do("search", "--sync", "--onlyvisible", "--name", "^Export$", "windowfocus")
+    screen.until(lambda: screen["focus"] == "Export", "the export panel")
+    screen.picture(pictures / "story-5-export.png")
+    screen.key("Return")
+    screen.until(lambda: (tmp_path / "chinese-internet-model.pptx").exists(), "the deck, saved")
+    screen.picture(pictures / "story-6-saved.png")

@@ -20,13 +20,15 @@ from deckmaker.follow import follow
 from deckmaker.memo import Memory
 from deckmaker.model import Choices, DeckmakerError, Problem, Project, Scene, Source, WriteError
 from deckmaker.pipeline import Build
-from deckmaker.read.decoding import decode
 
 from .language import tr
 from .worker import Leash, Worker
 
 DEBOUNCE: Final = 120  # ms between the last key and the request for a new deck
 _FRONT_THEME: Final = re.compile(rb"(?m)^theme:")
+_WARM: Final = (
+    "# Two\n\n## One\n\nIt grew from 4 days to 60 days, says Ann. Its share is 75% of the market.\n"
+)
 TEXTS: Final = (".md", ".markdown", ".txt", ".text", "")  # what is edited as it is
 
 
@@ -150,6 +152,19 @@ class DeckDocument(QObject):
         self.stack.setClean()
         self.saved.emit()
         return True
+
+    def warm(self) -> None:
+        """Loads on the worker what the first deck will need, while the user still looks for a file."""
+        memory, theme = self.memory, self.default_theme
+
+        def work(leash: Leash) -> None:
+            source = Source("warm.md", ".md", _WARM.encode())
+            made = pipeline.make(Project(source, Choices(theme)), None, leash, memory, leash)
+            for number in range(1, len(made.pages) + 1):
+                leash()
+                made.shown.marks(number)
+
+        self.worker.ask("warm", work)
 
     # ── changing ─────────────────────────────────────────────────────────────────────────
 
@@ -342,6 +357,8 @@ class DeckDocument(QObject):
 
 def text_of(source: Source) -> tuple[str, str]:
     """The text of a source with "\n" at the end of each line, and the line end that it has."""
+    from deckmaker.read.decoding import decode  # the window is there before the readers are
+
     text = decode(source)[0]
     ends = "\r\n" if "\r\n" in text else "\n"
     for other in ("\r\n", "\r", "\u2028", "\u2029"):

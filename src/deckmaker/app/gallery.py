@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from deckmaker import edit, locate, pipeline
 from deckmaker.model import Choices, ThemeError
-from deckmaker.theme import finding
 
 from .document import DeckDocument
 from .icons import icon
@@ -108,6 +107,8 @@ class Gallery(QWidget):
 
     def begin(self) -> None:
         """All themes at hand; the one of the deck is chosen."""
+        from deckmaker.theme import finding
+
         self._filling = True
         self.list.clear()
         build = self._document.build

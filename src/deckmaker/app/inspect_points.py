@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -30,7 +30,11 @@ class PointsPage(Column):
         self._focus = -1  # the line that has the focus again after a change
         self.rows: list[LineRow] = []
         document.built.connect(self.refresh)
-        document.moved.connect(self.refresh)
+        self._soon = QTimer(self)  # the slide itself is painted first
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(15)
+        self._soon.timeout.connect(self.refresh)
+        document.moved.connect(self._soon.start)
         document.opened.connect(self._opened)
 
     def _opened(self) -> None:
@@ -39,7 +43,7 @@ class PointsPage(Column):
 
     def showEvent(self, event) -> None:  # type: ignore[no-untyped-def]
         super().showEvent(event)
-        self.refresh()
+        self._soon.start()
 
     def refresh(self) -> None:
         build, scene = self._document.build, self._document.scene

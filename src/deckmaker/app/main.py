@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.write("usage: deckmaker-app [FILE]\n\nOpens an outline or article as slides.\n")
         return 0
     try:
-        from PySide6.QtCore import QEvent
+        from PySide6.QtCore import QEvent, QTimer
         from PySide6.QtWidgets import QApplication
     except ImportError as error:
         from deckmaker.render.paint import missing
@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     files = [each for each in program.arguments()[1:] if not each.startswith("-")]
     if files:
         window.open_path(Path(files[0]))
+    else:
+        QTimer.singleShot(0, window.document.warm)
     code: int = program.exec()
     # widgets go while Qt is still there, in an order of our choosing
     window.deleteLater()

@@ -5,19 +5,16 @@ It joins the panes with each other: what is clicked on a slide is shown in the a
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
-from deckmaker import edit, locate, retext, saving
-from deckmaker.gallery.vision import Vision
+from deckmaker import edit, locate, retext
 from deckmaker.locate import Spot
-from deckmaker.model import Choices, ThemeError, WriteError
-from deckmaker.theme import finding, packing
+from deckmaker.model import Choices
 
-from . import choosing
 from .article import Article
 from .document import DeckDocument, difference
 from .filmstrip import Filmstrip
@@ -30,8 +27,10 @@ from .outline import SectionTree
 from .preview import Preview
 from .problems import Problems
 from .settings import Settings
-from .theme_editor import ThemeEditor
-from .theme_import import ThemeImport
+from .theming import Theming
+
+if TYPE_CHECKING:
+    from deckmaker.gallery.vision import Vision
 
 _ROOMY = 1400  # pixels from which article and inspector have room beside each other
 
@@ -70,10 +69,6 @@ class Panes(QSplitter):
         self.side = QStackedWidget()
         self.side.addWidget(self.inspector)
         self.side.addWidget(self.gallery)
-        self.theme_editor = ThemeEditor(document, settings)
-        self.side.addWidget(self.theme_editor)
-        self.theme_import = ThemeImport(document, settings)
-        self.side.addWidget(self.theme_import)
         self.side.setMinimumWidth(296)
         self.in_place = InPlace(document, self.preview)
         for widget in (self.left, self.article, middle, self.side):
@@ -85,11 +80,10 @@ class Panes(QSplitter):
         self.preview.edited.connect(self.in_place.begin)
         self.preview.stepped.connect(self.inspector.charts.step)
         self.in_place.elsewhere.connect(self.inspector.show_page)
-        for panel in (self.gallery, self.theme_editor, self.theme_import):
-            panel.left.connect(self.show_inspector)
-        self.gallery.edit_wanted.connect(self.edit_theme)
-        self.gallery.import_wanted.connect(self.ask_template)
-        self.theme_editor.vision_chosen.connect(self._see)
+        self.gallery.left.connect(self.show_inspector)
+        self.theming = Theming(document, settings, self)
+        self.gallery.edit_wanted.connect(self.theming.edit)
+        self.gallery.import_wanted.connect(self.theming.ask_template)
         self.problems.closed.connect(self.preview.setFocus)
         self.problems.shown.connect(self._problem_shown)
         self.inspector.numbers.mark_wanted.connect(self.mark_number)
@@ -216,72 +210,20 @@ class Panes(QSplitter):
 
     def toggle_themes(self) -> None:
         side = self.side.currentWidget()
-        if isinstance(side, Gallery | ThemeEditor | ThemeImport):
-            side.leave()
+        if side is self.gallery or side in self.theming.panels():
+            side.leave()  # type: ignore[union-attr]  # all of these can be left
         else:
             self.side.setCurrentWidget(self.gallery)
             self._fit_side()
             self.gallery.begin()
 
-    def edit_theme(self) -> None:
-        self._document.try_theme("")
-        if self.theme_editor.begin():
-            self.side.setCurrentWidget(self.theme_editor)
-            self._fit_side()
-            self.theme_editor.title.setFocus()
-
-    def ask_template(self) -> None:
-        kinds = tr("PowerPoint templates and themes") + f" (*.potx *.pptx *.ppsx *{packing.SUFFIX})"
-        choosing.existing(self, tr("Choose a template"), kinds, self.take_template)
-
-    def take_template(self, path: Path) -> None:
-        """A company's template is shown with its mapping; a shared theme is added and used."""
-        if path.suffix == packing.SUFFIX:
-            self._add_theme(path)
-            return
-        self._document.try_theme("")
-        self.side.setCurrentWidget(self.theme_import)
+    def show_side(self, panel: QWidget) -> None:
+        """A panel in the inspector's place, until it is left."""
+        self.side.setCurrentWidget(panel)
         self._fit_side()
-        self.theme_import.begin(path)
 
-    def _add_theme(self, path: Path) -> None:
-        try:
-            place = packing.add(path, Path(self._settings.theme_folder), self.gallery.folders(), replace=True)
-        except ThemeError as error:
-            self._document.refused.emit(error.problem)
-            return
-
-        def change(choices: Choices) -> Choices:
-            return edit.theme(choices, str(place))
-
-        self._document.keep_theme(tr("Change theme"), change)
-
-    def share_theme(self) -> None:
-        """The deck's theme as one file that others can drop on their window."""
-        build = self._document.build
-        if build is None:
-            return
-        wanted = build.theme.name
-        found = (each for each in finding.available(self.gallery.folders()) if each.name == wanted)
-        place = next((Path(each.place) for each in found), None)
-        if place is None:
-            self._document.told.emit(tr("A template is shared as it is: send its own file."))
-            return
-        self._shared = place
-        suggested = Path.home() / f"{wanted}{packing.SUFFIX}"
-        choosing.target(
-            self, tr("Share theme"), suggested, tr("Themes") + f" (*{packing.SUFFIX})", self._share_to
-        )
-
-    def _share_to(self, path: Path) -> None:
-        try:
-            saving.write_whole(path, packing.pack(self._shared, self.gallery.folders()))
-        except (ThemeError, WriteError) as error:
-            self._document.refused.emit(error.problem)
-            return
-        self._document.told.emit(tr("Saved {0}", path.name))
-
-    def _see(self, vision: Vision) -> None:
+    def see(self, vision: Vision) -> None:
+        """All slides as people with this vision see them."""
         self.preview.see(vision)
         self.filmstrip.pictures.see(vision)
         self.filmstrip.viewport().update()

@@ -6,15 +6,17 @@ A picture is remembered by its Page, theme and width, so that an edit repaints c
 from __future__ import annotations
 
 import time
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 
 from deckmaker.export import Shown
-from deckmaker.gallery.vision import Vision, seen
 from deckmaker.model import Page, Theme
 from deckmaker.render import picture
+
+if TYPE_CHECKING:
+    from deckmaker.gallery.vision import Vision
 
 SLICE: Final = 0.008  # seconds
 MOST: Final = 600  # pictures remembered
@@ -23,7 +25,12 @@ MOST: Final = 600  # pictures remembered
 def paint(shown: Shown, number: int, width: int, ratio: float = 1.0, vision: Vision = "usual") -> QPixmap:
     """A slide, so many logical pixels wide; `vision` is how it is seen."""
     pixels = min(max(16, round(width * ratio)), 8192)
-    pixmap = QPixmap.fromImage(picture.image(seen(shown.marks(number), vision), shown.theme.size, pixels))
+    marks = shown.marks(number)
+    if vision != "usual":
+        from deckmaker.gallery.vision import seen
+
+        marks = seen(marks, vision)
+    pixmap = QPixmap.fromImage(picture.image(marks, shown.theme.size, pixels))
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

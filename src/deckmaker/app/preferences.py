@@ -20,8 +20,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from deckmaker.theme import finding
-
 from . import choosing
 from .language import LANGUAGES, tr
 from .palette import MODES
@@ -78,6 +76,8 @@ class Preferences(QDialog):
         self._themes()
 
     def _themes(self) -> None:
+        from deckmaker.theme import finding
+
         self.theme.clear()
         self.theme.addItem(tr("As deckmaker proposes"), "")
         for each in finding.available((Path(self._settings.theme_folder),)):

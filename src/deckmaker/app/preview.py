@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from deckmaker import locate
-from deckmaker.gallery.vision import Vision
 from deckmaker.locate import Spot
 from deckmaker.model import Rect
 
@@ -29,6 +28,9 @@ from .language import tr
 from .palette import colours
 from .pictures import paint
 from .speech import slide_said
+
+if TYPE_CHECKING:
+    from deckmaker.gallery.vision import Vision
 
 MARGIN: Final = 24
 LEAST: Final = 0.1

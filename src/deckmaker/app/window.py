@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from deckmaker import bundle
 from deckmaker.model import Problem
-from deckmaker.theme import packing
 
 from . import actions, bars, choosing, fonts, language, palette
 from .document import DeckDocument
@@ -40,9 +39,10 @@ from .preferences import Preferences
 from .settings import Settings
 from .start import StartPage
 from .status import Status
+from .theming import PACK
 from .worker import Worker
 
-_TEMPLATES = (".potx", ".pptx", ".ppsx", ".potm", packing.SUFFIX)
+_TEMPLATES = (".potx", ".pptx", ".ppsx", ".potm", PACK)
 
 
 class Window(QMainWindow):
@@ -117,9 +117,9 @@ class Window(QMainWindow):
             "move-up": panes.move_up,
             "move-down": panes.move_down,
             "themes": panes.toggle_themes,
-            "theme-edit": panes.edit_theme,
-            "theme-import": panes.ask_template,
-            "theme-share": panes.share_theme,
+            "theme-edit": panes.theming.edit,
+            "theme-import": panes.theming.ask_template,
+            "theme-share": panes.theming.share,
             "mark-number": panes.mark_number,
             "new-slide": panes.new_section,
             "duplicate": panes.duplicate,
@@ -365,7 +365,7 @@ class Window(QMainWindow):
         local = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
         if local and local[0].suffix.lower() in _TEMPLATES and self.document.project is not None:
-            self.panes.take_template(local[0])
+            self.panes.theming.take(local[0])
         elif local:
             self.open_path(local[0])
         elif event.mimeData().hasText():
