@@ -18,8 +18,9 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QApplication
 
 from deckmaker import edit
-from deckmaker.app.document import DeckDocument, difference
+from deckmaker.app.document import DeckDocument
 from deckmaker.app.editor import Editor
+from deckmaker.app.history import difference
 from deckmaker.app.positions import Positions, units
 from deckmaker.app.window import Window
 

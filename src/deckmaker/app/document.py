@@ -6,14 +6,13 @@ Widgets read `project`, `text` and `build`, and call `decide` and `splice`; they
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from deckmaker import locate, pipeline, project, saving
 from deckmaker.follow import follow
@@ -21,11 +20,12 @@ from deckmaker.memo import Memory
 from deckmaker.model import Choices, DeckmakerError, Problem, Project, Scene, Source, WriteError
 from deckmaker.pipeline import Build
 
+from .history import Choice, Splice, difference
 from .language import tr
+from .texts import text_of, with_default_theme
 from .worker import Leash, Worker
 
 DEBOUNCE: Final = 120  # ms between the last key and the request for a new deck
-_FRONT_THEME: Final = re.compile(rb"(?m)^theme:")
 _WARM: Final = (
     "# Two\n\n## One\n\nIt grew from 4 days to 60 days, says Ann. Its share is 75% of the market.\n"
 )
@@ -174,7 +174,7 @@ class DeckDocument(QObject):
             return
         after = change(self.project.choices)
         if after != self.project.choices:
-            self.stack.push(_Choice(self, self.project.choices, after, label, merge))
+            self.stack.push(Choice(self, self.project.choices, after, label, merge))
 
     def change(self, label: str, change: Callable[[Project], Project]) -> None:
         """The same, by a function of the whole project."""
@@ -193,20 +193,20 @@ class DeckDocument(QObject):
         if self.project is None or not self.editable or text == self.text:
             return
         at, removed, added = difference(self.text, text)
-        self.stack.push(_Splice(self, at, self.text[at : at + removed], added, label))
+        self.stack.push(Splice(self, at, self.text[at : at + removed], added, label))
 
     def change_text(self, at: int, removed: int, added: str, label: str = "") -> None:
         """A splice that the editor does not know of yet."""
         if self.project is not None and self.editable:
             gone = self.text[at : at + removed]
-            self.stack.push(_Splice(self, at, gone, added, label or tr("Edit text")))
+            self.stack.push(Splice(self, at, gone, added, label or tr("Edit text")))
 
     def splice(self, at: int, removed: int, added: str) -> None:
         """What was typed: the editor shows it already."""
         gone = self.text[at : at + removed]
         if gone == added or self.project is None:
             return
-        command = _Splice(self, at, gone, added, tr("Edit text"))
+        command = Splice(self, at, gone, added, tr("Edit text"))
         command.fresh = True
         self.stack.push(command)
 
@@ -353,92 +353,3 @@ class DeckDocument(QObject):
     def point(self, start: int, end: int) -> None:
         """Let the article show a place of the source."""
         self.pointed.emit(start, end)
-
-
-def text_of(source: Source) -> tuple[str, str]:
-    """The text of a source with "\n" at the end of each line, and the line end that it has."""
-    from deckmaker.read.decoding import decode  # the window is there before the readers are
-
-    text = decode(source)[0]
-    ends = "\r\n" if "\r\n" in text else "\n"
-    for other in ("\r\n", "\r", "\u2028", "\u2029"):
-        text = text.replace(other, "\n")
-    return text, ends
-
-
-def with_default_theme(project: Project, name: str) -> Project:
-    """The project in a theme where neither its choices nor its front matter names one."""
-    if not name or project.choices.theme or _FRONT_THEME.search(project.source.data[:4000]):
-        return project
-    return replace(project, choices=replace(project.choices, theme=name))
-
-
-def difference(old: str, new: str) -> tuple[int, int, str]:
-    """The one splice that makes a text another: where, how many characters go, what comes."""
-    start, least = 0, min(len(old), len(new))
-    while start < least and old[start] == new[start]:
-        start += 1
-    tail = 0
-    while tail < least - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return start, len(old) - start - tail, new[start : len(new) - tail]
-
-
-class _Choice(QUndoCommand):
-    def __init__(
-        self, document: DeckDocument, before: Choices, after: Choices, label: str, merge: str
-    ) -> None:
-        super().__init__(label)
-        self._document, self._before, self.after, self._merge = document, before, after, merge
-
-    def redo(self) -> None:
-        self._document.set_choices(self.after)
-
-    def undo(self) -> None:
-        self._document.set_choices(self._before)
-
-    def id(self) -> int:
-        return 2 if self._merge else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Choice) or other._merge != self._merge:
-            return False
-        self.after = other.after
-        return True
-
-
-class _Splice(QUndoCommand):
-    """Typing merges per word: a letter after a blank begins another step."""
-
-    def __init__(self, document: DeckDocument, at: int, gone: str, added: str, label: str) -> None:
-        super().__init__(label)
-        self._document, self.at, self.gone, self.added = document, at, gone, added
-        self.fresh = False  # the editor shows it already
-        self._typed = False
-
-    def redo(self) -> None:
-        told, self._typed, self.fresh = not self.fresh, self.fresh, False
-        self._document.set_text(self.at, len(self.gone), self.added, told=told)
-
-    def undo(self) -> None:
-        self._document.set_text(self.at, len(self.added), self.gone, told=True)
-
-    def id(self) -> int:
-        return 1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Splice) or not (self._typed and other._typed):
-            return False
-        if not self.gone and not other.gone and other.at == self.at + len(self.added):
-            one_word = len(other.added) == 1 and not (self.added[-1:].isspace() and not other.added.isspace())
-            if one_word and "\n" not in other.added:
-                self.added += other.added
-                return True
-        if not self.added and not other.added and len(other.gone) == 1 and not other.gone.isspace():
-            if other.at == self.at - 1:  # Backspace
-                self.at, self.gone = other.at, other.gone + self.gone
-                return True
-            if other.at == self.at:  # Delete
-                self.gone += other.gone
-                return True
-        return False

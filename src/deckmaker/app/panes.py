@@ -16,9 +16,10 @@ from deckmaker.locate import Spot
 from deckmaker.model import Choices
 
 from .article import Article
-from .document import DeckDocument, difference
+from .document import DeckDocument
 from .filmstrip import Filmstrip
 from .gallery import Gallery
+from .history import difference
 from .in_place import InPlace
 from .inspector import Inspector
 from .language import counted, tr
