@@ -220,7 +220,8 @@ class Dresser:
                 if role == "comparison":
                     fills += fill(f"{name}_heading", prose(*kept(column.heading)))
                 if index < len(parts):
-                    fills += fill(name, body(parts[index]))
+                    alone = len(column.points) == 1  # one line is no list
+                    fills += fill(name, Prose(unmarked(parts[index])) if alone else body(parts[index]))
                     cites += cited(parts[index])
             drafts.append(Draft(role, tuple(fills), cites))
         return drafts + (self._points(scene.points, "points") if scene.points else [])

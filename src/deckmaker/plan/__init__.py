@@ -33,7 +33,7 @@ from .as_written import credited
 from .budget import Budget, budget
 from .closing import closing
 from .evidence import cites
-from .frame import agenda, alone, derived, opener, sources
+from .frame import agenda, alone, derived, header, opener, sources
 from .overrides import Overrides
 from .parts import Part, is_article, parts
 from .scenes import SectionPlan
@@ -135,6 +135,9 @@ class _Planner:
         self.remembered: set[int] = set()  # identities of scenes
         self.titles = Titles(spoken.again, _drawn(whole))
         self.titles.give(meta.title)
+        self.header = header(whole)
+        if self.header and not meta.subtitle:
+            whole = whole[1:]
         self.problems: list[Problem] = []
         self.planned = [(part, self._part(part)) for part in whole]
         last = next((number for number in range(len(whole) - 1, -1, -1) if self.planned[number][1]), None)
@@ -209,7 +212,9 @@ class _Planner:
         """Title, agenda, the parts with their openers, sources, closing."""
         meta, spoken = self.meta, self.spoken
         byline = " · ".join(each for each in (meta.author, meta.date) if each) or meta.credit
-        story = [Scene("#title", "title", meta.title, subtitle=meta.subtitle, source_line=byline)]
+        story = [
+            Scene("#title", "title", meta.title, subtitle=meta.subtitle or self.header, source_line=byline)
+        ]
         shown = self._shown()
         named = [(part, scenes) for part, scenes in shown if part.name]
         count = sum(len(scenes) for _, scenes in shown)

@@ -75,6 +75,7 @@ _PREPOSITION = re.compile(
     r"\s(?:in|on|at|across|among|within|during|since|for|from|with|by|through|over|after|before|as|thanks|because|when|while|where|according)\s"
 )
 _CLAUSE_ENDS = re.compile(r"[,;]\s|\s(?:because|since|although|while|whereas|as|so that|which|when)\s")
+_POINTS_BACK = re.compile(r"(?:They|It|These|Those|This|He|She)\s")
 _WHOLE = 125  # characters: a sentence that still stands as a title when nothing shorter says it
 _RESOLVES = re.compile(r"^(?:it|they|the\s[a-z]+|this\s[a-z]+|its\s[a-z]+)(?=\s)", re.IGNORECASE)
 
@@ -96,6 +97,9 @@ def headline(statement: Statement, section: Section, language: str = "en") -> st
         title = _with_before(title, statement, language)
     title = _finished(title.replace("¤", "")) or _finished(lead.sentence.of(text))
     title = with_owner(title, section, lead)
+    told = _from_figure(section.text, lead)
+    if _POINTS_BACK.match(title) and section.title and len(statement.statistics) == 1 and told:
+        return f"{section.title}: {told[:1].lower() + told[1:]}"  # "They now account for 29% of all loans"
     if sound(title):
         return title
     alone = len(statement.statistics) == 1

@@ -16,7 +16,7 @@ CLOSING = "#closing"
 _CONCLUSION = re.compile(
     r"(?:\d+[.)]?\s*)?(?:(?:a |the |in )?(?:conclusions?|conclusion and outlook|summary|short|brief|closing|wrap-up"
     r"|takeaways?|key takeaways?|(?:what |things )?to remember|what to (?:remember|take away)|nutshell"
-    r"|bottom line|final (?:thoughts|remarks|words)|concluding remarks)"
+    r"|take-?home messages?|bottom line|final (?:thoughts|remarks|words)|concluding remarks)"
     r"|fazit|zusammenfassung|schluss|zum (?:schluss|merken)|conclusiones|conclusión|en resumen|conclusioni|in breve"
     r"|résumé|en bref|à retenir|pour conclure|结论|总结|结语|小结|结束语)\s*[:：.]?",
     re.IGNORECASE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckmaker.model import Meta, Point, Scene, plain
+from deckmaker.model import Meta, Paragraph, Point, Scene, plain
 
 from .parts import Part
 from .takeaways import Titles
@@ -14,7 +14,11 @@ from .words import Words
 __all__ = ["agenda", "alone", "derived", "opener", "sources", "unnumbered"]
 
 _LINES = 6  # parts up to which an agenda says a line about each
+_LEAST = 3  # lines of a list of sources whose first stands on the title slide
 _WORDS = 16  # of such a line
+_LINE = 90  # characters of a line in italics that is a subtitle
+_HEADER = 200  # characters of the fields that fit below a title
+_FIELD = re.compile(r"[^\W\d_][\w ]{1,24}[:：]\s?\S.{0,160}\Z")
 _NUMERAL = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]\s*|\d{1,2}\s+(?=[^\W\d_])|[IVX]{1,5}[.)]\s+|[一二三四五六七八九十]{1,3}、\s*)(?=\S)"
 )
@@ -38,7 +42,7 @@ def agenda(named: Sequence[Planned], spoken: Words, titles: Titles) -> Scene:
     for (part, _), line in zip(named, said, strict=True):
         points.append(Point(plain(unnumbered(part.name) if numbered else part.name)))
         if lines and line is not None:
-            points.append(Point(line.runs, 1, cites=line.cites))
+            points.append(Point(plain(line.text), 1, cites=line.cites))
     return Scene("#agenda", "agenda", titles.give(spoken.agenda), points=tuple(points))
 
 
@@ -85,6 +89,25 @@ def alone(part: Part, titles: Titles) -> Scene:
     return Scene(section.key, "section", titles.give(part.name), section=part.name, part=part.number)
 
 
+def header(whole: Sequence[Part]) -> str:
+    """What minutes and letters say before their first heading: "Date: 3 June. Chair: N. Okafor." as one line.
+
+    A short line in italics is one too. Only when nothing else is there, and there are sections after it;
+    "" otherwise.
+    """
+    if len(whole) < 2 or whole[0].number or len(whole[0].sections) != 1:
+        return ""
+    section, said = whole[0].sections[0]
+    first = section.blocks[0]
+    if len(section.blocks) == 1 and isinstance(first, Paragraph) and all(run.italic for run in first.runs):
+        line = "".join(run.text for run in first.runs).strip()
+        return line.rstrip(".。") if 0 < len(line) <= _LINE else ""
+    fields = [sentence.span.of(section.text).strip().rstrip(".。") for sentence in said.sentences]
+    prose = all(isinstance(block, Paragraph) for block in section.blocks)
+    line = " · ".join(fields)
+    return line if prose and fields and all(map(_FIELD.match, fields)) and len(line) <= _HEADER else ""
+
+
 def sources(meta: Meta, name: str, shown: Sequence[Scene], spoken: Words, titles: Titles) -> list[Scene]:
     """What was read; whose the charted figures are, where the text says so; derived ones with their formulas.
 
@@ -111,7 +134,7 @@ def sources(meta: Meta, name: str, shown: Sequence[Scene], spoken: Words, titles
             points.append(
                 Point(plain(spoken.derived.format(what=label, formula=formula)), 1, cites=scene.cites)
             )
-    if len(points) < (2 if known else 1):
+    if len(points) < (_LEAST if known else 1):
         return []
     return [Scene("#sources", "sources", titles.give(spoken.sources), points=tuple(points))]
 

@@ -44,6 +44,7 @@ _IN_TIME = frozenset(
         "Poi",
     }
 )
+_TURNED = re.compile(r"(?:comes?|came|follows?|followed|is|are|was|were|begins?|began|will)\b")
 _WORDS = 20  # of a step
 _ARGUMENTS = re.compile(
     r"\b(?:reasons?|arguments?|factors?|advantages?|benefits?|lessons?|findings|results|why)\b"
@@ -116,6 +117,8 @@ def sequence(
     for index, word, rest in best:
         own = index - word.count("*")
         text = rest.strip().rstrip(".。;；!")
+        if _TURNED.match(text):
+            text = f"{word.rstrip('*')} {text}"  # "Next comes deep sleep": the verb needs its word
         if not text or _length(text) > _WORDS:
             return ()
         steps.append(Step(own, text[:1].upper() + text[1:]))

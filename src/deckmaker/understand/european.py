@@ -78,6 +78,7 @@ _OPENING = re.compile(
     r"(?:\s+\d{4})?\Z"
 )
 _FROM = {"de": r"von", "fr": r"d(?:e|’|')", "es": r"del?", "it": r"da(?:l|i|lle|gli)?"}
+_AGAINST = {"de": "gegenüber|statt|nach", "fr": "contre", "es": "frente a", "it": "contro|rispetto a"}
 _TO = {"de": r"auf", "fr": r"à", "es": r"al?", "it": r"a(?:l|i|lle|gli)?"}
 _JOINS = re.compile(r"(?:\s|,|;|\b(?:und|oder|sowie|et|ou|y|o|e|ed)\b)+\Z")
 _LEADS = re.compile(
@@ -137,7 +138,11 @@ def _pairs(text: str, statistics: Sequence[Statistic], code: str) -> list[tuple[
     """ "von 212 im Jahr 2019 auf 287": neighbours of one sentence in one unit."""
     found: list[tuple[int, int]] = []
     for index, (one, two) in enumerate(pairwise(statistics)):
-        if one.sentence != two.sentence or one.unit not in ("", two.unit) or one.value == two.value:
+        alike = one.unit == two.unit or not one.unit or not two.unit
+        if one.sentence != two.sentence or not alike or one.value == two.value:
+            continue
+        if re.fullmatch(rf"[^.;:]{{0,40}}?,?\s(?:{_AGAINST[code]})\s(?:\w+\s)?", text[one.end : two.start]):
+            found.append((index + 1, index))  # "48 jardins, contre 6 en 2014": the earlier one stands behind
             continue
         led = re.search(rf"\b{_FROM[code]}\s?\Z", text[one.sentence.start : one.start])
         to = re.fullmatch(rf"[^.;:]{{0,40}}?\b{_TO[code]}\s", text[one.end : two.start])
@@ -153,8 +158,12 @@ def statements(text: str, statistics: Sequence[Statistic], language: str) -> tup
     taken: set[int] = set()
     for one, two in _pairs(text, statistics, code):
         first, last = statistics[one], statistics[two]
-        pair = (first if first.unit == last.unit else replace(first, unit=last.unit), last)
-        dates = _dates(text, *pair)
+        unit, surface = (last.unit, last.unit_surface) if last.unit else (first.unit, first.unit_surface)
+        pair = tuple(
+            each if each.unit == unit else replace(each, unit=unit, unit_surface=surface)
+            for each in (first, last)
+        )
+        dates = _dates(text, *pair) if one < two else _reversed(text, first)
         made.append(Statement("before_after", pair, dates, last.sentence, weighed("before_after", pair)))
         taken |= {one, two}
     rows: dict[Span, list[int]] = {}
@@ -179,6 +188,11 @@ def _dates(text: str, one: Statistic, two: Statistic) -> tuple[str, ...]:
     first = _YEAR.search(text[one.end : two.start])
     last = _YEAR.search(text[two.end : min(two.end + 16, two.sentence.end)])
     return (first.group(), last.group()) if first and last else ("before", "after")
+
+
+def _reversed(text: str, earlier: Statistic) -> tuple[str, ...]:
+    year = _YEAR.search(text[earlier.end : min(earlier.end + 16, earlier.sentence.end)])
+    return (year.group() if year else "before", "now")
 
 
 def _labels(text: str, members: Sequence[Statistic], sentence: Span) -> tuple[str, ...]:

@@ -83,7 +83,8 @@ _NOUN = re.compile(
 _AFTER_VERB = re.compile(
     rf"\s*(?:{_SPEECH})\s(?P<rest>(?:(?P<name>{_NAME}){_ASIDE}"
     rf"(?:, (?:(?:a|an|the|who is)\s)?(?P<role>{_ROLE})(?=[,.;:]|\Z))?"
-    r"|(?P<noun>(?:an?|the|one)\s(?:[\w’'-]+\s){0,6}?[\w’'-]+)(?=[,.;:]|\s(?:in|at|on|of|from|who)\b)"
+    r"|(?P<noun>(?:an?|the|one)\s(?:[\w’'-]+\s){0,6}?[\w’'-]+(?:\swho\s[\w’' -]{3,50})?)"
+    r"(?=[,.;:]|\s(?:in|at|on|of|from|who)\b)"
     r"|(?P<pronoun>he|she|they)\b))"
 )
 _AFTER_VERB_ROLE = re.compile(

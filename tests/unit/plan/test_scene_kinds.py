@@ -346,3 +346,27 @@ def test_two_strong_voices_of_a_long_section_share_a_slide() -> None:
     ]
     assert all(each.points[0].text.startswith("“") for each in scene.columns)
     assert "quotation" not in kinds(told)
+
+
+def test_the_fields_above_minutes_stand_on_the_title_slide() -> None:
+    told = story(
+        "Date: 3 June. Chair: Nora Okafor.\n\n# Status\n\n- one\n- two\n\n# Risks\n\n- three\n- four\n"
+    )
+    assert told.scenes[0].subtitle == "Date: 3 June · Chair: Nora Okafor"
+    assert [scene.section for scene in told.scenes[1:]] == ["Status", "Risks"]
+
+
+def test_a_line_in_italics_above_the_first_heading_is_the_subtitle() -> None:
+    told = story(
+        "*A short report for the council*\n\n# Demand\n\n- one\n- two\n\n# Cost\n\n- three\n- four\n"
+    )
+    assert told.scenes[0].subtitle == "A short report for the council"
+    assert "Overview" not in [scene.takeaway for scene in told.scenes]
+
+
+def test_a_step_whose_verb_comes_first_keeps_its_word() -> None:
+    told = story(
+        "# The stages of a night\n\nFirst, the muscles relax. Then the heart slows down. Next comes deep sleep. "
+        "Finally, the brain becomes active again.\n"
+    )
+    assert [point.text for point in only(told, "points").points][2] == "Next comes deep sleep"

@@ -35,6 +35,7 @@ def test_a_figure_keeps_its_qualifier(language: str, text: str, surface: str, qu
         ("de", "Die Zahl der Radfahrer stieg von 212 im Jahr 2019 auf 287 im Jahr 2024."),
         ("fr", "Le nombre de cyclistes est passé de 212 en 2019 à 287 en 2024."),
         ("es", "El número de ciclistas pasó de 212 en 2019 a 287 en 2024."),
+        ("fr", "Les abeilles sont passées de 212 espèces en 2019 à 287 en 2024."),
         ("it", "Il numero dei ciclisti è passato da 212 nel 2019 a 287 nel 2024."),
     ],
 )
@@ -44,6 +45,13 @@ def test_from_to_is_before_and_after_with_its_years(language: str, text: str) ->
     assert [figure.value for figure in figures] == [212, 287]  # the years are no figures
     (statement,) = statements(text, figures, sentences, language)
     assert (statement.kind, statement.labels) == ("before_after", ("2019", "2024"))
+
+
+def test_what_a_figure_is_set_against_came_before_it() -> None:
+    text = "Montclair compte aujourd'hui 48 jardins partagés, contre 6 en 2014."
+    (statement,) = statements(text, statistics(text, language="fr"), split(text, "fr"), "fr")
+    assert (statement.kind, statement.labels) == ("before_after", ("2014", "now"))
+    assert [each.value for each in statement.statistics] == [6, 48]
 
 
 @pytest.mark.parametrize(
