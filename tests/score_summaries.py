@@ -34,7 +34,7 @@ def rows(path: Path) -> Iterable[tuple[str, str, list[list[str]]]]:
             yield (
                 row.get("section_heading", ""),
                 row["text"],
-                row.get("references_all") or [row["reference"]],
+                row.get("references_all") or [row.get("reference", [])],
             )
         return
     for section in read(load(path)).sections:

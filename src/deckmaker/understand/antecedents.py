@@ -57,10 +57,14 @@ def resolved(
             r"|had|will|can|\w+(?:s|ed))\b)",
             previous,
         )
-        if match and not re.match(
-            r"(?:The|A|An|It|He|She|They|We|In|On|At|But|And|This|That|These|There|I|You|Its|His|Her"
-            r"|Their|If|When|As)\b",
-            previous,
+        if (
+            match
+            and not {"his", "her", "he", "she"} & set(lower)
+            and not re.match(
+                r"(?:Mr|Mrs|Ms|Dr|Sir|The|A|An|It|He|She|They|We|In|On|At|But|And|This|That|These|There|I|You|Its|His|Her"
+                r"|Their|If|When|As)\b",
+                previous,
+            )
         ):
             return _named(text, pieces, lower, tags, match.group("name"), before[-1].span.start, start, 0.08)
     if (
@@ -72,7 +76,7 @@ def resolved(
         and not (first == "they" and lower[1] in _THINKING)
     ):
         subject = _subject(before[-1].span.of(text), plural=first == "they")
-        if subject:
+        if subject and not {"his", "her", "he", "she"} & set(lower):
             name, loss = subject
             return _named(text, pieces, lower, tags, name, before[-1].span.start, start, loss)
     noun = _HEAD_NOUN.match(pieces)

@@ -29,6 +29,10 @@ _WITHIN = wordset("that which who whose where because if as while when since alt
 _OPENERS = wordset("before after until once since as while because that when if though although")
 _OBJECT = {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "CD", "RB", "PRP", "TO"}
 _LEADING = wordset("leading focusing relying consisting resulting aiming ranging coming living working")
+_SAYING = wordset(
+    "says said say believes believe believed claims claimed thinks thought hopes hoped fears feared shows showed"
+    " suggests suggested insists insisted warned warns admits admitted reports reported find found show alleges"
+)
 _JOINS = wordset("that and but because as while ,")
 _CLAUSES = wordset("that because after before as")
 _OPEN = wordset("may might could would")  # "may rise with …": what it hangs on
@@ -37,7 +41,7 @@ _CONTROL = wordset(
     """
     urge urges urged urging ask asks asked asking tell tells told want wants wanted allow allows allowed
     allowing enable enables enabled enabling force forces forced forcing require requires required help
-    helps helped encourage encourages encouraged permit permits expect expects expected call calls called
+    helps helped encourage encourages encouraged permit permits expect expects expected call calls called calling
     order orders ordered invite invites invited warn warned persuade persuaded
     """
 )
@@ -109,7 +113,7 @@ def _loss(reading: Reading, first: int, at: int, stop: int, barred: bool) -> flo
         return 0.2
     if noun in BOUND or lower[at - 1] in _SPANS:
         return 1.0  # "eight months after …"
-    if _DENIED & set(lower[:at]) or "than" in lower[at:stop] or noun in RELATIONAL:
+    if _DENIED & set(lower[:at]) or _compares(lower, at, stop) or noun in RELATIONAL:
         return 1.0
     if any(reading.is_comma(place) for place in range(at, stop)) and word not in {
         "that",
@@ -121,12 +125,18 @@ def _loss(reading: Reading, first: int, at: int, stop: int, barred: bool) -> flo
     if _paired(reading, first, at) or _comes(reading, at, stop):
         return 1.0
     if tag == "TO" or word == "to":
+        if "for" in lower[max(0, at - 7) : at]:
+            return 1.0  # "calls for an envoy to return"
         return 0.24 if tags[at + 1] == "VB" and not _names(reading, at, stop) else 1.0
     if word in {"that", "which", "who", "where"} and tag in {"WDT", "WP", "WP$", "WRB", "IN"}:
         return 0.26 if _new(reading, at) else 1.0
     if word == "due" and after == "to":
         return 0.24
-    if tag == "VBN" and after in {"by", "with", "from", "in", "on", "to", "for", "as", "using"}:
+    if word == "when" and "VBD" in tags[:at] and reading.finite(at, stop):
+        return 0.26  # one event, and when it was
+    if word == "instead" and after == "of":
+        return 0.28
+    if tag == "VBN" and after in {"by", "with", "from", "in", "on", "to", "for", "as", "of", "using"}:
         return 0.24 if _new(reading, at) else 1.0
     if tag == "VBG":
         if tags[at + 1] not in _OBJECT and word not in _LEADING:
@@ -139,6 +149,17 @@ def _loss(reading: Reading, first: int, at: int, stop: int, barred: bool) -> flo
     return 1.0
 
 
+def _compares(lower: list[str], at: int, stop: int) -> bool:
+    """Whether a "than" would go whose "more" stays."""
+    for place in range(at, stop):
+        if lower[place] == "than":
+            near = lower[max(at, place - 4) : place]
+            return not any(
+                word in {"more", "less", "fewer", "other", "rather"} or word.endswith("er") for word in near
+            )
+    return False
+
+
 def _object(reading: Reading, first: int, at: int) -> bool:
     """Whether the verb before here has what it needs: an object of its own, or a subject of the passive."""
     lower, tags = reading.lower, reading.tags
@@ -149,11 +170,13 @@ def _object(reading: Reading, first: int, at: int) -> bool:
     opened = [place for place in range(first + 1, at) if tags[place] in {"WDT", "WP", "WP$", "WRB"}]
     if opened and not reading.finite(opened[-1], at):
         return False
-    if verb != first and not opened and not _JOINS & set(lower[first:verb]):
+    if verb != first and not opened and not (_JOINS | _SAYING) & set(lower[first:verb]):
         return False
     start = verb + 1
     while start < at and tags[start] in {"RB", "VB", "VBN", "VBG", "MD", "TO"}:
         start += 1
+    if start < at - 1 and tags[start] in {"IN", "RP", "TO"} and lower[start] not in _CLAUSES | _OPENERS:
+        start += 1  # "calls for a return", "reflects on the impact"
     if start >= at:
         return False
     if lower[verb] in {"is", "are", "was", "were"} and start == verb + 1:

@@ -43,7 +43,10 @@ def tail(reading: Reading) -> list[Cut]:
         elif resumed or ":" in lower[:left]:
             continue
         elif (
-            tag == "VBG"
+            (
+                tag == "VBG"
+                or (tag == "VBN" and two in {"by", "to", "of", "in", "with", "from", "on", "as", "for"})
+            )
             and not _lists(reading, first, stop)
             and word not in {"including", "according", "depending", "following"}
         ):
@@ -59,8 +62,7 @@ def tail(reading: Reading) -> list[Cut]:
                 loss = (0.2 if word == "and" else 0.46) + figures(reading, first, stop)
                 found.append(Cut(left, stop, loss, second))
         elif (
-            tag == "DT"
-            and word in {"a", "an", "the"}
+            ((tag == "DT" and word in {"a", "an", "the"}) or (word == "one" and two == "of"))
             and noun_before(reading, left)
             and not reading.finite(first, stop)
         ):

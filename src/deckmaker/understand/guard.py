@@ -244,7 +244,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         tag = tags[index]
         after = words[index + 1] if index + 1 < len(words) else ""
         if word in {"this", "these", "those"} and tag in {"DT", "PRP", "RB", "NN", "NNP"}:
-            if after in _TIMES or after in _OURSELVES:
+            if after in _TIMES or (after in _OURSELVES and index < 3):
                 bad += 0.12
             elif not (
                 word == "those"

@@ -44,6 +44,14 @@ _LEAD = re.compile(
     r"(?P<who>[A-Z][\w’'.&-]*(?:\s[A-Z][\w’'.&-]*){0,5})(?P<role>, [^,;“”]{3,80},?)?\s"
     rf"(?:also |further |then |has |have )?(?:{_SAYS})\sthat\s(?!if\b)",
 )
+# "The Defence Minister, Robert Hill, says more troops …": no "that", and nobody's pronoun
+_PLAIN_LEAD = re.compile(
+    r"(?:(?:The|A|An)\s[^,;:“”\"]{3,60},\s)?"
+    r"(?P<who>[A-Z][\w’'.&-]*(?:\s(?:(?:of|for|and|the)\s)?[A-Z][\w’'.&-]*){0,5})(?:, [^,;“”\"]{3,80},)?\s"
+    r"(?:also |further |then )?(?:says|said)\s(?:yesterday |today |that )?"
+    r"(?!(?:he|she|it|they|his|her|its|their|if|that|this|these|those|so|in|on|at|by|to|of|and|but|when|while)\b)"
+    r"(?=[\w$€£])"
+)
 _TRAIL = re.compile(
     rf",\s(?:(?:(?:{_SAYS})\s(?P<a>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})(?:, [^,;“”]{{3,80}})?)"
     rf"|(?:the|its|their|an?)\s[^,;“”]{{3,70}},\s(?P<d>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{1,3}}),\s(?:{_SAYS})"
@@ -53,6 +61,10 @@ _TRAIL = re.compile(
 )
 _SEES = re.compile(
     r"The way (?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})(?:, [^,;“”]{3,60},?)? sees it,\s(?=\S)"
+)
+_NO_NAMES = frozenset(
+    "The It They We I This In But And A An As If When One Some Many He She Police Officials Witnesses Meanwhile"
+    " However Most Both Other These Those There Yesterday Today Late Earlier On At Experts".split()
 )
 _QUOTED = re.compile(r"[“”\"]")
 
@@ -270,26 +282,12 @@ def _attribution(text: str, sentence: Sentence) -> tuple[_Label, int, int]:
             where = text.rfind(name, 0, start) if name else -1
             if where >= 0:
                 return _Label(name, (Span(where, where + len(name)),)), start + match.end(), end
-        elif who.split()[0] not in {
-            "The",
-            "It",
-            "They",
-            "We",
-            "I",
-            "This",
-            "In",
-            "But",
-            "And",
-            "A",
-            "An",
-            "As",
-            "If",
-            "When",
-            "One",
-            "Some",
-            "Many",
-        }:
+        elif who.split()[0] not in _NO_NAMES:
             return _Label(who), start + match.end(), end
+    match = _PLAIN_LEAD.match(whole)
+    named = match.group("who").split() if match and not _QUOTED.search(whole) else []
+    if match and named and named[0] not in _NO_NAMES and len(named) <= 6:
+        return _Label(match.group("who").strip()), start + match.end(), end
     match = _TRAIL.search(whole)
     if match and not _QUOTED.search(whole):
         who = next(found for found in match.groups() if found)
