@@ -15,7 +15,6 @@ from typing import Any, Final, TypeVar, TypeVarTuple
 T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)
 Given = TypeVarTuple("Given")
-_Shelf = OrderedDict[Any, tuple[Any, Any]]  # what was given, what was made
 
 LEAST: Final = 2_000  # values kept of a stage, however small the deck
 BUILDS: Final = 8  # times what one build asks of a stage: a deck in eight themes, or its last states
@@ -26,6 +25,31 @@ class Stopped(Exception):
     """A build that nobody waits for any more was given up; what it had made is remembered."""
 
 
+class _Shelf:
+    """What one stage gave: what it was given, and what it made of that."""
+
+    __slots__ = ("_kept", "_most", "asked")
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Any, tuple[Any, Any]] = OrderedDict()
+        self._most = 0  # asked for in one build
+        self.asked = 0  # in this build
+
+    def find(self, key: object) -> tuple[Any, Any] | None:
+        self.asked += 1
+        found = self._kept.get(key)
+        if found is not None:
+            self._kept.move_to_end(key)
+        return found
+
+    def keep(self, key: object, found: tuple[Any, Any]) -> tuple[Any, Any]:
+        self._kept[key] = found
+        self._most = max(self._most, self.asked)
+        while len(self._kept) > max(LEAST, BUILDS * self._most):
+            self._kept.popitem(last=False)
+        return found
+
+
 class Memory:
     """What the stages gave, a stage at a time, the least recently used forgotten first.
 
@@ -34,14 +58,13 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self._kept: dict[object, _Shelf] = {}  # by the function that made them
-        self._asked: dict[object, int] = {}  # how often each was, in this build
-        self._most: dict[object, int] = {}  # … in any build
+        self._shelves: dict[object, _Shelf] = {}  # by the function that made what they hold
         self._stop: Callable[[], object] | None = None
 
     def begin(self, stop: Callable[[], object] | None = None) -> None:
         """A new build; `stop` is asked before each step whether to give up; it may raise instead."""
-        self._asked.clear()
+        for shelf in self._shelves.values():
+            shelf.asked = 0
         self._stop = stop
 
     def check(self) -> None:
@@ -55,41 +78,24 @@ class Memory:
         Text and numbers are compared by value, all else by identity. Raises Stopped instead of making.
         """
         key = tuple([each if isinstance(each, _PLAIN) else id(each) for each in given])
-        kept = self._of(make)
-        found = kept.get(key)
+        shelf = self._shelf(make)
+        found = shelf.find(key)
         if found is None:
             self.check()
             # the values are kept too: none of another may get their identity
-            found = (given, make(*given))
-            self._keep(make, key, found)
-        else:
-            kept.move_to_end(key)
+            found = shelf.keep(key, (given, make(*given)))
         made: T = found[1]
         return made
 
     def same(self, value: H) -> H:
         """The first value seen that equals this one."""
-        kept = self._of(type(value))
-        found = kept.get(value)
-        if found is None:
-            self._keep(type(value), value, (value, value))
-            return value
-        kept.move_to_end(value)
+        shelf = self._shelf(type(value))
+        found = shelf.find(value) or shelf.keep(value, (value, value))
         first: H = found[1]
         return first
 
-    def _of(self, stage: object) -> _Shelf:
-        asked = self._asked[stage] = self._asked.get(stage, 0) + 1
-        if asked > self._most.get(stage, 0):
-            self._most[stage] = asked
-        kept = self._kept.get(stage)
-        if kept is None:
-            kept = self._kept[stage] = OrderedDict()
-        return kept
-
-    def _keep(self, stage: object, key: object, found: tuple[Any, Any]) -> None:
-        kept = self._kept[stage]
-        kept[key] = found
-        most = max(LEAST, BUILDS * self._most[stage])
-        while len(kept) > most:
-            kept.popitem(last=False)
+    def _shelf(self, stage: object) -> _Shelf:
+        shelf = self._shelves.get(stage)
+        if shelf is None:
+            shelf = self._shelves[stage] = _Shelf()
+        return shelf

@@ -45,6 +45,7 @@ __all__ = ["plan"]
 _TITLE = re.compile(r"(?mi)^title:\s*(.+?)\s*$")
 _AGENDA = 4  # parts from which a deck has an agenda
 _AGENDA_LONGEST = 16  # parts beyond which nobody reads one: the slide sorter has the sections
+_NO_EDITS = Edits()
 _STATES = 3  # plans of one section that are remembered, by the titles that were free
 
 
@@ -107,6 +108,8 @@ class _Planned:
 
 def _own(edits: Edits, key: str) -> Edits:
     """What of the user's decisions can matter to the planning of one section."""
+    if not edits.scenes and not edits.sections:
+        return _NO_EDITS
     scenes = tuple(each for each in edits.scenes if each.key.startswith(key))
     return Edits(scenes, sections=tuple(each for each in edits.sections if each.key == key))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from deckmaker.model import Sentence, Wording
@@ -131,5 +132,6 @@ class Titles:
         return answer
 
 
+@lru_cache(maxsize=8192)
 def _folded(title: str) -> str:
     return re.sub(r"[\W_]+", " ", title).strip().casefold() or title
