@@ -523,4 +523,5 @@ def test_a_plotted_chart_is_drawn_with_lines_in_a_pdf() -> None:
         if isinstance(mark, Image) and mark.svg
     ]
     assert len(drawn) == 1
+    assert any(mark is drawn[0] for mark in made.shown.marks(2))  # drawn once, however often it is painted
     assert b"/Subtype /Image" not in pdf.pdf([drawn], SIZE, Meta())
