@@ -7,7 +7,7 @@ import random
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -40,6 +40,7 @@ pytestmark = pytest.mark.office
 
 BOXES = int(os.environ.get("DECKMAKER_OFFICE_BOXES", "150"))  # a theme
 AGREEMENT = 0.97
+RUNNING = ("footer", "slide_number", "date")
 THEMES = tuple(each.name for each in available(()))
 _ENGLISH = (
     "The online store delivers a parcel within four days, down from sixty, because it ships from a warehouse "
@@ -173,17 +174,24 @@ def without_autofit(made: bytes, boxes: list[Box]) -> bytes:
     return copy.getvalue()
 
 
-def baselines(pdf: Path, page: int, rect: Rect, limit: float) -> list[float]:
-    """Points from the top at which glyphs stand between a box's sides and above `limit`, one a line."""
+def baselines(pdf: Path, page: int, rect: Rect, running: Sequence[Rect]) -> list[float]:
+    """Points from the top at which glyphs stand between a box's sides, one a line; what is `running` is not its."""
     command = ["pdftocairo", "-svg", "-f", str(page), "-l", str(page), str(pdf), "-"]
     svg = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     left, right = rect.x / EMU_PER_POINT - 2, rect.right / EMU_PER_POINT + 2
     places = re.findall(r'<use [^>]*\bx="([\d.]+)" y="([\d.]+)"', svg)
     found: list[float] = []
-    for y in sorted({float(y) for x, y in places if left <= float(x) <= right and float(y) < limit}):
+    inside = [(float(x), float(y)) for x, y in places if left <= float(x) <= right]
+    for y in sorted({y for x, y in inside if not any(_within(x, y, each) for each in running)}):
         if not found or y - found[-1] > 4:
             found.append(y)
     return found
+
+
+def _within(x: float, y: float, rect: Rect) -> bool:
+    points = (rect.x, rect.right, rect.y, rect.bottom)
+    left, right, top, bottom = (each / EMU_PER_POINT for each in points)
+    return left - 2 <= x <= right + 2 and top - 2 <= y <= bottom + 2
 
 
 @dataclass(frozen=True)
@@ -216,9 +224,8 @@ def verdicts_of(theme: Theme, folder: Path) -> Iterator[Verdict]:
         (box,) = page.boxes
         rect = box.placeholder.rect
         top, bottom = rect.y / EMU_PER_POINT, rect.bottom / EMU_PER_POINT
-        footer = page.layout.placeholder("footer")
-        limit = footer.rect.y / EMU_PER_POINT if footer else bottom + 100
-        found = baselines(made.with_suffix(".pdf"), number, rect, max(limit, bottom))
+        running = [each.rect for each in page.layout.placeholders if each.kind in RUNNING]
+        found = baselines(made.with_suffix(".pdf"), number, rect, running)
         size = max(piece.size for line in box.lines for piece in line.pieces)
         # the height of capitals above the first baseline, descenders below the last
         inside = found[0] - 0.72 * size >= top - 1 and found[-1] + 0.21 * size <= bottom + 2

@@ -16,6 +16,7 @@ _LONGEST: Final = 100_000  # characters: more is not code for slides
 _READABLE: Final = 4.5  # contrast that WCAG 2.1 asks of text
 # what it costs to part code: at the outermost level without a blank line, at a blank line within, elsewhere
 _OUTER, _BETWEEN, _INSIDE = 60.0, 40.0, 120.0
+ANOTHER: Final = 150.0  # one more slide, rather than two seams within a definition
 # what a token is → scheme colours, the first that can be read is taken
 _KINDS: Final = (
     ("Token.Comment", ("tx2",)),

@@ -57,15 +57,20 @@ def compose(
 
 
 def _titles(base: str, drafts: Sequence[Draft], taken: dict[str, int], spoken: Words) -> list[str]:
-    """A title for each slide of a scene: what each is about where all say so, else their number."""
-    if len(drafts) == 1:
+    """A title for each slide of a scene: what it is about where most can say so, else its number."""
+    count = len(drafts)
+    if count == 1:
         return [base]
-    told = [spoken.about.format(title=base.rstrip(".:;"), what=draft.subject) for draft in drafts]
-    folded = [_folded(title) for title in told]
-    clear = all(draft.subject for draft in drafts) and len(set(folded)) == len(folded)
-    if not clear or any(title in taken for title in folded):
-        count = len(drafts)
-        told = [spoken.part.format(title=base, number=number, count=count) for number in range(1, count + 1)]
+    numbered = [spoken.part.format(title=base, number=number, count=count) for number in range(1, count + 1)]
+    about = [spoken.about.format(title=base.rstrip(".:;"), what=draft.subject) for draft in drafts]
+    folded = [_folded(title) for title in about]
+    clear = [
+        bool(draft.subject) and folded.count(title) == 1 and title not in taken
+        for draft, title in zip(drafts, folded, strict=True)
+    ]
+    told = numbered
+    if 2 * sum(clear) > count:
+        told = [one if good else other for one, other, good in zip(about, numbered, clear, strict=True)]
     for title in told:
         taken.setdefault(_folded(title), 1)
     return told

@@ -26,7 +26,7 @@ from deckmaker.model import (
 from . import choose, subjects
 from .bodies import body, cited, fill, headed, kept, texts, unmarked, weight
 from .cards import roomy
-from .coloured import Line, coloured, seam
+from .coloured import ANOTHER, Line, coloured, seam
 from .sparse import Draft, sparse
 from .split import Unit, divided, groups, units
 from .tables import parted
@@ -325,7 +325,8 @@ class Dresser:
             return self.fits(role, "code", text(some))
 
         drafts = []
-        for group in groups(lines, self.limits.code_lines, holds, seam=lambda at: seam(lines, at)):
+        parts = groups(lines, self.limits.code_lines, holds, seam=lambda at: seam(lines, at), another=ANOTHER)
+        for group in parts:
             written_on = [at for at, line in enumerate(group) if line]
             shown = group[written_on[0] : written_on[-1] + 1] if written_on else group
             told = subjects.of_code(shown, self.words.comma)

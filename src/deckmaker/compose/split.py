@@ -37,11 +37,12 @@ def groups(
     holds: Callable[[Sequence[T]], bool],
     weight: Callable[[T], float] = lambda _: 1.0,
     seam: Callable[[int], float] = lambda _: 0.0,
+    another: float = _ANOTHER,
 ) -> tuple[tuple[T, ...], ...]:
     """Consecutive groups that each hold, as few as can be and then as even as can be.
 
     `seam` says what it costs to part the things before that place from those after it: 100 is as much as
-    a slide of twice the even size.
+    a slide of twice the even size. `another` is what one more group costs.
 
     One that does not hold alone still gets a group. Linear in the number of things, `limit`
     times: the best division of the first n is built from those of fewer.
@@ -59,7 +60,7 @@ def groups(
             if end > start + 1 and not holds(whole[start:end]):
                 break
             total += weights[end - 1]
-            cost = costs[start] + _ANOTHER + ((total - target) / target) ** 2 * 100
+            cost = costs[start] + another + ((total - target) / target) ** 2 * 100
             if end == start + 1 and count > 1:
                 cost += _LONE
             if end < count:

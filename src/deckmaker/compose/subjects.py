@@ -27,9 +27,11 @@ def of_points(group: Sequence[Unit], comma: str) -> str:
 
 
 def of_code(lines: Sequence[tuple[Run, ...]], comma: str) -> str:
-    """The names that code defines at its outermost level; "" when there are none."""
-    found = [_defined.match("".join(run.text for run in line)) for line in lines]
-    return _joined([match[1] for match in found if match], comma)
+    """The names that code defines at its outermost level, else within; "" when there are none."""
+    written = ["".join(run.text for run in line) for line in lines]
+    outer = [match[1] for line in written if (match := _defined.match(line))]
+    inner = [match[1] for line in written if (match := _defined.match(line.lstrip()))]
+    return _joined(outer or inner, comma)
 
 
 def _heading(unit: Unit) -> str:

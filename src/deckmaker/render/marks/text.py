@@ -80,6 +80,7 @@ class Ink:
 def glyphs(text: str, x: float, baseline: int, ink: Ink, turn: int = 0) -> Iterator[Glyphs]:
     """A text on one baseline, its first character at `x`."""
     ruler = measure.ruler(ink.face, ink.bold, ink.italic, False)
+    text = text.replace("\u00a0", " ")  # which some faces have not
     if ruler.covers(text):
         yield Glyphs(round(x), baseline, text, ink.font, ink.size, ink.colour, turn=turn, spacing=ink.spacing)
         return

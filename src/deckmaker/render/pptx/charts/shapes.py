@@ -20,6 +20,7 @@ _LARGEST_ICON: Final = round(1.35 * EMU_PER_INCH)
 _FEW_ICONS: Final = 5  # so many stand in half a slide, with words beside them
 _BETWEEN: Final = round(0.35 * EMU_PER_INCH)
 _DOT: Final = round(0.2 * EMU_PER_INCH)  # of a timeline
+_BOLDER: Final = 1.08  # bold type is wider by so much
 _NARROW_SLOT: Final = round(1.5 * EMU_PER_INCH)
 _WIDEST_SLOT: Final = round(2.9 * EMU_PER_INCH)
 _PEOPLE: Final = re.compile(
@@ -127,7 +128,13 @@ def timeline(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
     size = canvas.style.label_size * (1.125 if len(xs) <= 5 else 1.0)
     dates = size * 1.25
     high = line_height(dates)
-    alternate = min((b - a for a, b in pairwise(xs)), default=area.width) < _NARROW_SLOT
+    labels = [point.label if point else "" for point in points]
+    slots = [b - a for a, b in pairwise([*xs, area.right])]
+    narrow = min(slots[:-1], default=area.width) < _NARROW_SLOT
+    wide = any(
+        _wrapped(canvas, each, dates, slot - _DOT) > 1 for each, slot in zip(labels, slots, strict=True)
+    )
+    alternate = narrow or wide
     # each text may reach to the next one on its side of the rule
     ends = [*xs[2:], area.right, area.right] if alternate else [*xs[1:], area.right]
     widths = [max(min(end - x, _WIDEST_SLOT) - _DOT, _DOT) for x, end in zip(xs, ends, strict=False)]
@@ -135,11 +142,14 @@ def timeline(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
         round(line_height(size) * canvas.wrapped_lines(words, size, width) * 1.05)
         for words, width in zip(chart.categories, widths, strict=True)
     ]
+    high *= max(
+        (_wrapped(canvas, each, dates, width) for each, width in zip(labels, widths, strict=True)), default=1
+    )
     tallest = high + max(texts, default=0) + _DOT
     middle = area.y + area.height // 2 - (0 if alternate else tallest // 2)
     rule = Rect(area.x, middle - EMU_PER_POINT, area.width, 2 * EMU_PER_POINT)
     shapes = [_preset(ids, "Rule", "rect", rule, canvas.style.context)]
-    for index, (x, point, words) in enumerate(zip(xs, points, chart.categories, strict=True)):
+    for index, (x, label, words) in enumerate(zip(xs, labels, chart.categories, strict=True)):
         accent = chart.highlight is None or index == chart.highlight
         colour = canvas.style.highlight if accent else canvas.style.context
         dot = Rect(x, middle - _DOT // 2, _DOT, _DOT)
@@ -147,10 +157,14 @@ def timeline(chart: Chart, canvas: Canvas, ids: ShapeIds) -> str:
         top = middle - _DOT - high - texts[index] if alternate and index % 2 else middle + _DOT
         date = Rect(x, top, widths[index], high)
         event = Rect(x, top + high, widths[index], texts[index])
-        label = point.label if point else ""
         shapes.append(caption(ids, "Date", label, date, dates, canvas.style.label, bold=True, anchor="t"))
         shapes.append(caption(ids, "Event", words, event, size, canvas.style.label, anchor="t"))
     return _group(group_id, "Timeline", chart, area, "".join(shapes))
+
+
+def _wrapped(canvas: Canvas, label: str, size: float, width: int) -> int:
+    """How many lines a bold label takes: about as many as one of that much larger type."""
+    return canvas.wrapped_lines(label, size * _BOLDER, width)
 
 
 def _spaced(moments: list[float], left: int, width: int) -> list[int]:
