@@ -226,9 +226,9 @@ def verdicts_of(theme: Theme, folder: Path) -> Iterator[Verdict]:
         top, bottom = rect.y / EMU_PER_POINT, rect.bottom / EMU_PER_POINT
         running = [each.rect for each in page.layout.placeholders if each.kind in RUNNING]
         found = baselines(made.with_suffix(".pdf"), number, rect, running)
-        size = max(piece.size for line in box.lines for piece in line.pieces)
+        first, last = (max(piece.size for piece in line.pieces) for line in (box.lines[0], box.lines[-1]))
         # the height of capitals above the first baseline, descenders below the last
-        inside = found[0] - 0.72 * size >= top - 1 and found[-1] + 0.21 * size <= bottom + 2
+        inside = found[0] - 0.72 * first >= top - 1 and found[-1] + 0.21 * last <= bottom + 2
         told = (
             f"{theme.name} {page.slide.role}.{box.placeholder.name} at {box.scale}/{box.spacing}: "
             f"{len(box.lines)} predicted, {len(found)} set: {[line.text for line in box.lines]}"

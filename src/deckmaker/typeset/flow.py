@@ -132,6 +132,9 @@ def flow(prose: Prose, placeholder: Placeholder, fonts: Fonts, setting: Setting)
         first, rest = margins(level, para, fonts, setting.scale, numbers[index][0])
         rooms = max(1.0, (room - first) * EXACT), max(1.0, (room - rest) * EXACT)
         lines = _cuts(para.runs, level, fonts, *rooms, setting.scale, False)
+        if _torn(para.text, lines):  # where it is cut hangs on a hair: the way that takes more lines counts
+            exact = rooms[0] / EXACT, rooms[1] / EXACT
+            lines = max(lines, _cuts(para.runs, level, fonts, *exact, setting.scale, False), key=len)
         cuts.append(lines)
         count = len(lines)
         # Where no line is nearly full, the widest setting breaks alike and need not be tried.

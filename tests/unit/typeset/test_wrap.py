@@ -100,6 +100,12 @@ def test_a_word_that_begins_with_a_slash_takes_the_word_before_it_along(arial: F
     assert lines("one chief /srv/share", arial, roomy)[0] == "one chief"
 
 
+def test_a_span_of_years_in_an_address_is_parted_rather_than_cut_at_the_edge(arial: Face) -> None:
+    text = "see http://data.example.net/~team/2024-2025/annual.pdf"
+    wide = measure.width("http://data.example.net/~team/2024-20", arial) + 0.05
+    assert lines(text, arial, wide)[1] == "http://data.example.net/~team/2024-"
+
+
 def test_a_slash_far_from_any_space_ends_a_line(arial: Face) -> None:
     path = "x" * 40 + "/" + "y" * 40 + "/zz"
     assert lines(f"see {path}", arial, measure.width(path, arial) - 0.3)[-1] == "zz"
