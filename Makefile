@@ -14,7 +14,7 @@ READY_FOR_APP := $(VENV)/.installed-app
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint app bench clean clean-all
+.PHONY: help demo test test-app lint app bench clean clean-all
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-18s%s\n", $$1, $$2 }'
@@ -24,7 +24,11 @@ demo: $(USABLE) ## make a deck from the sample article: build/chinese-internet-m
 	@$(BIN)/deckmaker build outlines/$(SAMPLE).md -o build/$(SAMPLE).pptx
 
 test: $(READY_TO_TEST) ## run the tests
-	@$(BIN)/pytest -q -n auto
+	@$(BIN)/pytest -q -n auto --ignore=tests/app
+
+test-app: $(READY_FOR_APP) ## run the tests of the desktop app's window
+	@$(BIN)/python -c 'import pytestqt' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev,window]'
+	@QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -rs tests/app
 
 lint: $(READY_TO_TEST) ## ruff, mypy and import-linter (mypy reads the types of the painting extra)
 	@$(BIN)/python -c 'import PySide6' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[app]'

@@ -89,3 +89,29 @@ def test_slides_move_by_keys_and_by_dropping(
         lambda: model.dropMimeData(mime, Qt.DropAction.MoveAction, row, 0, model.index(-1)),
     )
     assert titles(deck)[:4] == [before[0], before[2], before[1], before[3]]
+
+
+def test_a_whole_section_takes_its_text_along(
+    window: Window, strip: Any, deck: DeckDocument, rebuilt: Rebuilt
+) -> None:
+    assert deck.build is not None
+    north = [
+        number
+        for number, slide in enumerate(deck.build.deck.slides, 1)
+        if slide.key.partition("#")[0] == "the-northern-lock"
+    ]
+    south = next(n for n, slide in enumerate(deck.build.deck.slides, 1) if slide.key == "the-southern-lock")
+    assert deck.text.index("The northern lock") < deck.text.index("The southern lock")
+    rebuilt(deck, lambda: strip.reordered.emit([south], north[0]))
+    assert deck.text.index("The southern lock") < deck.text.index("The northern lock")
+    assert deck.stack.undoText() == "Move section"
+    rebuilt(deck, deck.stack.undo)
+    assert deck.text.index("The northern lock") < deck.text.index("The southern lock")
+
+
+def test_a_slide_leaves_the_window_as_a_picture(strip: Any, deck: DeckDocument) -> None:
+    model = strip.slides
+    dragged = model.mimeData([model.index(model.row_of(2))])
+    (url,) = dragged.urls()
+    with open(url.toLocalFile(), "rb") as file:
+        assert file.read(8).startswith(b"\x89PNG")

@@ -43,6 +43,7 @@ class Editor(QPlainTextEdit):
         self._following = False  # the cursor moves because the slide did
         self._numbers: list[tuple[int, int, bool]] = []  # start, end, used
         self._starts: list[tuple[int, int]] = []  # start, slide
+        self._wrong: list[tuple[int, int, str]] = []  # start, end, severity
         self._pointed: tuple[int, int] | None = None
         self._centred = True
         self.setAccessibleName(tr("Article"))
@@ -132,6 +133,7 @@ class Editor(QPlainTextEdit):
             if start >= end or stop <= at
         ]
         self._starts = [(start + by if start >= end else start, number) for start, number in self._starts]
+        self._wrong = []  # until the next Build says where it is now
         self._pointed = None
         self._soon.start()
 
@@ -169,6 +171,8 @@ class Editor(QPlainTextEdit):
             return  # of a text that is typed over already; the next Build is on its way
         self._numbers = [(each.placed.start, each.placed.end, each.used) for each in review.numbers(build)]
         self._starts = list(locate.slide_starts(build))
+        placed = [(locate.place_of(build, each), each.severity) for each in build.problems]
+        self._wrong = [(*place, severity) for place, severity in placed if place and severity != "note"]
         self._show_numbers()
         self._gutter.update()
 
@@ -236,6 +240,12 @@ class Editor(QPlainTextEdit):
         for start, end, used in self._numbers:
             if end > first and start < last:
                 shown.append(self._mark(start, end, c.number if used else c.spare, places))
+        for start, end, severity in self._wrong:
+            if end > first and start < last:
+                mark = self._mark(start, end, "", places)
+                mark.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+                mark.format.setUnderlineColor(QColor(getattr(c, severity)))
+                shown.append(mark)
         if self._pointed:
             mark = self._mark(*self._pointed, c.accent, places)
             mark.format.setForeground(QColor(c.on_accent))
@@ -249,7 +259,8 @@ class Editor(QPlainTextEdit):
         cursor.setPosition(min(places.units(start), last))
         cursor.setPosition(min(places.units(end), last), QTextCursor.MoveMode.KeepAnchor)
         mark.cursor = cursor
-        mark.format.setBackground(QColor(colour))
+        if colour:
+            mark.format.setBackground(QColor(colour))
         return mark
 
     def _scrolled(self, area: QRect, by: int) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -13,6 +14,8 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTemporaryDir,
+    QUrl,
     Signal,
 )
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPen
@@ -29,7 +32,7 @@ from .document import DeckDocument
 from .icons import icon
 from .language import tr
 from .palette import colours
-from .pictures import Pictures
+from .pictures import Pictures, paint
 from .slides_model import FOLDED, HIDDEN, NUMBER, PROBLEMS, SlidesModel
 
 _MARGIN: Final = 8
@@ -61,12 +64,14 @@ class Filmstrip(QListView):
         self.setMouseTracking(True)
         self.setMinimumWidth(168)
         self.slides.moved.connect(self.reordered)
+        self.slides.carried.connect(self._carry)
         self.pictures.painted.connect(self._painted)
         document.built.connect(self._built)
         document.moved.connect(self._moved)
         document.opened.connect(self._opened)
         self.selectionModel().currentChanged.connect(self._picked)
         self._following = False
+        self._outside: QTemporaryDir | None = None
 
     def selected(self) -> list[int]:
         """The numbers of the selected slides; the current one when none is."""
@@ -107,6 +112,20 @@ class Filmstrip(QListView):
         number = index.data(NUMBER)
         if number and not self._following:
             self._document.go(number)
+
+    def _carry(self, dragged: QMimeData, numbers: list[int]) -> None:
+        """Slides that leave the window are pictures: a file each, in a folder that goes with the program."""
+        build = self._document.build
+        if build is None:
+            return
+        if self._outside is None:
+            self._outside = QTemporaryDir()
+        files = []
+        for number in numbers[:12]:
+            path = self._outside.filePath(f"slide-{number:02}.png")
+            paint(build.shown, number, 1920).save(path)
+            files.append(QUrl.fromLocalFile(path))
+        dragged.setUrls(files)
 
     def _painted(self, number: int) -> None:
         row = self.slides.row_of(number)

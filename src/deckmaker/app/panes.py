@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 from deckmaker import edit, locate, retext
 from deckmaker.locate import Spot
 from deckmaker.model import Choices
+from deckmaker.pipeline import Build
 
 from .article import Article
 from .document import DeckDocument
@@ -316,12 +317,33 @@ class Panes(QSplitter):
         build = self._document.build
         if build is None or before in scenes:
             return
+        if self._put_section(build, scenes, before):
+            return
         board = build.storyboard
 
         def change(choices: Choices) -> Choices:
             return edit.together(choices, board, scenes, before)
 
         self._document.decide(counted("Move {0} slide", "Move {0} slides", len(set(scenes))), change)
+
+    def _put_section(self, build: Build, scenes: list[str], before: str) -> bool:
+        """All slides of one section before all of another: then its text moves, and the slides with it."""
+        if not self._document.editable or build.document.text != self._document.text:
+            return False
+        keys = [scene.key for scene in build.storyboard.scenes]
+        section = scenes[0].partition("#")[0]
+        whole = [key for key in keys if section and key.partition("#")[0] == section]
+        rest = [key for key in keys if key not in whole]
+        target = before.partition("#")[0]
+        first = next((key for key in rest if key.partition("#")[0] == target), "")
+        known = {each.key for each in build.document.sections if each.title}
+        if set(scenes) != set(whole) or section not in known or target not in known or first != before:
+            return False
+        text = retext.moved(build.document, section, target)
+        if text is None:
+            return False
+        self._document.rewrite(tr("Move section"), text)
+        return True
 
     # ── zoom and focus ───────────────────────────────────────────────────────────────────
 

@@ -44,6 +44,7 @@ class SlidesModel(QAbstractListModel):
     """`moved` says that slides were dropped: their numbers, and the number of the slide they go before."""
 
     moved = Signal(list, int)
+    carried = Signal(QMimeData, list)  # what is dragged, and which slides: others may add to it
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +147,7 @@ class SlidesModel(QAbstractListModel):
         kept = QMimeData()
         numbers = sorted(self.rows[index.row()].number for index in indexes)
         kept.setData(MIME, ",".join(map(str, numbers)).encode())
+        self.carried.emit(kept, numbers)
         return kept
 
     def dropMimeData(
