@@ -22,6 +22,7 @@ class Choice:
     aside: str  # its keys, or what kind of thing it is
     mark: QIcon
     act: Callable[[], None]
+    also: str = ""  # its English name: what is typed where no Chinese is
 
 
 class Finder(QFrame):
@@ -71,6 +72,7 @@ class Finder(QFrame):
                 each.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
                 each.icon(),
                 each.trigger,
+                each.objectName().replace("-", " "),
             )
             for each in self._actions
             if each.isEnabled()
@@ -92,7 +94,7 @@ class Finder(QFrame):
     def _filter(self, text: str) -> None:
         self.list.clear()
         ranked = [
-            (rank, at) for at, each in enumerate(self._choices) if (rank := fit(text, each.words)) is not None
+            (rank, at) for at, each in enumerate(self._choices) if (rank := _rank(text, each)) is not None
         ]
         ranked.sort()
         for _, at in ranked[:60]:
@@ -103,11 +105,15 @@ class Finder(QFrame):
             self.list.addItem(shown)
         if self.list.count():
             self.list.setCurrentRow(0)
+            return
+        nothing = QListWidgetItem(tr("Nothing is called “{0}”", text))
+        nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(nothing)
 
     def _do(self) -> None:
         shown = self.list.currentItem()
         self.leave()
-        if shown is not None:
+        if shown is not None and shown.flags() & Qt.ItemFlag.ItemIsEnabled:
             self._choices[shown.data(Qt.ItemDataRole.UserRole)].act()
 
     def leave(self) -> None:
@@ -146,6 +152,11 @@ class _Going:
 
     def __call__(self) -> None:
         self._document.go(self._number)
+
+
+def _rank(wanted: str, choice: Choice) -> int | None:
+    found = [rank for words in (choice.words, choice.also) if (rank := fit(wanted, words)) is not None]
+    return min(found, default=None)
 
 
 def fit(wanted: str, words: str) -> int | None:

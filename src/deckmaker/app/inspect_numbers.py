@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from deckmaker import edit, review
 from deckmaker.model import Choices
@@ -122,6 +122,9 @@ class NumberCard(Card):
         font = self.box.font()
         font.setBold(True)
         self.box.setFont(font)
+        # a long figure is cut off rather than widening the page; its sentence is below
+        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.box.setToolTip(said)
         self.box.setChecked(number.used)
         self.box.setAccessibleName(tr("Use {0}", said))
         self.box.toggled.connect(self._toggled)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -61,6 +62,7 @@ class Preferences(QDialog):
         form.addRow(_named(tr("Theme of new decks"), self.theme), self.theme)
         self.theme.activated.connect(self._theme)
         row = QHBoxLayout()
+        row.setSpacing(8)
         self.folder = QLineEdit(settings.theme_folder)
         self.folder.setReadOnly(True)
         row.addWidget(self.folder, 1)
@@ -116,4 +118,5 @@ def _named(text: str, widget: QWidget) -> QLabel:
     label.setBuddy(widget)
     label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
     widget.setAccessibleName(text)
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return label

@@ -137,7 +137,7 @@ class StartPage(QWidget):
         painter = QPainter(canvas)
         if not kept.isNull():
             smooth = Qt.TransformationMode.SmoothTransformation
-            scaled = kept.scaled(_THUMB * 2, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+            scaled = kept.scaled(_THUMB * 2, Qt.AspectRatioMode.KeepAspectRatioByExpanding, smooth)
             scaled.setDevicePixelRatio(2)
             room = (_THUMB - scaled.deviceIndependentSize().toSize()) / 2
             painter.drawPixmap(room.width(), room.height(), scaled)
