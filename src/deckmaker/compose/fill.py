@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -37,6 +38,8 @@ _REMARKS: Final = 3  # points beside a chart or a picture
 _LOOKED_UP: Final = 40  # entries of an agenda or a list of sources: what fits is the limit
 _PULLED: Final = 80  # columns of text: a quotation so short is set very large
 _FEW_LINES: Final = 5  # of code, set larger
+_COUNTED: Final = re.compile(r"(\S*\d\S*)\s+([^\W\d_][^\d]*)")
+_LONG_FIGURE: Final = 8  # characters that stand on one line at the largest size
 _SHORT: Final = 90  # characters: a point that two columns may hold
 
 
@@ -285,18 +288,19 @@ class Dresser:
             fills: list[Fill] = []
             for number, callout in enumerate(group, 1):
                 tail = f"_{number}" if len(group) > 1 else ""
-                fills += fill(f"figure{tail}", prose(*kept(callout.figure)))
-                fills += fill(f"label{tail}", self._label(callout))
+                figure, unit = _apart(callout.figure)
+                fills += fill(f"figure{tail}", prose(*kept(figure)))
+                fills += fill(f"label{tail}", self._label(callout, unit))
             drafts.append(
                 Draft("callout" if len(group) == 1 else f"callouts_{len(group)}", tuple(fills), cites)
             )
         return drafts + (self._points(scene.points, "points") if scene.points else [])
 
-    def _label(self, callout: Callout) -> Prose:
+    def _label(self, callout: Callout, unit: str = "") -> Prose:
         formula = callout.formula
         if not formula or formula in callout.label:
-            return prose(*kept(callout.label))
-        return prose(*kept(callout.label, self.words.derived + formula))
+            return prose(*kept(unit, callout.label))
+        return prose(*kept(unit, callout.label, self.words.derived + formula))
 
     def _table(self, scene: Scene, role: str) -> list[Draft]:
         grid = scene.grid
@@ -359,6 +363,12 @@ class Dresser:
 
     def _labelled(self, line: str) -> bool:
         return line.lower().startswith(self.words.source.strip().lower())
+
+
+def _apart(figure: str) -> tuple[str, str]:
+    """A long figure without the word it counts, and that word: ("2,140", "vehicles")."""
+    match = _COUNTED.fullmatch(figure)
+    return (match[1], match[2]) if match and len(figure) > _LONG_FIGURE else (figure, "")
 
 
 def _all_points(scene: Scene) -> tuple[Point, ...]:

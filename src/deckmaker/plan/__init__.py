@@ -143,6 +143,8 @@ class _Planner:
             whole = whole[1:]
         self.problems: list[Problem] = []
         self.planned = [(part, self._part(part)) for part in whole]
+        if len(whole) > 1 and _empty(self.planned[0], spoken.note):
+            self.planned[0] = (whole[0], [])
         last = next((number for number in range(len(whole) - 1, -1, -1) if self.planned[number][1]), None)
         scenes = [] if last is None else self.planned[last][1]
         self.closing, scenes, self.meta = closing(meta, scenes, self.titles, spoken)
@@ -243,6 +245,13 @@ class _Planner:
             story.append(self.closing)
         planned = {scene.key for _, scenes in shown for scene in scenes}
         return [scene if scene.key in planned else self.overrides.edited(scene) for scene in story]
+
+
+def _empty(planned: tuple[Part, list[Scene]], untitled: str) -> bool:
+    """Whether all that stands before the first heading is one line under no title: a greeting, no slide."""
+    part, scenes = planned
+    alone = len(scenes) == 1 and scenes[0].kind == "points" and scenes[0].takeaway == untitled
+    return not part.number and alone and len(scenes[0].points) == 1 and not scenes[0].quote
 
 
 def _drawn(whole: tuple[Part, ...]) -> list[str]:

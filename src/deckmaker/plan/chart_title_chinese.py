@@ -40,4 +40,6 @@ def chinese(text: str, lead: Statistic) -> str:
     else:
         begin = max(begin, near)
     said = re.sub("^(?:其中|而|但|同时)，?", "", body[begin:stop].strip(" ，；。“”"))
+    if said.count("“") > said.count("”"):
+        said += "”"
     return said or body.strip()

@@ -14,6 +14,7 @@ from .words import Words
 __all__ = ["agenda", "alone", "derived", "opener", "sources", "unnumbered"]
 
 _LINES = 6  # parts up to which an agenda says a line about each
+_SAYS = 5  # words
 _LEAST = 3  # lines of a list of sources whose first stands on the title slide
 _WORDS = 16  # of such a line
 _LINE = 90  # characters of a line in italics that is a subtitle
@@ -69,7 +70,8 @@ def opener(part: Part, scenes: Sequence[Scene]) -> list[Scene]:
     section = part.sections[0][0]
     if _same(first.takeaway, part.name):
         return []
-    says = first.takeaway if first.cites and first.kind in {"points", "chart", "callout"} else ""
+    told = first.cites and first.kind in {"points", "chart", "callout"}
+    says = first.takeaway if told and _sentence(first.takeaway) else ""
     return [
         Scene(
             f"{section.key}#part",
@@ -81,6 +83,11 @@ def opener(part: Part, scenes: Sequence[Scene]) -> list[Scene]:
             cites=first.cites if says else (),
         )
     ]
+
+
+def _sentence(text: str) -> bool:
+    """Whether a title is long enough to say something: "Launch in two countries" only names."""
+    return len(text.split()) >= _SAYS or sum(1 for each in text if "\u3400" <= each <= "\u9fff") >= 2 * _SAYS
 
 
 def alone(part: Part, titles: Titles) -> Scene:

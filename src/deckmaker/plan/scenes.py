@@ -109,6 +109,13 @@ class SectionPlan(AsWritten):
         shown = self.exhibits.of(Span(spans[0].start, spans[-1].end))
         quotes = self._voices(sentences, [each.span for each in shown])
         spoken = quoted(sentences, quotes)
+        leads = [quote.lead for quote in quotes if quote.lead]
+        spoken |= {
+            index
+            for index, sentence in sentences
+            if any(sentence.span.start <= lead.start < sentence.span.end for lead in leads)
+            and any(mark in sentence.span.of(self.section.text) for mark in '“”"「«„')
+        }
         charted = {
             index for index, sentence in sentences if any(sentence.span.within(each.span) for each in shown)
         }
@@ -151,6 +158,8 @@ class SectionPlan(AsWritten):
             takeaway, points = said.title.text, list(said.points)
             if len(points) == 1 and self._few(said) and self.section.title and heading:
                 takeaway, points = self.section.title, self._few(said)  # one line alone is no list
+            if len(points) == 1 and points[0].text.casefold() == takeaway.casefold():
+                takeaway = self.section.title  # one sentence is not said twice
             takeaway = self.titles.give(takeaway, self.section.title, self._label(), self.words.note)
             self._add(
                 Scene(

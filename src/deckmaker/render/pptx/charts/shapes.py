@@ -170,7 +170,8 @@ def _wrapped(canvas: Canvas, label: str, size: float, width: int) -> int:
 def _spaced(moments: list[float], left: int, width: int) -> list[int]:
     """Left edges of the dots: by date where dates differ, evenly where they do not or would collide."""
     count = len(moments)
-    last = left + width - round(1.6 * EMU_PER_INCH)  # the last text needs room too
+    room = 2.4 if count <= 4 else 1.6  # inches: the last text needs room too
+    last = left + width - round(room * EMU_PER_INCH)
     even = [left + round((last - left) * index / max(count - 1, 1)) for index in range(count)]
     span = moments[-1] - moments[0] if moments else 0.0
     if count < 3 or span <= 0 or any(b < a for a, b in pairwise(moments)):
