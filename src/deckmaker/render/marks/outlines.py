@@ -27,21 +27,34 @@ def rectangle(rect: Rect) -> Steps:
 
 def rounded(rect: Rect, radius: int) -> Steps:
     """A rectangle with round corners."""
-    r = max(0, min(radius, rect.width // 2, rect.height // 2))
-    k = round(r * (1 - ARC))
+    return corners(rect, (radius,) * 4)
+
+
+def corners(rect: Rect, radii: Sequence[int], *, cut: bool = False) -> Steps:
+    """A rectangle whose corners are round, or cut off, by a length each: clockwise from the upper left."""
+    most = min(rect.width, rect.height) // 2
     x, y, right, bottom = rect.x, rect.y, rect.right, rect.bottom
-    return (
-        ("M", x + r, y),
-        ("L", right - r, y),
-        ("C", right - k, y, right, y + k, right, y + r),
-        ("L", right, bottom - r),
-        ("C", right, bottom - k, right - k, bottom, right - r, bottom),
-        ("L", x + r, bottom),
-        ("C", x + k, bottom, x, bottom - k, x, bottom - r),
-        ("L", x, y + r),
-        ("C", x, y + k, x + k, y, x + r, y),
-        ("Z",),
+    one, two, three, four = (max(0, min(radius, most)) for radius in radii)
+    # of each corner: where its curve begins, the corner, where it ends
+    bends = (
+        ((right - two, y), (right, y), (right, y + two), two),
+        ((right, bottom - three), (right, bottom), (right - three, bottom), three),
+        ((x + four, bottom), (x, bottom), (x, bottom - four), four),
+        ((x, y + one), (x, y), (x + one, y), one),
     )
+    steps: list[tuple[str | int, ...]] = [("M", x + one, y)]
+    for begin, corner, end, radius in bends:
+        steps.append(("L", *begin))
+        if radius and cut:
+            steps.append(("L", *end))
+        elif radius:
+            bent = [
+                round(at + (to - at) * ARC)
+                for part in (begin, end)
+                for at, to in zip(part, corner, strict=True)
+            ]
+            steps.append(("C", *bent, *end))
+    return (*steps, ("Z",))
 
 
 def ring_part(centre: Point, outer: float, inner: float, start: float, sweep: float) -> Steps:

@@ -12,7 +12,8 @@ from typing import Any, Final
 from deckmaker.colours import A
 from deckmaker.model import Rect, ellipse
 
-from .outlines import Steps, arc, polygon, rectangle, rounded
+from .guides import constants, figure, guided
+from .outlines import Steps, arc, corners, polygon, rectangle, rounded
 
 _ONE: Final = 100_000
 
@@ -33,8 +34,11 @@ def preset(name: str, rect: Rect, guides: Mapping[str, str]) -> Steps | None:
         return ellipse(rect)
     if name == "roundRect":
         return rounded(rect, round(short * adjusted(16_667, most=50_000)))
-    if name == "round2SameRect":
-        return _round_top(rect, round(short * adjusted(16_667, "adj1", 50_000)))
+    if name in _CORNERS:
+        shares = [adjusted(default, key, 50_000) for key, default in _CORNERS[name]]
+        return corners(rect, [round(short * each) for each in shares], cut=name.startswith("snip"))
+    if name in _PARTS:
+        return _part(name, rect, guides)
     if name in ("line", "straightConnector1"):
         return polygon(((x, y), (x + w, y + h)), close=False)
     if name in ("donut", "frame"):
@@ -94,9 +98,102 @@ def _triangle(adjusted: _Adjusted, w: int, h: int, short: int) -> _Points:
     return [(adjusted(50_000), 0), (1, 1), (0, 1)]
 
 
-def _cut_corner(adjusted: _Adjusted, w: int, h: int, short: int) -> _Points:
-    side = adjusted(16_667, most=50_000) * short
-    return [(0, 0), (1 - side / (w or 1), 0), (1, side / (h or 1)), (1, 1), (0, 1)]
+def _leftward(adjusted: _Adjusted, w: int, h: int, short: int) -> _Points:
+    return [(1 - x, y) for x, y in _arrow(adjusted, w, h, short)]
+
+
+def _downward(adjusted: _Adjusted, w: int, h: int, short: int) -> _Points:
+    return [(y, x) for x, y in _arrow(adjusted, h, w, short)]
+
+
+def _upward(adjusted: _Adjusted, w: int, h: int, short: int) -> _Points:
+    return [(x, 1 - y) for x, y in _downward(adjusted, w, h, short)]
+
+
+def _octagon(adjusted: _Adjusted, w: int, h: int, short: int) -> _Points:
+    side = adjusted(29_289, most=50_000) * short
+    x, y = side / (w or 1), side / (h or 1)
+    return [(x, 0), (1 - x, 0), (1, y), (1, 1 - y), (1 - x, 1), (x, 1), (0, 1 - y), (0, y)]
+
+
+def _plus(adjusted: _Adjusted, w: int, h: int, short: int) -> _Points:
+    side = adjusted(25_000, most=50_000) * short
+    x, y = side / (w or 1), side / (h or 1)
+    upper = [(0, y), (x, y), (x, 0), (1 - x, 0), (1 - x, y), (1, y)]
+    return [*upper, *((1 - across, 1 - down) for across, down in upper)]
+
+
+def _half_frame(adjusted: _Adjusted, w: int, h: int, short: int) -> _Points:
+    x = min(adjusted(33_333, "adj2", 10_000_000) * short / (w or 1), 1)
+    y = min(adjusted(33_333, "adj1", 10_000_000) * short / (h or 1), 1 - x)
+    return [(0, 0), (1, 0), (1 - y, y), (x, y), (x, 1 - x), (0, 1)]
+
+
+def _corner(adjusted: _Adjusted, w: int, h: int, short: int) -> _Points:
+    x = min(adjusted(50_000, "adj2", 10_000_000) * short / (w or 1), 1)
+    y = 1 - min(adjusted(50_000, "adj1", 10_000_000) * short / (h or 1), 1)
+    return [(0, 0), (x, 0), (x, y), (1, y), (1, 1), (0, 1)]
+
+
+def _stripe(adjusted: _Adjusted, w: int, h: int, short: int) -> _Points:
+    share = adjusted(50_000)
+    return [(0, share), (share, 0), (1, 0), (0, 1)]
+
+
+# Of rectangles with odd corners: the adjustment of each corner, clockwise from the upper left.
+_CORNERS: Final[dict[str, tuple[tuple[str, int], ...]]] = {
+    "round1Rect": (("", 0), ("adj", 16_667), ("", 0), ("", 0)),
+    "round2SameRect": (("adj1", 16_667), ("adj1", 16_667), ("adj2", 0), ("adj2", 0)),
+    "round2DiagRect": (("adj1", 16_667), ("adj2", 0), ("adj1", 16_667), ("adj2", 0)),
+    "snip1Rect": (("", 0), ("adj", 16_667), ("", 0), ("", 0)),
+    "snip2SameRect": (("adj1", 16_667), ("adj1", 16_667), ("adj2", 0), ("adj2", 0)),
+    "snip2DiagRect": (("adj1", 0), ("adj2", 16_667), ("adj1", 0), ("adj2", 16_667)),
+}
+# Of parts of an ellipse: where they begin and end, in 60,000ths of a degree clockwise from the right.
+_PARTS: Final = {
+    "pie": (0, 16_200_000),
+    "chord": (2_700_000, 16_200_000),
+    "arc": (16_200_000, 0),
+    "blockArc": (10_800_000, 0),
+}
+
+
+def _seen(angle: float, across: float, down: float) -> float:
+    """DrawingML counts angles as they are seen; an ellipse's curves are reckoned on its circle."""
+    turned = math.radians(angle)
+    return math.degrees(math.atan2(across * math.sin(turned), down * math.cos(turned)))
+
+
+def _part(name: str, rect: Rect, guides: Mapping[str, str]) -> Steps:
+    def given(key: str, default: int) -> int:
+        words = guides.get(key, "").split()
+        return int(words[1]) if len(words) == 2 and words[1].lstrip("-").isdigit() else default
+
+    first, last = (
+        given(key, each) / 60_000 for key, each in zip(("adj1", "adj2"), _PARTS[name], strict=True)
+    )
+    across, down = rect.width / 2, rect.height / 2
+    first, last = _seen(first, across, down), _seen(last, across, down)
+    sweep = (last - first) % 360 or 360.0
+    centre = (rect.x + across, rect.y + down)
+    turned = math.radians(first)
+    start = round(centre[0] + across * math.cos(turned)), round(centre[1] + down * math.sin(turned))
+    steps: list[tuple[str | int, ...]] = [("M", *start), *arc(centre, across, down, first, sweep)]
+    if name == "blockArc":
+        side = min(rect.width, rect.height) * min(max(given("adj3", 25_000), 0), 50_000) / _ONE
+        turned = math.radians(last)
+        inner = across - side, down - side
+        steps.append(
+            (
+                "L",
+                round(centre[0] + inner[0] * math.cos(turned)),
+                round(centre[1] + inner[1] * math.sin(turned)),
+            )
+        )
+        steps += arc(centre, *inner, last, -sweep)
+    elif name == "pie":
+        steps.append(("L", round(centre[0]), round(centre[1])))
+    return tuple(steps) if name == "arc" else (*steps, ("Z",))
 
 
 _POLYGONS: Final[dict[str, Callable[[_Adjusted, int, int, int], _Points]]] = {
@@ -109,35 +206,48 @@ _POLYGONS: Final[dict[str, Callable[[_Adjusted, int, int, int], _Points]]] = {
     "chevron": _chevron,
     "rightArrow": _arrow,
     "hexagon": _hexagon,
-    "snip1Rect": _cut_corner,
+    "octagon": _octagon,
+    "plus": _plus,
+    "leftArrow": _leftward,
+    "downArrow": _downward,
+    "upArrow": _upward,
+    "halfFrame": _half_frame,
+    "corner": _corner,
+    "diagStripe": _stripe,
+    "flowChartDecision": lambda *_: [(0.5, 0), (1, 0.5), (0.5, 1), (0, 0.5)],
 }
 
 
 def custom(node: Any, rect: Rect) -> Steps | None:
-    """A custom geometry whose points are plain figures or the edges of the shape."""
+    """A custom geometry, its points figures or guides; `None` where a formula cannot be reckoned."""
     steps: list[tuple[str | int, ...]] = []
     for path in node.iter(f"{A}path"):
         wide, high = int(path.get("w", "0")) or rect.width, int(path.get("h", "0")) or rect.height
-        known = {"l": 0, "t": 0, "r": wide, "b": high, "w": wide, "h": high, "hc": wide // 2, "vc": high // 2}
         across, down = rect.width / (wide or 1), rect.height / (high or 1)
         try:
+            known = guided(node.iterfind(f"{A}avLst/{A}gd"), constants(wide, high))
+            needed = _names(path) - known.keys()
+            known = guided(node.iterfind(f"{A}gdLst/{A}gd"), known) if needed else known
             steps += _drawn(path, known, (rect.x, rect.y, across, down))
         except (KeyError, ValueError, TypeError):
             return None
     return tuple(steps)
 
 
-def _drawn(path: Any, known: Mapping[str, int], frame: tuple[int, int, float, float]) -> Steps:
+def _names(path: Any) -> set[str]:
+    """What its points are called that are no figures."""
+    said = {value for node in path.iter() if isinstance(node.tag, str) for value in node.attrib.values()}
+    return {word for word in said if not word.lstrip("-").isdigit()}
+
+
+def _drawn(path: Any, known: dict[str, float], frame: tuple[int, int, float, float]) -> Steps:
     left, top, across, down = frame
     steps: list[tuple[str | int, ...]] = []
     here = (0.0, 0.0)
 
-    def figure(text: str) -> float:
-        return float(known[text]) if text in known else float(int(text))
-
     def places(node: Any) -> list[tuple[float, float]]:
         return [
-            (left + figure(each.get("x")) * across, top + figure(each.get("y")) * down)
+            (left + figure(each.get("x"), known) * across, top + figure(each.get("y"), known) * down)
             for each in node.iter(f"{A}pt")
         ]
 
@@ -157,8 +267,15 @@ def _drawn(path: Any, known: Mapping[str, int], frame: tuple[int, int, float, fl
             steps.append(("C", *(round(v) for point in (first, second, last) for v in point)))
             here = last
         elif kind == "arcTo":
-            wide, high = figure(node.get("wR")) * across, figure(node.get("hR")) * down
-            start, sweep = figure(node.get("stAng")) / 60_000, figure(node.get("swAng")) / 60_000
+            wide, high = figure(node.get("wR"), known) * across, figure(node.get("hR"), known) * down
+            start, sweep = (
+                figure(node.get("stAng"), known) / 60_000,
+                figure(node.get("swAng"), known) / 60_000,
+            )
+            if abs(sweep) < 360:
+                end = _seen(start + sweep, wide, high)
+                start = _seen(start, wide, high)
+                sweep = (end - start) % 360 if sweep > 0 else -((start - end) % 360)
             turned = math.radians(start)
             centre = (here[0] - wide * math.cos(turned), here[1] - high * math.sin(turned))
             curves = arc(centre, wide, high, start, sweep)
@@ -172,12 +289,6 @@ def _drawn(path: Any, known: Mapping[str, int], frame: tuple[int, int, float, fl
 def _between(end: tuple[float, float], bend: tuple[float, float]) -> tuple[float, float]:
     """The control point of a cubic curve that is the same as a quadratic one."""
     return end[0] + (bend[0] - end[0]) * 2 / 3, end[1] + (bend[1] - end[1]) * 2 / 3
-
-
-def _round_top(rect: Rect, radius: int) -> Steps:
-    whole = rounded(rect, radius)
-    lower: Steps = (("L", rect.right, rect.bottom), ("L", rect.x, rect.bottom))
-    return (*whole[:3], *lower, *whole[7:])
 
 
 def _reversed(steps: Steps) -> Steps:
