@@ -47,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         window.open_path(Path(files[0]))
     else:
         QTimer.singleShot(0, window.document.warm)
+    window.recovery.offer()
     code: int = program.exec()
     # widgets go while Qt is still there, in an order of our choosing
     window.deleteLater()

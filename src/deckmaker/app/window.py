@@ -36,10 +36,13 @@ from .notice import Notice
 from .panes import Panes
 from .pictures import paint
 from .preferences import Preferences
+from .present import Presenting
+from .recovery import Recovery
 from .settings import Settings
 from .start import StartPage
 from .status import Status
 from .theming import PACK
+from .watching import Watch
 from .worker import Worker
 
 _TEMPLATES = (".potx", ".pptx", ".ppsx", ".potm", PACK)
@@ -75,6 +78,9 @@ class Window(QMainWindow):
         self.setStatusBar(self.status)
         self.notice = Notice(self)
         self.exports = Exports(document, settings, self.notice, self)
+        self.presenting = Presenting(document, self)
+        self.watch = Watch(document, self.notice, self)
+        self.recovery = Recovery(document, settings, self.notice, self)
         self.actions_by_name = actions.made(self, self._handlers())
         self.finder = Finder(self, document, list(self.actions_by_name.values()))
         bars.menus(self, self.actions_by_name)
@@ -95,6 +101,8 @@ class Window(QMainWindow):
             "save-as": self.save_as,
             "export": self.exports.show,
             "export-again": self.exports.again,
+            "present": self.presenting.from_start,
+            "present-here": self.presenting.from_here,
             "close": self.close_deck,
             "quit": self._quit,
             "undo": document.stack.undo,
@@ -253,7 +261,7 @@ class Window(QMainWindow):
     def save(self) -> None:
         if self.document.path is None:
             self.save_as()
-        elif self.document.save():
+        elif not self.watch.holds_back() and self.document.save():
             self._told(tr("Saved {0}", self.document.name))
 
     def save_as(self) -> None:
@@ -388,6 +396,8 @@ class Window(QMainWindow):
         self._remember()
         self.settings.keep("geometry", QByteArray(self.saveGeometry()))
         self.exports.end()
+        self.presenting.end()
+        self.recovery.clear()
         self._worker.end()
         # it says that it is empty as it goes, when nobody can hear any more
         document.stack.blockSignals(True)

@@ -81,7 +81,7 @@ class Worker(QThread):
                     # it gives way and is begun again later
                     self._waiting[running.lane] = self._job(running.lane, running.ticket, running.work)
             self._room.notify()
-        if not self.isRunning():
+        if not self.isRunning() and not self._ending:  # a thread begun after the end would outlive the window
             self.start()
         return job.ticket
 
