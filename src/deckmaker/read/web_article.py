@@ -9,6 +9,7 @@ less where most of the text is links.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 _NEVER = frozenset(
@@ -28,6 +29,7 @@ _WITHIN = re.compile(r"(?:article|body|content|entry|main|page|post|story|text)"
 _PARAGRAPHS = ("p", "pre", "td", "blockquote", "li")
 _LEAST = 25  # characters of a paragraph that votes
 _MOST = 0.5  # share of the page's paragraphs that the article's own mark must hold
+_MISNAMED = 0.8  # share of the page's text that cannot all be furniture
 _SAVED = 0.4  # share of the page's text from which a block is no furniture, whatever it is called
 
 
@@ -35,36 +37,48 @@ def article(root: Any) -> Any:
     """The node that holds the article, freed of what is not part of it. The tree is changed."""
     body = root.find(".//body")
     body = root if body is None else body
-    whole = max(len(_text(body)), 1)
     for node in list(body.iter()):
-        if node is not body and _foreign(node, whole):
+        if node is not body and _unseen(node):
+            _drop(node)
+    whole = max(len(_text(body)), 1)
+    suspects = list(_outermost(body, whole))
+    # where most of a page is called "card nav-3", its names mean nothing
+    if sum(len(_text(node)) for node in suspects) < _MISNAMED * whole:
+        for node in suspects:
             _drop(node)
     marked = _marked(body)
     return _voted(body) if marked is None else marked
 
 
-def _foreign(node: Any, whole: int) -> bool:
-    """Whether an node is not text of the page: by its tag, its role, its name."""
+def _unseen(node: Any) -> bool:
+    """Whether a node is no text, or none that a reader of the page sees."""
     tag = node.tag
-    if not isinstance(tag, str):
-        return True  # a comment
-    if tag in _NEVER:
+    if not isinstance(tag, str) or tag in _NEVER:
         return True
-    if node.getparent() is None or tag in ("article", "main", "body", "html"):
-        return False
     style = (node.get("style") or "").replace(" ", "").lower()
     if node.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style:
         return True
-    if node.get("aria-hidden") == "true" and tag not in ("figure", "img", "picture"):
+    return node.get("aria-hidden") == "true" and tag not in ("figure", "img", "picture")
+
+
+def _outermost(node: Any, whole: int) -> Iterator[Any]:
+    """The parts of the page that are not the article by their tag, role or name; none within another."""
+    for child in node:
+        if _around(child) and _small(child, whole):
+            yield child
+        else:
+            yield from _outermost(child, whole)
+
+
+def _around(node: Any) -> bool:
+    if node.tag in ("article", "main"):
+        return False
+    if node.tag == "header":  # that of the article: its title and byline stand there
+        return node.find(".//h1") is None and node.find(".//time") is None
+    if node.tag in ("aside", "footer") or (node.get("role") or "") in _ROLES:
         return True
-    if tag == "header":  # of the article: its title and byline stand there
-        return node.find(".//h1") is None and node.find(".//time") is None and _small(node, whole)
-    suspect = tag in ("aside", "footer") or (node.get("role") or "") in _ROLES
     named = f"{node.get('class') or ''} {node.get('id') or ''}"
-    suspect = suspect or (
-        _AROUND.search(named) is not None and tag not in ("p", "h1", "h2", "h3", "img", "figure")
-    )
-    return suspect and _small(node, whole)
+    return _AROUND.search(named) is not None and node.tag not in ("p", "h1", "h2", "h3", "img", "figure")
 
 
 def _small(node: Any, whole: int) -> bool:
@@ -72,7 +86,7 @@ def _small(node: Any, whole: int) -> bool:
 
 
 def _drop(node: Any) -> None:
-    """Take an node out; the text behind it stays."""
+    """Take a node out; the text behind it stays."""
     parent = node.getparent()
     if parent is None:
         return

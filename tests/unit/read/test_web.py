@@ -218,3 +218,8 @@ def test_a_page_that_is_all_one_sidebar_is_read_all_the_same() -> None:
         "Grain exports"
         in told(f"<body><div class='sidebar'><p>{LONG}</p><p>{MORE}</p></div></body>".encode()).text
     )
+
+
+def test_names_that_most_of_a_page_bears_mean_nothing() -> None:
+    cards = "".join(f"<div class='card nav-{n}'><p>{LONG}</p></div>" for n in range(30))
+    assert told(f"<body>{cards}</body>".encode()).text.count("Grain exports") == 30
