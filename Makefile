@@ -6,6 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := chinese-internet-model
 PPTXGENJS := 4.0.1
+PYINSTALLER := pyinstaller>=6.10,<7
 
 # Stamps: a second run finds them and installs nothing, so it needs no network.
 USABLE := $(VENV)/.installed
@@ -39,6 +40,14 @@ lint: $(READY_TO_TEST) ## ruff, mypy and import-linter (mypy reads the types of 
 
 app: $(READY_FOR_APP) ## start the desktop app; FILE=article.md opens it
 	@$(BIN)/deckmaker-app $(FILE)
+
+deb: $(READY_FOR_APP) ## make build/deckmaker_VERSION_ARCH.deb, which needs no Python where it is installed
+	@command -v dpkg-deb >/dev/null || $(call system_package,dpkg,making the package)
+	@command -v objdump >/dev/null || $(call system_package,binutils,finding the libraries of the bundle)
+	@$(BIN)/python -c 'import sysconfig as s, sys, ctypes; s.get_config_var("Py_ENABLE_SHARED") or sys.exit(1); ctypes.CDLL(s.get_config_var("INSTSONAME"))' 2>/dev/null \
+	  || { name=$$($(BIN)/python -c 'import sys; print("libpython%d.%d" % sys.version_info[:2])'); $(call system_package,$$name,the bundle); }
+	@$(BIN)/python -c 'import PyInstaller' 2>/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check '$(PYINSTALLER)'
+	@$(BIN)/python packaging/make_deb.py
 
 bench: $(READY_TO_TEST) build/node_modules/.pptxgenjs ## time builds beside pandoc and PptxGenJS; results in build/bench.json
 	@$(BIN)/pytest -q -s -p no:cacheprovider -m speed tests/speed
