@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from deckmaker.model import Cite, Point, Section, Sentence, Span, Wording, plain
 
-__all__ = ["Choice", "choose", "leaning", "overlap", "point", "value"]
+__all__ = ["LIMIT", "Choice", "choose", "leaning", "overlap", "point", "value"]
 
 GOAL = 14
 LIMIT = 18

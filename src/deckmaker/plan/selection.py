@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from deckmaker.model import Cite, Findings, Point, Proposed, Quote, Section, Sentence, Span, plain
 
 from .budget import Budget
-from .points import choose, point, whole
+from .points import LIMIT, choose, point, whole
 from .quotations import strongest
 from .steps import steps
 from .takeaways import Headline, headline
@@ -128,7 +128,8 @@ def _ours(
     if (len(chosen) < 2 or untitled) and (charted or not alone):
         # too little beside the figures or the dates: their slides say it
         return Selection(title, (), frozenset())
-    if not chosen and told and section.title:
+    readable = any(each.wording.words <= LIMIT for each in chosen)
+    if told and not readable and (chosen or section.title):
         # one sentence cannot be both: then the heading is the title
         title, told = Headline(section.title), set()
         chosen = choose(sentences, most, gone | charted, shown=section.title)

@@ -149,7 +149,8 @@ def _subject(previous: str, plural: bool) -> tuple[str, float] | None:
     if tags[verb - 1] not in heads:
         return None
     others = sum(1 for each in tags[verb:] if each in ({"NNS"} if plural else {"NNP"}))
-    loss = 0.08 if not others else 0.2
+    if others:
+        return None  # it may be another of those named
     name = previous[: found[verb - 1].end]
     # "our model" in mid-sentence form: its article keeps its case, which `capital` mends
-    return name, loss
+    return name, 0.08

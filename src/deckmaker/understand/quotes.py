@@ -17,7 +17,9 @@ from .speakers import Voice, after, before, last_person
 __all__ = ["marked", "quotes"]
 
 _PAIRS = re.compile(
-    r"“([^“”]+)(?:”|\Z)|「([^「」]+)」|『([^『』]+)』|„([^„“]+)“|«([^«»]+)»|\"([^\"]+)(?:\"|\Z)"
+    r"“([^“”]+)(?:”|\Z)|「([^「」]+)」|『([^『』]+)』|„([^„“]+)“|«([^«»]+)»"
+    # a straight mark opens before a word and closes after one: a stray one does not turn all others round
+    r"|(?<![^\s(\[—–-])\"(?=\S)([^\"]+)(?:(?<=\S)\"|\Z)"
 )
 _SINGLE = re.compile(r"(?<![\w’])‘((?:[^‘’]|’(?=\w))+[.,!?])’(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
