@@ -43,7 +43,9 @@ def value(sentence: Sentence, wording: Wording) -> float:
     """What a wording is worth: its sentence's weight, less what it loses and how long it is."""
     long = 0.0
     if wording.words > GOAL:
-        long = 0.4 + 0.06 * (wording.words - GOAL) + (0.45 if wording.words > LIMIT else 0.0)
+        # what the section turns on may take its room
+        long = (0.5 + 0.075 * (wording.words - GOAL)) * (1.3 - 0.6 * sentence.weight)
+        long += 0.45 if wording.words > LIMIT else 0.0
     tiny = 0.06 * max(0, 8 - wording.words) + 0.015 * max(0, GOAL - wording.words)
     return sentence.weight - wording.loss - long - tiny
 

@@ -339,6 +339,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 }
             )
     bad += definite(words, tags) + promises(text) + talk(text, words, tags)
+    if words[0] in {"there", "it"} or _SELF.match(text):
+        bad += 0.15  # it stands, but a plainer line is better
     if len(real) == 4:
         bad += 0.3  # "Challenges arise in practice": hardly a thought
     if _FORMERLY.search(text):
