@@ -54,6 +54,7 @@ def settings(tmp_path: Path, qapp: Any) -> Settings:
     store = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
     kept = Settings(store, tmp_path / "kept")
     kept.language, kept.mode = "en", "light"
+    kept.theme_folder = str(tmp_path / "themes")  # never the real one of whoever runs this
     return kept
 
 

@@ -45,6 +45,7 @@ class Filmstrip(QListView):
 
     reordered = Signal(list, int)
     menu_wanted = Signal(QPoint)
+    hiding = Signal()  # the selected slides, or showing them again
 
     def __init__(self, document: DeckDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -151,6 +152,9 @@ class Filmstrip(QListView):
                     if heading.folded == (event.key() == Qt.Key.Key_Right):
                         self.slides.fold(heading.key)
                     return
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.hiding.emit()
+            return
         if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()  # one slide, as everywhere
             return

@@ -117,7 +117,8 @@ class Gallery(QWidget):
             # ours are known by name, the user's by their folder
             own = Path(each.place).parent == Path(self._settings.theme_folder)
             shown = QListWidgetItem(each.title)
-            shown.setData(_NAME, each.place if own else each.name)
+            name = self._settings.theme_name(Path(each.place)) if own else each.name
+            shown.setData(_NAME, name)
             shown.setToolTip(each.about)
             shown.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.title}. {each.about}")
             blank = QPixmap(_WIDE, round(_WIDE * 9 / 16))

@@ -28,6 +28,10 @@ class SectionTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.itemChanged.connect(self._renamed)
         self.currentItemChanged.connect(self._picked)
         document.built.connect(self.refresh)
         document.moved.connect(self._moved)
@@ -51,9 +55,14 @@ class SectionTree(QTreeWidget):
             row.setText(0, title or tr("Opening"))
             row.setToolTip(0, title)
             row.setData(0, _KEY, key)
+            if title:
+                row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
             above.append((level, row))
         self.expandAll()
         self._filling = False
+        if chosen not in {key for key, _, _ in shape}:  # on another level, a section has another path
+            last = chosen.rpartition("/")[2]
+            chosen = next((key for key, _, _ in shape if key.rpartition("/")[2] == last), "")
         self._select(chosen)
 
     def chosen(self) -> str:
@@ -81,6 +90,18 @@ class SectionTree(QTreeWidget):
         )
         if number:
             self._document.go(number)
+
+    def _renamed(self, row: QTreeWidgetItem) -> None:
+        """A heading written over in the tree is written over in the text."""
+        build, key = self._build(), str(row.data(0, _KEY))
+        if self._filling:
+            return
+        text = retext.renamed(build.document, key, row.text(0)) if build is not None else None
+        if text is not None:
+            self._document.rewrite(tr("Rename section"), text)
+        else:
+            self._shape = []
+            self.refresh()  # as it was
 
     # ── changing the text ────────────────────────────────────────────────────────────────
 

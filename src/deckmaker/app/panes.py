@@ -78,6 +78,8 @@ class Panes(QSplitter):
         self.setStretchFactor(2, 1)
         self.setSizes([208, 360, 720, 320])
         self.filmstrip.reordered.connect(self._reordered)
+        self.filmstrip.hiding.connect(self.hide_slides)
+        self.preview.hiding.connect(self.hide_slides)
         self.preview.picked.connect(self._picked)
         self.preview.edited.connect(self.in_place.begin)
         self.preview.stepped.connect(self.inspector.charts.step)

@@ -46,6 +46,7 @@ class Preview(QAbstractScrollArea):
     stepped = Signal(int)
     zoomed = Signal(float, bool)  # scale, fitted
     menu_wanted = Signal(QPoint)
+    hiding = Signal()
 
     def __init__(self, document: DeckDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -260,6 +261,8 @@ class Preview(QAbstractScrollArea):
             self._document.go(self._document.current + 1)
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
             self._document.go(self._document.current - 1)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.hiding.emit()
         elif key == Qt.Key.Key_Home:
             self._document.go(1)
         elif key == Qt.Key.Key_End:

@@ -56,11 +56,19 @@ class Settings:
     @property
     def theme_folder(self) -> str:
         """Where the user's own themes are."""
-        return self._text("theme-folder") or str(self.place / "themes")
+        from deckmaker.theme import shelf
+
+        return self._text("theme-folder") or str(shelf.user_folder())
 
     @theme_folder.setter
     def theme_folder(self, value: str) -> None:
         self._store.setValue("theme-folder", value)
+
+    def theme_name(self, place: Path) -> str:
+        """How a deck names a theme of the user's: by name where every program looks, else by its folder."""
+        from deckmaker.theme import shelf
+
+        return place.name if place.parent == shelf.user_folder() else str(place)
 
     @property
     def place(self) -> Path:

@@ -50,7 +50,7 @@ class Trial(QObject):
             return False
 
         def change(choices: Choices) -> Choices:
-            return edit.theme(choices, str(place))
+            return edit.theme(choices, self._settings.theme_name(place))
 
         self._document.keep_theme(tr("Change theme"), change)
         return True
