@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import click
 
 from deckmaker import export, pipeline, saving
 from deckmaker.cli import report
 from deckmaker.model import Problem, Theme, Where, WriteError
+
+if TYPE_CHECKING:
+    from deckmaker.theme.palette import Vision
 
 _KINDS = {".png": "sheet", ".pdf": "pdf", ".pptx": "pptx", ".svg": "svg"}
 
@@ -20,7 +24,13 @@ _KINDS = {".png": "sheet", ".pdf": "pdf", ".pptx": "pptx", ".svg": "svg"}
     "-o", "--output", type=click.Path(path_type=Path), help="A .png, .pdf, .svg or .pptx. [default: NAME.png]"
 )
 @click.option("--width", type=click.IntRange(1, 16_384), default=None, help="Of a picture, in pixels.")
-def preview(name: str | None, output: Path | None, width: int | None) -> None:
+@click.option(
+    "--seen-as",
+    type=click.Choice(["protan", "deutan", "tritan", "grey"]),
+    default=None,
+    help="A .png as eyes without red, green or blue cones see it, or as a grey printer prints it.",
+)
+def preview(name: str | None, output: Path | None, width: int | None, seen_as: str | None) -> None:
     """Draw every layout and chart kind of a theme on sample content; without NAME, a few slides of every theme."""
     from deckmaker import gallery, theme
 
@@ -33,12 +43,18 @@ def preview(name: str | None, output: Path | None, width: int | None) -> None:
     target = output or Path(f"{found.name}.png")
     kind = _kind(target)
     shown = gallery.gallery(found)
+    if seen_as and kind != "sheet":
+        raise _format(target, "only a .png can be shown as others see it")
     if kind == "pptx":
         from deckmaker.render import pptx
 
         data = pptx.write(shown.deck, shown.pages, found)
     else:
         data = export.content(shown, kind, width or 0)
+    if seen_as:
+        from deckmaker.theme.vision import as_seen
+
+        data = as_seen(data, cast("Vision", seen_as))
     saving.write_whole(target, data)
     problems = [problem for page in shown.pages for problem in page.problems]
     report.show([*found.problems, *problems, *(shown.problems() if kind != "pptx" else ())])

@@ -26,6 +26,7 @@ from .openers import openers
 from .roles import Sheet, body_of, four, side_by_side
 
 _SOURCE: Final = round(0.42 * EMU_PER_INCH)  # height of a source of two lines
+_LINE: Final = round(0.24 * EMU_PER_INCH)  # of one
 
 
 def dressed(role: str, sheet: Sheet, frame: Frame, native: bool) -> SlideLayout:
@@ -152,27 +153,27 @@ def _source(sheet: Sheet, frame: Frame, area: Rect, strip: bool) -> list[Placeho
         hole.rect.y for hole in sheet.holes if hole.rect.y >= top - GAP // 4 and hole.rect.y > sheet.high(0.5)
     ]
     floor = min([*below, sheet.high(0.96)])
-    if floor - top < _SOURCE:
+    high = min(_SOURCE, floor - top)
+    if high < _LINE:
         return []
-    return [free_box("source", Rect(area.x, top, area.width, _SOURCE), level, anchor="middle")]
+    return [free_box("source", Rect(area.x, top, area.width, high), level, anchor="middle")]
 
 
 def _columns(role: str, sheet: Sheet, frame: Frame, area: Rect) -> list[Placeholder]:
     found = four(sheet.texts, sheet.size)
     if role == "comparison" and found:
         names = ("left_heading", "left", "right_heading", "right")
-        return [placed(name, hole) for name, hole in zip(names, found, strict=True)]
+        return _over_source(dict(zip(names, found, strict=True)), sheet, frame)
     pair = side_by_side([hole for hole in sheet.texts if sheet.share(hole) >= 0.06], sheet.size)
     if role == "columns" and pair:
-        return [
-            placed("left", pair[0]),
-            placed("right", pair[1]),
-            *_source(sheet, frame, _hull(pair), strip=False),
-        ]
+        return _over_source({"left": pair[0], "right": pair[1]}, sheet, frame)
+    source = _source(sheet, frame, area, strip=True)
+    area = replace(area, height=area.height - _SOURCE - GAP // 2)
     left, right = (pair[0].rect, pair[1].rect) if pair else _halves(area)
+    left, right = (replace(each, height=min(each.height, area.bottom - each.y)) for each in (left, right))
     levels = _bulleted(frame, 20.0)
     if role == "columns":
-        return [free_box("left", left, *levels), free_box("right", right, *levels)]
+        return [free_box("left", left, *levels), free_box("right", right, *levels), *source]
     heading = plain(frame, 20.0, bold=True, colour=frame.accent)
     high = round(EMU_PER_POINT * 20 * 1.2 * 2)
     boxes = []
@@ -180,7 +181,24 @@ def _columns(role: str, sheet: Sheet, frame: Frame, area: Rect) -> list[Placehol
         boxes.append(free_box(f"{name}_heading", replace(rect, height=high), heading, anchor="bottom"))
         top = rect.y + high + GAP // 2
         boxes.append(free_box(name, Rect(rect.x, top, rect.width, rect.bottom - top), *levels))
-    return boxes
+    return [*boxes, *source]
+
+
+def _over_source(holes: dict[str, Hole], sheet: Sheet, frame: Frame) -> list[Placeholder]:
+    """The layout's own columns, with a source below them; where there is no gap for it they are cut shorter."""
+    hull = _hull(tuple(holes.values()))
+    source = _source(sheet, frame, hull, strip=False)
+    if source:
+        return [*(placed(name, hole) for name, hole in holes.items()), *source]
+    low = hull.bottom - _SOURCE - GAP // 2
+    shorter = {
+        name: replace(hole.rect, height=min(hole.rect.height, low - hole.rect.y))
+        for name, hole in holes.items()
+    }
+    return [
+        *(placed(name, hole, shorter[name]) for name, hole in holes.items()),
+        *_source(sheet, frame, hull, strip=True),
+    ]
 
 
 def _single(role: str, sheet: Sheet, frame: Frame, area: Rect) -> list[Placeholder]:

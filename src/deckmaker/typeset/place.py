@@ -27,7 +27,7 @@ from .grid import table
 
 # A photograph whose shape is nearly its hole's fills it, and loses at most this much of a side.
 _CROP = 0.2
-_BESIDE = "figure_"
+_BESIDE = ("figure_", "left_heading", "right_heading")
 _LARGEST = 1.4  # of the size a formula is drawn at
 
 
@@ -85,7 +85,7 @@ def _unlisted(prose: Prose, placeholder: Placeholder) -> Prose:
 
 
 def _alike(boxes: list[Box], theme: Theme, slide: Slide) -> list[Box]:
-    """Big numbers side by side in one size, that of the longest."""
+    """Big numbers, or headings, side by side in one size, that of the longest."""
     beside = [each for each in boxes if each.placeholder.name.startswith(_BESIDE)]
     least = min((each.scale for each in beside), default=100)
     return [
