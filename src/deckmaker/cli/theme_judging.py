@@ -112,7 +112,12 @@ def check(name: str, as_json: bool, strict: bool) -> None:
     else:
         report.show(problems)
         grave = [each for each in problems if each.severity != "note"]
-        told = f"{len(grave)} {'problem' if len(grave) == 1 else 'problems'}" if grave else "no problems"
-        click.echo(f"{name}: {told}, {len(problems) - len(grave)} notes")
+        told = _counted(len(grave), "problem") if grave else "no problems"
+        notes = _counted(len(problems) - len(grave), "note")
+        click.echo(f"{name}: {told}, {notes}")
     if any(each.severity == "error" or (strict and each.severity == "warning") for each in problems):
         sys.exit(1)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -122,7 +122,8 @@ def _marks(theme: Theme, layout: SlideLayout, art: tuple[Piece, ...]) -> Iterato
         )
     for name in ("highlight", "context"):
         yield from _judged(theme, layout, f"chart {name}", getattr(style, name), ground, 0, LARGE)
-    for number, colour in enumerate(style.series, 1):
+    # of a company's colours charts hardly ever take more than the first four
+    for number, colour in enumerate(style.series if theme.made else style.series[:4], 1):
         yield from _judged(theme, layout, f"chart series {number}", colour, ground, 0, LARGE)
 
 

@@ -7,7 +7,7 @@ that the user does not name; art of masters and layouts is not turned into Marks
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -306,8 +306,14 @@ def _chart(brand: Brand, frame: Frame, behind: Sequence[str], dark: bool) -> Cha
         rest=_neutral(apart, brand.palette) if apart else context,
         label=text,
         axis=text,
-        series=tuple(dict.fromkeys((highlight, *seen))) or (text,),
+        series=tuple(dict.fromkeys((highlight, *_ordered(seen, "tx2" if text != "tx2" else "", least)))),
     )
+
+
+def _ordered(seen: Sequence[str], more: str, least: Callable[[str], float]) -> tuple[str, ...]:
+    """Colours of series: those that stand out as WCAG asks in the template's order, then the others by how much."""
+    clear = [each for each in (*seen, *([more] if more else [])) if least(each) >= 3]
+    return (*clear, *sorted((each for each in seen if each not in clear), key=least, reverse=True))
 
 
 def _neutral(colours: Sequence[str], palette: Palette) -> str:
