@@ -55,28 +55,23 @@ def describe(
 ) -> Description:
     """`below` are the tables of the themes it extends, the oldest first.
 
-    What stands under `sizes."4:3"` holds for slides of that size alone. Raises ThemeError, with the line
-    and the path of the key, when a setting is wrong or unknown.
+    What stands under `sizes."4:3"` holds for slides of that size alone, and there above all else. Raises
+    ThemeError, with the line and the path of the key, when a setting is wrong or unknown.
     """
-    whole: Mapping[str, Any] = _sized(_base(), size)
+    whole: Mapping[str, Any] = _base()
     for tables in below:
         # a theme is never taken for the one that it extends
-        mine = {key: each for key, each in tables.items() if key not in _OWN}
-        whole = _laid_over(whole, _sized(mine, size))
+        whole = _laid_over(whole, {key: each for key, each in tables.items() if key not in _OWN})
     own = parse(text, name)
     _check_sizes(own, text, name)
-    whole = _laid_over(whole, _sized(own, size))
+    whole = _laid_over(whole, own)
+    # what is said of one size goes before what is said of all, whoever says it
+    whole = _laid_over(whole, whole.pop("sizes", {}).get(size, {}))
     whole.pop("extends", None)
     try:
         return msgspec.convert(whole, Description)
     except msgspec.ValidationError as error:
         raise ThemeError(_explained(str(error), whole, text, name)) from error
-
-
-def _sized(tables: Mapping[str, Any], size: str) -> dict[str, Any]:
-    """The tables as they are for slides of this size."""
-    plain = {key: each for key, each in tables.items() if key != "sizes"}
-    return _laid_over(plain, tables.get("sizes", {}).get(size, {}))
 
 
 def _check_sizes(tables: Mapping[str, Any], text: str, name: str) -> None:

@@ -245,8 +245,14 @@ def _placed(
         _levels(style, table, _ground(written.description, dark)),
         table.anchor or style.anchor,
         (inset, inset, inset, inset),
-        style.smallest,
+        _smallest(style, table),
     )
+
+
+def _smallest(style: StyleTable, table: PlaceholderTable) -> float:
+    """A placeholder that sets its text smaller than its style lets it shrink as much further."""
+    scale = table.size / style.levels[0].size if table.size else 1.0
+    return round(style.smallest * min(scale, 1.0) * 2) / 2
 
 
 def _levels(style: StyleTable, table: PlaceholderTable, on: Ground) -> tuple[Level, ...]:

@@ -34,6 +34,7 @@ from deckmaker.theme.palette import confusions, contrast
 NAMES = tuple(each.name for each in theme.available())
 SIZES = ("16:9", "4:3", "A4")
 DECKS = tuple(sorted(bundle.folder("outlines").glob("*.md")))
+SAMPLES = Path(__file__).parents[2] / "samples"
 EMPTY = ("chart", "table", "picture", "timeline")  # placeholders whose prompt nobody reads
 
 
@@ -122,6 +123,8 @@ def test_nothing_overflows_and_nothing_meets_the_furniture(name: str, path: Path
 def test_so_on_the_other_slide_sizes(name: str, size: str) -> None:
     check(*deck(bundle.folder("outlines") / "quarterly-report.md", name, size))
     check(*deck(bundle.folder("outlines") / "city-library-zh.md", name, size))
+    check(*deck(SAMPLES / "uk-bus-survey.txt", name, size))  # whole sentences as titles
+    check(*deck(SAMPLES / "company-results-q4.md", name, size))  # long figures
 
 
 def check(brand: Theme, pages: tuple) -> None:
