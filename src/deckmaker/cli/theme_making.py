@@ -92,9 +92,7 @@ def import_template(
 
 @click.command("new")
 @click.argument("name")
-@click.option(
-    "--logo", type=click.Path(path_type=Path), required=True, help="A PNG, best with a transparent ground."
-)
+@click.option("--logo", type=click.Path(path_type=Path), help="A PNG, best with a transparent ground.")
 @click.option(
     "--logo-dark", type=click.Path(path_type=Path), help="The logo for dark grounds. [default: made]"
 )
@@ -109,7 +107,7 @@ def import_template(
 @click.option("--replace", "again", is_flag=True, help="Replace the theme that is there.")
 def new_theme(
     name: str,
-    logo: Path,
+    logo: Path | None,
     logo_dark: Path | None,
     colours: str,
     extends: str,
@@ -120,6 +118,8 @@ def new_theme(
     """Make a theme from a logo: an accessible palette of its own colours, and the logo for light and dark grounds."""
     from deckmaker.theme import brand, packing
 
+    if logo is None and not colours:
+        raise click.UsageError("a theme is made from --logo, from --colours, or both")
     place = output or Path("themes") / name
     if slug(place.name) != place.name:
         raise click.UsageError(f"“{place.name}” cannot be a theme's name: try “{slug(place.name)}”")
@@ -128,7 +128,9 @@ def new_theme(
         raise WriteError(Problem("error", "theme-exists", message, "name another with -o, or say --replace"))
     folders = pipeline.theme_folders()
     dark = _read(logo_dark) if logo_dark else b""
-    made = brand.propose(place.name, title or name, _read(logo), dark, _colours(colours), extends)
+    made = brand.propose(
+        place.name, title or name, _read(logo) if logo else b"", dark, _colours(colours), extends
+    )
     packing.put(made.files, place, folders, replace=again)
     from deckmaker.cli.theme_tables import proposed
 

@@ -14,6 +14,7 @@ from deckmaker.theme.contrasts import Contrast
 from deckmaker.theme.mapping import RoleMap
 
 _SLOTS = ("dk1", "lt1", "dk2", "lt2", *(f"accent{number}" for number in range(1, 7)), "hlink", "folHlink")
+_SHOWN = 8  # pairs, when none is too low
 _VERDICTS = {"sure": "green", "likely": "", "look": "yellow", "composed": "dim", "yours": "cyan"}
 
 
@@ -54,23 +55,32 @@ def shown(theme: Theme, pairs: Sequence[Contrast]) -> None:
         table.add_row(layout.role, layout.name, "dark" if layout.dark else "")
     console.print(table)
     console.print()
-    low = [each for each in pairs if not each.good]
+    groups = _grouped(pairs)
+    low = [each for each in groups if not each[0].good]
     table = _table("contrast", "needed", "text", "ground", "where", "would do")
-    for each in sorted(pairs, key=lambda each: each.ratio / each.needed)[: max(len(low), 8)]:
+    for group in groups[: max(len(low), _SHOWN)]:
+        each = group[0]
+        more = f" and {len(group) - 1} more" if len(group) > 1 else ""
         table.add_row(
             Text(f"{each.ratio:5.2f}", style="" if each.good else "red bold"),
             f"{each.needed:g}",
             _swatch(each.rgb),
             _swatch(each.ground),
-            f"{each.placeholder} of {each.role}",
+            f"{each.placeholder.replace('_', ' ')} of {each.role.replace('_', ' ')}{more}",
             "" if each.good else _swatch(each.fix),
         )
     console.print(table)
-    more = len(pairs) - max(len(low), 8)
-    console.print(
-        f"{len(low)} of {len(pairs)} pairs are too low"
-        + (f"; {more} higher ones not shown" if more > 0 else "")
-    )
+    more_of_them = len(groups) - max(len(low), _SHOWN)
+    told = f"; {more_of_them} higher ones not shown" if more_of_them > 0 else ""
+    console.print(f"{len(low)} of {len(groups)} pairs of colours are too low{told}")
+
+
+def _grouped(pairs: Sequence[Contrast]) -> list[list[Contrast]]:
+    """Those of the same two colours together, the worst first."""
+    found: dict[tuple[str, str, float], list[Contrast]] = {}
+    for each in pairs:
+        found.setdefault((each.rgb, each.ground, each.needed), []).append(each)
+    return sorted(found.values(), key=lambda group: group[0].ratio / group[0].needed)
 
 
 def _swatch(rgb: str) -> Text:

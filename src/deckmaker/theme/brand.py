@@ -44,11 +44,17 @@ class Proposal:
 def propose(
     name: str, title: str, logo: bytes, dark: bytes = b"", colours: Sequence[str] = (), extends: str = "plain"
 ) -> Proposal:
-    """Raises ThemeError for a logo that cannot be read.
+    """Raises ThemeError for a logo that cannot be read. Without a logo (b"") there must be colours.
 
     `dark`: the logo for dark grounds; made from `logo` when left out. `colours`: "RRGGBB", the main one
     first, instead of those of the logo.
     """
+    if not logo and colours:
+        told: list[str] = []
+        own = tuple(each.upper() for each in colours)
+        plain = palette(own, told)
+        text = _text(name, title, extends, plain, own, logo=False)
+        return Proposal({"theme.toml": text.encode()}, own, plain, tuple(told))
     image = _opened(logo)
     found = tuple(each.upper() for each in colours) or logo_colours(image)
     remarks: list[str] = []
@@ -160,19 +166,21 @@ def _steps(colour: str, paper: str) -> tuple[str, ...]:
     return tuple(each for each in shades if contrast(each, paper) >= _GRAPHIC)
 
 
-def _text(name: str, title: str, extends: str, table: dict[str, str], brand: Sequence[str]) -> str:
+def _text(
+    name: str, title: str, extends: str, table: dict[str, str], brand: Sequence[str], logo: bool = True
+) -> str:
     quoted = partial(json.dumps, ensure_ascii=False)
     whole = dict(table)
     accent_dark = whole.pop("accent_dark")
     lines = [
-        f"# Made from a logo whose colours are {', '.join(brand)}. It changes only what it names of “{extends}”.",
+        f"# Made from the brand colours {', '.join(brand)}. It changes only what it names of “{extends}”.",
         f"name = {quoted(name)}",
         f"title = {quoted(title)}",
         f"extends = {quoted(extends)}",
         "",
         "[logo]",
-        'light = "logo-light.png"',
-        'dark = "logo-dark.png"',
+        f'light = "{"logo-light.png" * logo}"',
+        f'dark = "{"logo-dark.png" * logo}"',
         f"alt = {quoted(title)}",
         "",
         "[palette]  # RRGGBB; `deckmaker theme check` tells whether all can be read",

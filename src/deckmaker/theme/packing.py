@@ -26,6 +26,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from deckmaker.model import Problem, ThemeError, Where
 
 from .finding import TEXT, load
+from .furniture import png
 from .parts import unpack as unpack_template
 from .svg import check_svg
 
@@ -37,6 +38,7 @@ LARGEST_FILE: Final = 60_000_000  # bytes, unpacked
 LARGEST_WHOLE: Final = 120_000_000
 RATIO: Final = 200  # unpacked to packed, of a file above
 RATIO_FROM: Final = 1_000_000
+_MOST_PIXELS: Final = 80_000_000  # unpacked they take 320 MB
 _KINDS: Final = (
     ".toml", ".png", ".svg", ".jpg", ".jpeg", ".pptx", ".potx", ".ppsx", ".ttf", ".otf", ".txt", ".md",
 )  # fmt: skip
@@ -282,8 +284,17 @@ def _check_template(data: bytes, _: str) -> None:
     unpack_template(data)
 
 
+def _check_png(data: bytes, path: str) -> None:
+    size = png(data)
+    if size is None:
+        raise _refused(f"“{path}” is not a PNG", "save it again as PNG")
+    if size[0] * size[1] > _MOST_PIXELS:
+        raise _hostile(f"“{path}” would unpack to {size[0]} × {size[1]} pixels", "use a smaller picture")
+
+
 _CHECKS: Final[Mapping[str, Callable[[bytes, str], None]]] = {
     ".svg": check_svg,
+    ".png": _check_png,
     ".pptx": _check_template,
     ".potx": _check_template,
     ".ppsx": _check_template,

@@ -94,3 +94,13 @@ def test_what_is_no_picture_is_refused_with_a_cure(data: bytes) -> None:
     with pytest.raises(ThemeError) as caught:
         brand.propose("acme", "Acme", data)
     assert "PNG" in caught.value.problem.hint
+
+
+def test_brand_colours_alone_make_a_theme_without_a_logo(tmp_path: Path) -> None:
+    proposal = brand.propose("acme", "Acme", b"", colours=("9A1750", "E3AFBC"))
+    assert list(proposal.files) == ["theme.toml"]
+    packing.put(proposal.files, tmp_path / "acme")
+    found = theme.load(str(tmp_path / "acme"))
+    assert found.palette.accent1 == "9A1750"
+    assert b"logo" not in found.template
+    assert all(each.good for each in contrasts(found))

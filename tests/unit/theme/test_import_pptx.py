@@ -66,8 +66,8 @@ LABELS = {
 _NEVER_MISSING = {
     "points": ("title", "body"),
     "agenda": ("title", "body"),
-    "columns": ("title", "left", "right"),
-    "comparison": ("title", "left_heading", "left", "right_heading", "right"),
+    "columns": ("title", "left", "right", "source"),
+    "comparison": ("title", "left_heading", "left", "right_heading", "right", "source"),
     "chart": ("title", "chart", "source"),
     "chart_points": ("title", "chart", "body"),
     "callout": ("title", "figure", "label"),

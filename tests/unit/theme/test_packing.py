@@ -7,6 +7,7 @@ import io
 import json
 import os
 import stat
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -188,6 +189,16 @@ def test_a_size_that_lies_is_refused(tmp_path: Path, shelf: Path) -> None:
     with pytest.raises(ThemeError):
         packing.add(pack, shelf)
     assert not shelf.exists() or list(shelf.iterdir()) == []
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused(tmp_path: Path, shelf: Path) -> None:
+    head = (
+        b"\x89PNG\r\n\x1a\n"
+        + struct.pack(">I4sII", 13, b"IHDR", 60_000, 60_000)
+        + b"\x08\x06\0\0\0"
+        + b"\0" * 9
+    )
+    assert "pixels" in refused(zipped({"theme.toml": TEXT.encode(), "logo.png": head}), tmp_path, shelf)
 
 
 @pytest.mark.parametrize("path", ["run.exe", "setup.sh", "plugin.py", "logo.png.lnk"])
