@@ -16,8 +16,8 @@ T = TypeVar("T")
 H = TypeVar("H", bound=Hashable)
 Given = TypeVarTuple("Given")
 
-LEAST: Final = 2_000  # values kept of a stage, however small the deck
-BUILDS: Final = 8  # times what one build asks of a stage: a deck in eight themes, or its last states
+LEAST: Final = 600  # values kept of a stage, however small the deck
+BUILDS: Final = 12  # times what one build asks of a stage: a deck in twelve themes, or its last states
 _PLAIN: Final = (str, int, bool, type(None))  # compared by value
 
 

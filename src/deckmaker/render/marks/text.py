@@ -117,12 +117,15 @@ def prose(box: Box, content: Prose, theme: Theme, dark: bool) -> Iterator[Mark]:
 
 def pieces(line: Line, level: Level, theme: Theme, dark: bool, colour: str = "") -> Iterator[Mark]:
     """The pieces of one line. `colour`: "RRGGBB" instead of the level's own."""
+    turned = any(measure.right_to_left(piece.text) for piece in line.pieces)
     for piece in line.pieces:
-        yield from _piece(piece, line.baseline, level, theme, dark, colour)
+        # figures and marks among Arabic or Hebrew are set in the face of those letters, as they were measured
+        other = turned and not any(map(str.isalpha, piece.text))
+        yield from _piece(piece, line.baseline, level, theme, dark, colour, other)
 
 
 def _piece(
-    piece: Piece, baseline: int, level: Level, theme: Theme, dark: bool, colour: str
+    piece: Piece, baseline: int, level: Level, theme: Theme, dark: bool, colour: str, other: bool
 ) -> Iterator[Mark]:
     run = piece.run
     size = piece.size
@@ -142,7 +145,11 @@ def _piece(
         theme.fonts.han(level.font),
         _CAPS if level.caps and theme.made else 0.0,
     )
-    yield from glyphs(piece.text, piece.x, baseline, ink)
+    if other:
+        family = _family("other", piece.text, ink.east_asian)
+        yield Glyphs(piece.x, baseline, piece.text, "", size, ink.colour, family, ink.bold, ink.italic)
+    else:
+        yield from glyphs(piece.text, piece.x, baseline, ink)
     ends = piece.x + piece.width
     if run.link or run.strike:
         thick = max(round(size * EMU_PER_POINT * 0.06), 6350)
