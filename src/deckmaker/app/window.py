@@ -31,6 +31,7 @@ from .document import DeckDocument
 from .exports import Exports
 from .finder import Finder
 from .help import Help
+from .importing import Importing
 from .language import tr
 from .notice import Notice
 from .panes import Panes
@@ -81,6 +82,8 @@ class Window(QMainWindow):
         self.presenting = Presenting(document, self)
         self.watch = Watch(document, self.notice, self)
         self.recovery = Recovery(document, settings, self.notice, self)
+        self.importing = Importing(document, self.notice, self)
+        self.importing.made.connect(self.open_path)
         self.actions_by_name = actions.made(self, self._handlers())
         self.finder = Finder(self, document, list(self.actions_by_name.values()))
         bars.menus(self, self.actions_by_name)

@@ -15,6 +15,7 @@ from deckmaker.cli import report
 _COMMANDS = {
     "build": ("deckmaker.cli.making", "Make a .pptx deck from an outline or article."),
     "outline": ("deckmaker.cli.making", "Print the storyboard as Markdown, which `build` accepts again."),
+    "convert": ("deckmaker.cli.converting", "Write a Word document, web page or OPML outline as Markdown."),
     "explain": ("deckmaker.cli.explaining", "Print what a stage on the road made of the text."),
     "stats": ("deckmaker.cli.stats", "List every statistic that the text cites, and why one is not charted."),
     "summarize": ("deckmaker.cli.summarizing", "Say what each section says: takeaway, points, quotation."),
