@@ -75,7 +75,7 @@ _PREPOSITION = re.compile(
     r"\s(?:in|on|at|across|among|within|during|since|for|from|with|by|through|over|after|before|as|thanks|because|when|while|where|according)\s"
 )
 _CLAUSE_ENDS = re.compile(r"[,;]\s|\s(?:because|since|although|while|whereas|as|so that|which|when)\s")
-_POINTS_BACK = re.compile(r"(?:They|It|These|Those|This|He|She)\s")
+_POINTS_BACK = re.compile(r"(?:They|It|These|Those|This|He|She)\s[^\d,]{0,40}\d[^,]*\Z")
 _WHOLE = 125  # characters: a sentence that still stands as a title when nothing shorter says it
 _RESOLVES = re.compile(r"^(?:it|they|the\s[a-z]+|this\s[a-z]+|its\s[a-z]+)(?=\s)", re.IGNORECASE)
 

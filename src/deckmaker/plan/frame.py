@@ -141,7 +141,7 @@ def sources(meta: Meta, name: str, shown: Sequence[Scene], spoken: Words, titles
             points.append(
                 Point(plain(spoken.derived.format(what=label, formula=formula)), 1, cites=scene.cites)
             )
-    if len(points) < (_LEAST if known else 1):
+    if sum(1 for point in points if not point.level) < (_LEAST if known else 1):
         return []
     return [Scene("#sources", "sources", titles.give(spoken.sources), points=tuple(points))]
 

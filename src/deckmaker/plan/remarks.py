@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckmaker.model import Point, Run, Section, Sentence, Span, Statement, plain
@@ -12,6 +13,7 @@ from .together import repeats, terms
 
 __all__ = ["remarks", "verbatim"]
 
+_EAST = re.compile("[\u3400-\u9fff]")  # Han characters have no italics
 _EMPTY = 0.35  # loss from which a line does not stand beside a chart
 _REMARKS = 2
 _FEW = 2  # figures of a chart that leaves room for the sentence it stands on
@@ -80,4 +82,4 @@ def verbatim(section: Section, statement: Statement, title: str) -> tuple[Point,
     if repeats(words, title):
         return ()
     inner = words.replace("“", "‘").replace("”", "’")
-    return (Point((Run(f"“{inner}”", italic=True),), cites=cites(section, [place])),)
+    return (Point((Run(f"“{inner}”", italic=not _EAST.search(inner)),), cites=cites(section, [place])),)

@@ -109,6 +109,8 @@ class SectionPlan(AsWritten):
         shown = self.exhibits.of(Span(spans[0].start, spans[-1].end))
         quotes = self._voices(sentences, [each.span for each in shown])
         spoken = quoted(sentences, quotes)
+        # what else the same person says in that breath is left to the quotation
+        spoken |= quoted(sentences, self._same_breath(quotes))
         leads = [quote.lead for quote in quotes if quote.lead]
         spoken |= {
             index
@@ -280,12 +282,25 @@ class SectionPlan(AsWritten):
         asked = asked_for(self.section, self.findings, self.quotation)
         return (asked,) if asked and first <= asked.span.start < last else ()
 
+    def _same_breath(self, quotes: Sequence[Quote]) -> list[Quote]:
+        """The other quotations of the same speakers in the same paragraphs."""
+        blocks = self.section.blocks
+        return [
+            other
+            for quote in quotes
+            for other in self.findings.quotes
+            if other.speaker
+            and other.speaker == quote.speaker
+            and any(other.span.within(each.span) and quote.span.within(each.span) for each in blocks)
+        ]
+
     def _two_voices(self, quotes: Sequence[Quote]) -> None:
         """Two quotations side by side, each under who said it."""
         columns = []
         for quote in quotes:
             spans = [quote.span, *([quote.lead] if quote.lead else [])]
-            said = Run(f"{self.words.quote[0]}{quote.text}{self.words.quote[1]}", italic=True)
+            east = any("\u3400" <= each <= "\u9fff" for each in quote.text)  # Han has no italics
+            said = Run(f"{self.words.quote[0]}{quote.text}{self.words.quote[1]}", italic=not east)
             name = self.words.comma.join(each for each in (quote.speaker, quote.role) if each)
             name = name[:1].upper() + name[1:]
             columns.append(Column(name, (Point((said,), cites=cites(self.section, spans)),)))

@@ -15,7 +15,7 @@ from .evidence import MARK
 __all__ = ["apart", "beside", "distinct", "repeats", "terms"]
 
 _STEM = re.compile(r"[^\W\d_]{4,}")
-_FIGURE = re.compile(r"\d[\d.,]*")
+_FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _REMARKS = 3  # points beside a chart
 _FEW = 2  # points that leave a slide half empty
 _NEW = 0.3  # of a sentence's words that the title must leave out
@@ -107,7 +107,7 @@ def beside(scenes: Sequence[Scene], points: Sequence[Point], notes: Sequence[str
 
 
 def _verbatim(point: Point) -> bool:
-    return len(point.runs) == 1 and point.runs[0].italic
+    return point.text.startswith("“") and point.text.endswith("”")
 
 
 def terms(text: str) -> set[str]:
