@@ -115,3 +115,24 @@ def test_the_filmstrip_says_aloud_what_it_shows(window: Window, deck: DeckDocume
         if model.index(row).data(NUMBER)
     ]
     assert said[0].startswith(f"Slide 1 of {deck.count}, Two harbours")
+
+
+def test_words_are_edited_on_the_slide_itself(
+    qtbot: Any, window: Window, deck: DeckDocument, rebuilt: Rebuilt
+) -> None:
+    deck.go(2)
+    preview, edit = window.panes.preview, window.panes.in_place.edit
+    assert deck.build is not None
+    box = next(box for box in deck.build.pages[1].boxes if box.placeholder.name == "title")
+    place = preview.place(box.rect).center()
+    button = Qt.MouseButton.LeftButton
+    qtbot.mouseDClick(preview.viewport(), button, pos=QPoint(round(place.x()), round(place.y())))
+    assert edit.isVisible()
+    edit.setPlainText("Said on the slide")
+    rebuilt(deck, lambda: qtbot.keyClick(edit, Qt.Key.Key_Return))
+    assert deck.build.deck.slides[1].title == "Said on the slide"
+    qtbot.mouseDClick(preview.viewport(), button, pos=QPoint(round(place.x()), round(place.y())))
+    edit.setPlainText("Never mind")
+    qtbot.keyClick(edit, Qt.Key.Key_Escape)
+    assert not edit.isVisible()
+    assert deck.build.deck.slides[1].title == "Said on the slide"

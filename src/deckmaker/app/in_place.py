@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit
 
 from deckmaker import edit, locate, review
@@ -75,16 +75,19 @@ class InPlace(QObject):
         assert build is not None
         scale = self._preview.slide_rect().width() / (build.theme.size.width / 12_700)
         level = box.placeholder.level(0)
-        font = QFont(self.edit.font())
-        font.setPixelSize(max(11, round(level.size * box.scale / 100 * scale)))
-        font.setBold(level.bold)
-        self.edit.setFont(font)
-        c = colours()
-        palette = QPalette(self.edit.palette())
-        palette.setColor(QPalette.ColorRole.Base, QColor(c.base))
-        self.edit.setPalette(palette)
+        size = max(11, round(level.size * box.scale / 100 * scale))
+        face = getattr(build.theme.fonts, level.font).name
+        page = build.pages[self._document.current - 1]
+        paper = build.theme.palette.rgb("bg1", dark=page.layout.dark)
+        ink = build.theme.palette.rgb(level.colour, dark=page.layout.dark)
+        # the slide's own colours: what is written looks as it will
+        border = colours().accent
+        self.edit.setStyleSheet(
+            f"QPlainTextEdit {{ background: #{paper}; color: #{ink}; border: 2px solid {border};"
+            f" font-family: '{face}'; font-size: {size}px; font-weight: {700 if level.bold else 400}; }}"
+        )
         room = place.adjusted(-10, -8, 10, 8)
-        high = max(room.height(), font.pixelSize() * 1.6 + 16)
+        high = max(room.height(), size * 1.6 + 16)
         self.edit.setGeometry(round(room.x()), round(room.y()), round(room.width()), round(high))
 
     def _commit(self) -> None:
