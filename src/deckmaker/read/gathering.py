@@ -108,6 +108,11 @@ class Gathering:
             self.flush()
         self._code.extend(self._line([Run(line)]) for line in text.split("\n"))
 
+    def aside(self, runs: Runs) -> None:
+        """A paragraph that is in no section, a title: it is only counted."""
+        self.flush()
+        self._line(runs)
+
     def notes(self, runs: Runs) -> None:
         """What is to be said, not shown."""
         self.flush()

@@ -90,8 +90,10 @@ class _Reading:
         listed = self._listed(block, style)
         if style.name == "title" and text:
             self.title = self.title or " ".join(text.split())
+            self.gathered.aside(plain)
         elif style.name == "subtitle" and not self.gathered.meta.subtitle and not self.gathered.drafts:
             self.gathered.meta = replace(self.gathered.meta, subtitle=" ".join(text.split()))
+            self.gathered.aside(plain)
         elif level and text:
             self.gathered.heading(level, plain)
         elif style.name == "caption":

@@ -98,6 +98,7 @@ def test_headings_make_sections_and_the_title_style_the_title() -> None:
 
 def test_a_place_is_the_number_of_its_paragraph() -> None:
     made = docx.Document()
+    made.add_heading("The whole", 0)
     made.add_heading("One", 1)
     made.add_paragraph("First.")
     made.add_paragraph("Second, with 40% in it.")
@@ -105,7 +106,7 @@ def test_a_place_is_the_number_of_its_paragraph() -> None:
     section = document.sections[0]
     at = section.text.index("40%")
     place = document.where(section.key, type(section.blocks[0].span)(at, at + 3))
-    assert (place.line, place.column, place.length) == (3, 14, 3)
+    assert (place.line, place.column, place.length) == (4, 14, 3)
     assert place.excerpt == "Second, with 40% in it."
 
 
