@@ -21,6 +21,8 @@ from deckmaker.model import Problem, ThemeError, Where
 from .tables import Description
 
 _OWN: Final = frozenset({"name", "title", "about", "extends"})
+_UNSEEN: Final = re.compile("[\x00-\x1f\x7f\ufffe\uffff]")
+_LONGEST: Final = 1000  # characters of a text
 _SIZES: Final = ("16:9", "4:3", "A4")
 _BASE: Final = Path(__file__).with_name("base.toml")
 
@@ -64,6 +66,7 @@ def describe(
         whole = _laid_over(whole, {key: each for key, each in tables.items() if key not in _OWN})
     own = parse(text, name)
     _check_sizes(own, text, name)
+    _check_texts(own, text, name, ())
     whole = _laid_over(whole, own)
     # what is said of one size goes before what is said of all, whoever says it
     whole = _laid_over(whole, whole.pop("sizes", {}).get(size, {}))
@@ -85,6 +88,21 @@ def _check_sizes(tables: Mapping[str, Any], text: str, name: str) -> None:
         if not isinstance(table, Mapping):
             message = f"“sizes.{size}” must be a table"
             raise refusal(text, name, ("sizes", size), message, f'write [sizes."{size}".grid]')
+
+
+def _check_texts(value: Any, text: str, name: str, path: tuple[str, ...]) -> None:
+    """Nothing for texts that XML can hold, of a length that is meant."""
+    if isinstance(value, Mapping):
+        for key, each in value.items():
+            _check_texts(each, text, name, (*path, key))
+    elif isinstance(value, list):
+        for each in value:
+            _check_texts(each, text, name, path)
+    elif isinstance(value, str) and (_UNSEEN.search(value) or len(value) > _LONGEST):
+        what = (
+            "holds a control character" if _UNSEEN.search(value) else f"is longer than {_LONGEST} characters"
+        )
+        raise refusal(text, name, path, f"“{'.'.join(path)}” {what}", "write it anew, in plain characters")
 
 
 def refusal(text: str, name: str, path: Sequence[str], message: str, hint: str) -> ThemeError:

@@ -122,7 +122,7 @@ class FurnitureTable(Table, frozen=True):
     at: tuple[Inches, Inches, Inches, Inches] | None = None  # left, top, right, bottom
     columns: tuple[Column, Column] | None = None  # instead of `at`, with a row
     row: str | tuple[Inches, Inches] | None = None
-    points: tuple[tuple[Inches, Inches], ...] = ()  # of a polygon
+    points: Annotated[tuple[tuple[Inches, Inches], ...], Meta(max_length=500)] = ()  # of a polygon
     fill: Colour | Literal[""] = ""
     stroke: Colour | Literal[""] = ""
     weight: Annotated[float, Meta(ge=0, le=40)] = 0.75  # points
@@ -133,6 +133,7 @@ class FurnitureTable(Table, frozen=True):
     bold: bool = False
 
 
+Furniture = Annotated[tuple[FurnitureTable, ...], Meta(max_length=100)]
 Running = tuple[Literal["date", "footer", "slide_number"], ...]
 
 
@@ -142,7 +143,7 @@ class LayoutTable(Table, frozen=True):
     ground: Colour = "ground"
     footers: bool | Running = True  # which of those that the theme has
     master_art: bool | None = None  # None: on layouts of the usual ground that have footers
-    furniture: tuple[FurnitureTable, ...] = ()
+    furniture: Furniture = ()
 
 
 class ShapeTable(Table, frozen=True):
@@ -198,7 +199,7 @@ class Description(Table, frozen=True, kw_only=True):
     running: Running = ("date", "footer", "slide_number")  # what slides have at their foot
     size: Literal["16:9", "4:3", "A4"] = "16:9"  # of decks that do not say theirs
     variants: tuple[str, ...] = ()  # roles that have a layout on the other ground too
-    footer: Annotated[str, Meta(max_length=1000)] = ""  # a Jinja2 template, see footer.py
+    footer: str = ""  # a Jinja2 template, see footer.py
     embed_fonts: bool = False  # put the fonts into the deck, where their licence allows
     palette: PaletteTable
     fonts: FontsTable
@@ -213,4 +214,4 @@ class Description(Table, frozen=True, kw_only=True):
     shape: ShapeTable = ShapeTable()
     cards: CardsTable = CardsTable()
     logo: LogoTable = LogoTable()
-    furniture: tuple[FurnitureTable, ...] = ()  # of the master
+    furniture: Furniture = ()  # of the master

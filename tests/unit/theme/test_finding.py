@@ -313,3 +313,21 @@ def test_a_theme_states_the_size_of_its_slides_and_a_deck_another(acme: Path) ->
     message, _, line = problem_of(acme)
     assert "size" in message
     assert line == 1
+
+
+@pytest.mark.parametrize(
+    "text", ['licence = "a\\u0001b"\n', 'licence = "a\\u007Fb"\n', 'footer = "a\\u0000b"\n']
+)
+def test_what_xml_cannot_hold_is_refused_at_its_line(acme: Path, text: str) -> None:
+    path = acme / "theme.toml"
+    path.write_text(text + path.read_text("utf-8"), "utf-8")
+    message, _, line = problem_of(acme)
+    assert "control character" in message
+    assert line == 1
+
+
+def test_a_theme_that_would_never_be_done_is_refused(acme: Path) -> None:
+    shape = '[[furniture]]\nshape = "box"\nat = [0, 0, 1, 1]\nfill = "accent"\n'
+    add(acme, shape * 101)
+    message, _, _ = problem_of(acme)
+    assert "furniture" in message
