@@ -13,8 +13,9 @@ from deckmaker.theme.art import brand_of
 from deckmaker.theme.contract import CONTRACT, FOOTERS
 from deckmaker.theme.import_pptx import Imported
 from deckmaker.theme.inherit import holes
-from deckmaker.theme.parts import A, P, arrows, parse
+from deckmaker.theme.parts import A, P, arrows, parse, refused
 
+AGAIN: Final = "open the deck in PowerPoint, which repairs it, and save it"
 _GROUND: Final = re.compile(r" \((Dark|Light)\)$")
 _NUMBER: Final = re.compile(r" \d+$")
 FOOTER_KINDS: Final = {"dt": "date", "ftr": "footer", "sldNum": "slide_number"}
@@ -54,7 +55,9 @@ def old_layout(parts: dict[str, bytes], part: str, found: Imported) -> OldLayout
     name = common.get("name", "") if common is not None else ""
     shade = _GROUND.search(name)
     ours = _LABELS.get(_GROUND.sub("", name))
-    master = next(each.target for each in arrows(parts, part) if each.kind == "slideMaster")
+    master = next((each.target for each in arrows(parts, part) if each.kind == "slideMaster"), "")
+    if not master:
+        raise refused(f"the slide layout “{name or part}” belongs to no slide master", AGAIN)
     places = {each.idx: each for each in holes(root, brand_of(parts, master))}
     if ours is not None and {hole.idx for hole in ours.holes} <= set(places):
         names = {hole.idx: hole.name for hole in (*ours.holes, *FOOTERS)}
@@ -73,11 +76,14 @@ def old_layout(parts: dict[str, bytes], part: str, found: Imported) -> OldLayout
 def shapes(slide: Any) -> list[Shape]:
     """The shapes of a slide, in order."""
     found = []
-    for node in slide.find(f"{P}cSld/{P}spTree"):
+    tree = slide.find(f"{P}cSld/{P}spTree")
+    for node in tree if tree is not None else ():
         kind = etree.QName(node).localname if isinstance(node.tag, str) else ""
         if kind not in ("sp", "graphicFrame", "pic", "grpSp", "cxnSp"):
             continue
-        outline = next(node.iter(f"{P}cNvPr"))
+        outline = next(node.iter(f"{P}cNvPr"), None)
+        if outline is None:
+            continue
         ph = node[0].find(f"{P}nvPr/{P}ph")
         idx = int(ph.get("idx", "0")) if ph is not None and ph.get("idx", "0").isdigit() else None
         kind_of = ph.get("type", "obj") if ph is not None else ""

@@ -51,12 +51,14 @@ def restyle(data: bytes, theme: Theme) -> Restyled:
     not fit or has no place; nothing is cut.
     """
     try:
-        parts = unpack(data)
-        found = imported(data, "deck")
+        return _restyled(unpack(data), imported(data, "deck"), theme)
     except ThemeError as error:
         problem = error.problem
         message = problem.message.replace("the template", "the deck")
         raise InputError(Problem("error", "deck-unreadable", message, problem.hint)) from error
+
+
+def _restyled(parts: dict[str, bytes], found: Imported, theme: Theme) -> Restyled:
     main = next(each.target for each in arrows(parts, "") if each.kind == "officeDocument")
     listed = slides(parts, main)
     if not listed:
