@@ -1,7 +1,7 @@
-"""Times the painted road against its budgets, prints a table and writes build/bench-paint.json.
+"""Times the painted road beside its goals, prints a table and writes build/bench-paint.json; asserts no time.
 
-Run by `make bench`; skipped without `deckmaker[app]`. The budgets are met several times over on a two-core
-machine, so that these tests may fail on a slow road but not on a busy machine.
+CPU time of one core, medians. matplotlib, which draws what PowerPoint cannot hold, is the charts' peer.
+Run by `make bench`; skipped without `deckmaker[app]`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ pytest.importorskip("PySide6.QtGui", exc_type=ImportError, reason="needs deckmak
 ROOT = Path(__file__).parents[2]
 SLIDES = 200
 # milliseconds
-BUDGETS = {
+GOALS = {
     "a chart as marks": 1.0,
     "a slide, 1920 × 1080": 8.0,
     "a thumbnail, 240 × 135": 1.5,
@@ -39,11 +39,11 @@ def timings() -> Iterator[dict[str, float]]:
     yield measured
     target = ROOT / "build" / "bench-paint.json"
     target.parent.mkdir(exist_ok=True)
-    rows = {name: {"ms": round(value, 3), "budget": BUDGETS.get(name)} for name, value in measured.items()}
+    rows = {name: {"ms": round(value, 3), "goal": GOALS.get(name)} for name, value in measured.items()}
     target.write_text(json.dumps(rows, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print()
     for name, value in measured.items():
-        print(f"{name:32}{value:10.2f} ms   budget {BUDGETS.get(name, '–')}")
+        print(f"{name:32}{value:10.2f} ms   goal {GOALS.get(name, '–')}")
 
 
 @pytest.fixture(scope="module")
@@ -70,9 +70,9 @@ def median(work: Callable[[Any], object], things: list[Any]) -> float:
     """Milliseconds that one thing takes."""
     taken = []
     for thing in things:
-        began = time.perf_counter()
+        began = time.process_time()
         work(thing)
-        taken.append((time.perf_counter() - began) * 1000)
+        taken.append((time.process_time() - began) * 1000)
     return statistics.median(taken)
 
 
@@ -85,7 +85,22 @@ def test_a_chart_becomes_marks(build: pipeline.Build, timings: dict[str, float])
 
     boxes = [box for page in build.pages for box in page.boxes if isinstance(box.content, Chart)]
     timings["a chart as marks"] = median(work, boxes)
-    assert timings["a chart as marks"] < BUDGETS["a chart as marks"]
+
+
+def test_the_same_kind_of_chart_by_matplotlib(timings: dict[str, float]) -> None:
+    pytest.importorskip("matplotlib", reason="the peer is not installed")
+    import io
+
+    from matplotlib.figure import Figure
+
+    def work(number: int) -> None:
+        figure = Figure(figsize=(10, 4))
+        bars = figure.subplots().bar(["North", "East", "South", "West"], [number, 9, 5, 3])
+        figure.axes[0].bar_label(bars)
+        figure.savefig(io.BytesIO(), format="png")
+
+    work(1)
+    timings["a chart by matplotlib"] = median(work, list(range(1, 10)))
 
 
 @pytest.mark.parametrize(("name", "width"), [("a slide, 1920 × 1080", 1920), ("a thumbnail, 240 × 135", 240)])
@@ -98,20 +113,18 @@ def test_a_slide_is_painted(
         lambda marks: picture.image(marks, build.theme.size, width), slides
     )
     timings[name] = median(lambda marks: picture.image(marks, build.theme.size, width), slides)
-    assert timings[name] < BUDGETS[name]
 
 
 def test_a_long_deck_becomes_a_pdf(build: pipeline.Build, timings: dict[str, float]) -> None:
     from deckmaker.render import pdf
 
     slides = [build.shown.marks(number) for number in range(1, SLIDES + 1)]
-    began = time.perf_counter()
+    began = time.process_time()
     assert pdf.pdf(slides, build.theme.size, build.deck.meta)
-    timings["PDF of 200 slides"] = (time.perf_counter() - began) * 1000
-    assert timings["PDF of 200 slides"] < BUDGETS["PDF of 200 slides"]
+    timings["PDF of 200 slides"] = (time.process_time() - began) * 1000
 
 
 def test_a_sheet_of_a_long_deck(build: pipeline.Build, timings: dict[str, float]) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert export.content(build.shown, "sheet")
-    timings["sheet of all slides"] = (time.perf_counter() - began) * 1000
+    timings["sheet of all slides"] = (time.process_time() - began) * 1000
