@@ -351,7 +351,12 @@ def compose_deck(storyboard: Storyboard, theme: Theme, memory: Memory | None = N
 
     memory = memory or Memory()
     deck = compose(storyboard, theme, memory.recall(typeset.fits, theme), memory)
-    return replace(deck, meta=memory.same(_with_footer(deck.meta, theme)))
+    meta = _with_footer(deck.meta, theme)
+    line, problem = memory.recall(typeset.footer, memory.same(meta), theme)
+    if line != (meta.footer or meta.title):
+        meta = replace(meta, footer=line)
+    problems = (*deck.problems, problem) if problem else deck.problems
+    return replace(deck, meta=memory.same(meta), problems=problems)
 
 
 def _with_footer(meta: Meta, theme: Theme) -> Meta:

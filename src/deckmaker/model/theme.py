@@ -44,7 +44,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .geometry import Rect, Size
+from .geometry import EMU_PER_POINT, Rect, Size
 from .marks import Mark
 from .problem import Problem
 
@@ -85,6 +85,15 @@ class Level:
     margin: int = 0  # EMU, left edge of the text
     indent: int = 0  # EMU, first line against `margin`; negative hangs
     caps: bool = False
+
+    @property
+    def numbered(self) -> tuple[int, int]:
+        """Margin and indent in EMU of a numbered paragraph: the level's own where "1." has room there."""
+        if not self.margin:
+            hang = round(self.size * 1.4 * EMU_PER_POINT)
+            return hang, -hang
+        lacking = max(0, round(self.size * 1.1 * EMU_PER_POINT) + self.indent)
+        return self.margin + lacking, self.indent - lacking
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from .fit import fits
 from .place import typeset
-from .running import running
+from .running import footer, running
 from .siblings import alike
 
-__all__ = ["alike", "fits", "running", "typeset"]
+__all__ = ["alike", "fits", "footer", "running", "typeset"]

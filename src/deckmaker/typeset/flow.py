@@ -34,9 +34,6 @@ EXACT: Final = 0.997
 # line pitch adds or takes is above the line, the first line's too.
 FOOT: Final = 0.19
 KERNING: Final = 1.04  # by how much a line may at most be wider without its kerning
-NUMBERED: Final = (
-    1.4  # of the size: the hanging indent of numbers where a level has none, as the .pptx writes
-)
 RAISED: Final = 0.66  # size of super- and subscripts
 _BREAKS: Final = "\n\v\f\r\x85\u2028\u2029"
 
@@ -91,10 +88,8 @@ def margins(level: Level, para: Para, fonts: Fonts, scale: int, number: int) -> 
     face = fonts.major if level.font == "major" else fonts.minor
     em = level.size * scale / 100 * EMU_PER_POINT
     mark = measure.width(bullet, face, bold=level.bold) * em
-    if para.marker == "number" and not level.margin:  # a level without room for a number gets it
-        room = round(level.size * NUMBERED * EMU_PER_POINT)
-        return max(room, round(mark)), room
-    return max(level.margin, round(level.margin + level.indent + mark)), level.margin
+    margin, indent = level.numbered if para.marker == "number" else (level.margin, level.indent)
+    return max(margin, round(margin + indent + mark)), margin
 
 
 @lru_cache(maxsize=8192)
@@ -252,7 +247,7 @@ def line_of(
         if turned and not measure.right_to_left(words):  # with letters, the painter sees to it
             words = bidi.mirrored(words)
         pieces.append(Piece(words, round(x), round(size), points, runs[index]))
-        x += size
+        x += size / how.ruler.safety  # the face that stands in draws it narrower
     return Line(start, baseline, width, tuple(pieces), para)
 
 

@@ -9,6 +9,7 @@ from PIL import Image
 from deckmaker.model import (
     EMU_PER_POINT,
     Fill,
+    Level,
     Meta,
     Page,
     Para,
@@ -163,3 +164,11 @@ def test_points_shrink_a_little_rather_than_leave_two_slides_half_empty() -> Non
     assert box.scale < 100 or box.spacing < 100
     assert ask("points", "body", prose(*texts)) == (box.scale >= 90)
     assert not ask("points", "body", prose(*texts * 2))
+
+
+def test_a_number_has_room_where_the_layout_leaves_none() -> None:
+    assert Level(20).numbered == (355_600, -355_600)
+    assert Level(20, margin=285_750, indent=-285_750).numbered == (285_750, -285_750)
+    margin, indent = Level(24, margin=228_600, indent=-228_600).numbered
+    assert margin + indent == 0
+    assert margin > 300_000

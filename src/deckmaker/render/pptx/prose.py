@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 from urllib.parse import quote
 
-from deckmaker.model import EMU_PER_POINT, Box, Level, Para, Placeholder, Run, counted
+from deckmaker.model import Box, Level, Para, Placeholder, Run, counted
 
 from .language import Tongue
 from .xml import attribute, escape
@@ -77,8 +77,9 @@ def paragraph(
     elif para.marker == "number" or first > 1:
         if para.marker == "number":
             numbers = _PERIOD
-            if level is not None and not level.margin:  # the layout leaves no room for a number
-                attributes += ' marL="{0}" indent="-{0}"'.format(round(level.size * 1.4 * EMU_PER_POINT))
+            if level is not None and level.numbered != (level.margin, level.indent):
+                margin, indent = level.numbered  # the layout leaves no room for a number
+                attributes += f' marL="{margin}" indent="{indent}"'
         start = f' startAt="{first}"' if first > 1 else ""
         inside = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{numbers}"{start}/>'
     if para.rtl:  # PowerPoint's left and right are those of the slide, whatever the direction
