@@ -202,6 +202,9 @@ _LISTING = frozenset(
 )
 
 
+_BACK = frozenset({(",", "up", "from"), (",", "down", "from")})
+
+
 def carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
     """Gives bare figures the unit of the neighbour they are listed or paired with."""
     if len(found) < 2:
@@ -230,9 +233,10 @@ def carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
                 two, unit=one.unit, unit_surface=one.unit_surface, elided=True, counted=True
             )
             continue
-        words = tuple(each.low for each in row[one.last : two.first]) if two.first - one.last < 8 else ()
+        words = tuple(each.low for each in row[one.last : two.first]) if two.first - one.last < 10 else ()
         led = one.first > 0 and row[one.first - 1].low == "from" and words[-1:] == ("to",)
         back = words[-1:] == ("from",) and ("up" in words or "down" in words) and len(words) < 5
+        back = back or words[-3:] in _BACK  # "118 people on the waiting list, up from 74"
         if words and ((words[0] in ("to", "down", "up") and words in _LISTING) or led or back):
             found[index] = replace(two, unit=one.unit, unit_surface=one.unit_surface, elided=True)
     return found

@@ -142,7 +142,7 @@ def _cited(
             subject = roles.bracketed(text, row, quantity.first - 1) or subject
         if not subject and unit == FOLD and row[quantity.number.first].low.endswith(("ed", "es")):
             subject = periods.words_of(text, row, *roles.subject_before(row, quantity.first))
-        if subject.count("(") != subject.count(")"):
+        if subject.count("(") != subject.count(")") or subject == "There":  # "There are 118 people …"
             subject = ""
         subject = roles.antecedent(text, span.start, subject) or subject
         yield Statistic(

@@ -90,3 +90,10 @@ def test_each_statistic_stands_in_one_statement_at_most() -> None:
 def test_actual_and_target_are_told_apart() -> None:
     found = one("The port handled 5.1 million tonnes, against a target of 6 million tonnes.")
     assert (found.kind, found.labels) == ("target", ("Actual", "Target"))
+
+
+def test_the_earlier_level_behind_a_comma_counts_the_same_things() -> None:
+    (pair,) = stated("There are 118 people on the waiting list, up from 74 two years ago.")
+    assert pair.kind == "before_after"
+    assert [(each.value, each.unit) for each in pair.statistics] == [(74, "people"), (118, "people")]
+    assert all(each.subject != "There" for each in pair.statistics)
