@@ -48,9 +48,10 @@ def resolved(
     if first in {"he", "she"} and tags[0] == "PRP":
         begin = before[0].span.start if before else max(0, start - 600)
         name, _ = last_person(text, begin, start, first, "en")
-        if name:
+        near = before[-1].span.of(text) if before else name
+        if name and (name.split()[-1] in near or re.match(r"(?:He|She|[“\"])", near)):
             return _named(text, pieces, lower, tags, name, begin, start, 0.06)
-    if first == "it" and before and not before[-1].quoted and tags[0] == "PRP":
+    if first == "it" and before and not before[-1].quoted and tags[0] == "PRP" and not _NOBODY.match(pieces):
         previous = before[-1].span.of(text)
         match = re.match(
             r"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){0,3})(?:\s\([^)]*\))?\s(?=(?:is|was|has"
@@ -66,7 +67,10 @@ def resolved(
                 previous,
             )
         ):
-            return _named(text, pieces, lower, tags, match.group("name"), before[-1].span.start, start, 0.08)
+            name = match.group("name")
+            after = words(previous)[len(name.split()) :][:1]
+            if after and (after[0].text == "(" or _verb(previous, len(name.split()))):
+                return _named(text, pieces, lower, tags, name, before[-1].span.start, start, 0.08)
     if (
         first in {"it", "they"}
         and tags[0] == "PRP"
@@ -132,6 +136,12 @@ def _named(
         (Span(where, where + len(name)),),
         loss,
     )
+
+
+def _verb(previous: str, place: int) -> bool:
+    """Whether a finite verb stands there: "Tecno sells …", not "Factorization methods …"."""
+    tags = tag([word.text for word in words(previous)])
+    return place < len(tags) and tags[place] in FINITE
 
 
 def _subject(previous: str, plural: bool) -> tuple[str, float] | None:

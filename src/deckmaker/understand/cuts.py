@@ -87,7 +87,7 @@ def _markers(reading: Reading) -> list[Cut]:
                 found.append(Cut(left, closing(reading), 0.1, "examples"))
                 continue
             # "For a shop, however, …": the comma after an adverbial stays
-            opens = not reading.finite(0, left)
+            opens = not reading.finite(0, left) and reading.tags[0] in {"IN", "TO", "VBG", "VBN", "WRB", "RB"}
             if not opens and begins_clause(reading, right + 1):
                 # two clauses that only the marker joins: without it they would run into each other
                 found.append(Cut(left, closing(reading), 0.3, "second clause"))

@@ -256,6 +256,9 @@ def _second(reading: Reading, first: int, at: int, stop: int) -> float:
     }  # fmt: skip
     if alike and starts:
         return loss
+    last = max((place for place in range(at) if tags[place] in FINITE), default=-1)
+    if lower[last] in _SAYING:
+        return 1.0  # "says 16,000 workers and their families are …"
     subject = next((place for place in range(after, min(stop, after + 6)) if tags[place] in FINITE), -1)
     if subject > after and tags[after] in {"DT", "NNP", "PRP", "PRP$"} and tags[at - 1] != "NNP":
         return loss + 0.06
