@@ -125,6 +125,8 @@ def _named(
         where = text.rfind(name, 0, end)
     if where < 0:
         return pieces, lower, tags, None, 0.0
+    more = re.compile(r"(?:\s[A-Z][\w’-]+)*").match(text, where + len(name))
+    name += more.group() if more else ""  # the whole name: "Rodriguez Saa"
     rest = pieces[len(lower[0]) :]
     if rest.startswith(("’", "'")):
         return pieces, lower, tags, (), 0.0

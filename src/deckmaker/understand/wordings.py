@@ -27,6 +27,7 @@ from .words import Word, words
 
 __all__ = ["GOAL", "LIMIT", "wordings"]
 
+_WORST = 0.8  # not even where nothing else says it
 _HEAVY = 0.62  # a wording that loses more is not offered
 
 _ACCORDING = re.compile(
@@ -158,6 +159,9 @@ def _choose(found: list[Wording], later: set[str]) -> tuple[Wording, ...]:
         if rest:
             kept = [each for each in kept[: KEEP - 1] if each is not rest[0]]
             kept.append(replace(rest[0], second=True))
+    if not kept:  # rather a line that loses much than one that nobody reads
+        heavy = [wording for wording in found if wording.words <= LIMIT and wording.loss <= _WORST]
+        kept = sorted(heavy, key=lambda each: (each.loss, each.words, each.text))[:1]
     if not kept:
         long = [wording for wording in found if wording.words <= LONG and wording.loss <= _HEAVY]
         kept = sorted(long, key=lambda each: (each.words, each.loss, each.text))[:1]
