@@ -127,6 +127,8 @@ def _whole_sentence(text: str, statement: Statement, heading: str) -> str:
     if len(said) > WIDEST and ends:
         said = said[: ends[-1]]
     if len(said) > _WHOLE and heading:
+        if len(statement.statistics) > 1:
+            return heading
         return f"{heading}: {statement.statistics[-1].surface}"
     return _finished(said)
 

@@ -176,6 +176,8 @@ def statements(text: str, statistics: Sequence[Statistic], language: str) -> tup
             members = tuple(statistics[index] for index in row)
             made.append(Statement("shares", members, labels, sentence, weighed("shares", members)))
             taken |= set(row)
+        elif len(row) > 1:
+            taken |= set(row)  # one of several shares alone would mislead
     for index, each in enumerate(statistics):
         if index not in taken and each.chartable:
             alone = single(text, each, index)

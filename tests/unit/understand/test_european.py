@@ -129,3 +129,8 @@ def test_a_german_argument_keeps_its_word_for_the_verb_comes_next() -> None:
     said = understand(document.sections[-1], "de").sentences
     assert [each.enumerator for each in said] == ["Erstens", "Zweitens"]
     assert said[1].wordings[0].text == "Zweitens werden an Bahnhöfen Parkhäuser gebaut"
+
+
+def test_one_of_two_shares_is_not_drawn_alone() -> None:
+    text = "Etwa 58 Prozent der Anwohner sind zufrieden, 24 Prozent sind dagegen."
+    assert statements(text, statistics(text, language="de"), split(text, "de"), "de") == ()
