@@ -226,6 +226,25 @@ def test_words_without_a_number_and_words_that_are_gone_are_told(plain: Build) -
     assert gone.project.choices == chosen
 
 
+def test_a_number_that_no_chart_can_show_is_told(plain: Build) -> None:
+    section = plain.document.section(NORTH)
+    assert section
+    span = number(plain, "most important").placed.statistic.span
+    assert "number-unchartable" in codes(built(edit.number(Choices(), section, span, True)))
+
+
+def test_a_decision_on_its_words_leaves_a_shared_slide_as_it_is() -> None:
+    sentence = (
+        "Live.me reached a growth rate of 967% in about three months, and its downloads rose about 60-fold."
+    )
+    text = f"# A\n\n## B\n\n{sentence}\n\n## C\n\nNothing else happened there for a long time, and nobody minded it.\n"
+    before = built(text=text)
+    key = next(each.key for each in before.storyboard.scenes if "#chart" in each.key)
+    assert len(scene(before, key).offers) == 2
+    after = built(edit.scene(Choices(), key, takeaway="It grew"), text)
+    assert [each.kind for each in after.storyboard.scenes] == [each.kind for each in before.storyboard.scenes]
+
+
 # ── quotations and order ─────────────────────────────────────────────────────────────────
 
 

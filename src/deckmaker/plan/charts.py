@@ -46,7 +46,7 @@ def charts(statement: Statement, section: Section, language: str = "en") -> tupl
     """The charts that can show a statement, best first; () when none is right (a ranking, a lone duration)."""
     if not all(each.chartable for each in statement.statistics):
         return ()
-    if statement.kind == "magnitude" and _denied(statement.statistics[0], section):
+    if statement.kind == "magnitude" and not statement.chosen and _denied(statement.statistics[0], section):
         return ()
     found = _Maker(statement, section, language or "en").made()
     # a number whose name would mislead stays in its sentence

@@ -82,6 +82,10 @@ class Exhibits:
                 for statement in worthy
                 if (found := charts(statement, section, language))
             ]
+            drawn = {each.statement.span for each in shown}
+            self.problems += [
+                _undrawn(each, section) for each in worthy if each.chosen and each.span not in drawn
+            ]
             asked = [each for each in shown if each.statement.chosen]
             proposed = [each for each in apart(distinct(shown)) if not each.statement.chosen]
             self.exhibits = [*asked, *proposed[: max(budget.charts - len(asked), 0)]]
@@ -122,7 +126,7 @@ class Exhibits:
             name = key("chart", exhibit.statement.statistics[0].surface)
             chart = self._picked(name, exhibit)
             number = self._of_two(exhibit, shown)
-            if number is not None and self.edits.of(name) is None:
+            if number is not None and not self._chose(name):
                 before = twins[-1][-1][0] if twins else None
                 if before is not None and before.span == exhibit.span:
                     twins[-1].append((exhibit, number, name))
@@ -201,6 +205,11 @@ class Exhibits:
             )
         )
         return exhibit.charts[0]
+
+    def _chose(self, name: str) -> bool:
+        """Whether the user chose a chart for this figure: then it shares no slide."""
+        edit = self.edits.of(name)
+        return edit is not None and edit.chart is not None
 
     def _offer(self, name: str, exhibit: Exhibit) -> Offer:
         return Offer(exhibit.statement, exhibit.charts, refusals(exhibit.statement, exhibit.charts), name)
@@ -341,3 +350,11 @@ def _source(statement: Statement, chart: Chart, credit: str) -> str:
 
 def _once(*groups: Collection) -> tuple:  # type: ignore[type-arg]
     return tuple(dict.fromkeys(each for group in groups for each in group))
+
+
+def _undrawn(statement: Statement, section: Section) -> Problem:
+    """A number that the user asked for, and that no chart can show."""
+    first = statement.statistics[0]
+    message = f"“{first.surface}” cannot be shown: no chart is right for it"
+    hint = "leave it out under Numbers, or say in the text what it measures"
+    return Problem("warning", "number-unchartable", message, hint, section=section.key, span=first.span)
