@@ -202,6 +202,9 @@ def test_a_number_may_be_left_out_and_taken_in(plain: Build) -> None:
     assert edit.number(out, section, number(plain, "62%").placed.statistic.span, None) == Choices()
     taken = built(edit.number(Choices(), section, number(plain, "48").placed.statistic.span, True))
     assert number(taken, "48").used
+    assert number(taken, "62%").used  # nothing gives way for it
+    told = next(each for each in taken.storyboard.scenes if each.callouts)
+    assert all(each.label for each in told.callouts)
     assert not [code for code in codes(taken) if code.startswith("number")]
 
 

@@ -151,7 +151,11 @@ class ChartParts:
         each = self.figures[min(index, len(self.figures) - 1)]
         if len(self.figures) > 1 or self.statement.kind == "part_of_count":
             return self._label(index)
-        return callout_label(each, self.section) or (self._label(index) if self.statement.chosen else "")
+        return callout_label(each, self.section) or (self._asked(index) if self.statement.chosen else "")
+
+    def _asked(self, index: int) -> str:
+        """A name for a number that the user wants to see though the text has none for it: its section's."""
+        return self._label(index) or self._named(self.section.title)
 
     def _series_name(self) -> str:
         for each in self.figures:

@@ -88,7 +88,7 @@ class Exhibits:
             ]
             asked = [each for each in shown if each.statement.chosen]
             proposed = [each for each in apart(distinct(shown)) if not each.statement.chosen]
-            self.exhibits = [*asked, *proposed[: max(budget.charts - len(asked), 0)]]
+            self.exhibits = [*asked, *proposed[: budget.charts]]
             self.exhibits.sort(key=lambda each: each.span)
 
     def of(self, reach: Span) -> list[Exhibit]:
