@@ -55,7 +55,8 @@ WIDE: Final = (
 )
 # Emoji faces are wider than their em: Segoe UI Emoji 1.37, Noto Color Emoji 1.27, Apple's 1.25.
 _EMOJI: Final = "\u231a\u231b\u23e9-\u23f3\u2600-\u27bf\u2b1b\u2b1c\u2b50\u2b55\U0001f000-\U0001faff"
-_EMOJI_EMS: Final = 1.37
+_EMOJI_EMS: Final = 1.37  # what must find room
+_EMOJI_SET: Final = 1.27  # what lines are set with
 # Marks that take a full em when they stand among Han: Chinese typesetting borrows them.
 _BORROWED: Final = frozenset("“”‘’…—·")
 _wide = re.compile(f"[{WIDE}]")
@@ -78,6 +79,7 @@ class Ruler(dict[str, float]):
         super().__init__()
         self._widest = widest
         self._bold = bold
+        self.emoji = _EMOJI_EMS if widest else _EMOJI_SET
         self.vertical, self._advances = font_file(path)
         self.safety = PROXY if proxy else 1.0
         self._shaper = _shaper(path)
@@ -115,7 +117,7 @@ class Ruler(dict[str, float]):
         for match in _square.finditer(word):
             total += self._narrow(word[end : match.start()])
             square = match.group()
-            total += len(square) if _wide.match(square) else _EMOJI_EMS
+            total += len(square) if _wide.match(square) else self.emoji
             end = match.end()
         return total + borrowed + self._narrow(word[end:])
 
@@ -225,7 +227,7 @@ def stretches(text: str, ruler: Ruler) -> list[tuple[str, str, float]]:
         elif kind == "other":
             size = ruler.lacking(part)
         else:
-            each = 1.0 if kind == "square" else _EMOJI_EMS
+            each = 1.0 if kind == "square" else ruler.emoji
             count = len(_square.findall(part)) if kind == "emoji" else sum(not unseen(one) for one in part)
             size = each * count * ruler.safety
         result.append((kind, part, size))

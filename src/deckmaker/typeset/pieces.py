@@ -19,7 +19,7 @@ SPACES: Final = " \\t\u1680\u2000-\u2006\u2008-\u200b\u205f"
 BREAKS: Final = "\\n\\v\\f\\r\\x85\u2028\u2029"
 token = re.compile(f"(?P<space>[{SPACES}]+)|(?P<hard>[{BREAKS}])|[^{SPACES}{BREAKS}]+")
 _hyphen = re.compile(
-    r"(?<=\w[-\u2010])(?=[^\W\d_])"  # e-|commerce, but 2017-2018
+    r"(?<=\w[-\u2010])(?=[^\W_])"  # e-|commerce, 2017-|2018, but -5
     r"|(?<=[\u2013\u2014])(?=[\w“‘(\[$€£¥])"  # 10%–|20%, $5–|$10
     r"|(?<=\?)(?=\w)"  # page?|id=1
 )

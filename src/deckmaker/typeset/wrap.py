@@ -6,7 +6,6 @@ LibreOffice breaks them (`BreakIterator_Unicode::getLineBreak`), which takes mor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +16,6 @@ from deckmaker.model import Run
 
 from .pieces import Piece, pieces, token
 
-_hyphen = re.compile(r"(?<=\w)[-\u2010](?=\d)")
 _FAR: Final = 66  # characters: how far back LibreOffice looks for the space before a word with slashes
 _LONG: Final = 200  # characters: what is left of a longer word is not measured again
 
@@ -131,9 +129,6 @@ def _filled(text: str, start: int, found: list[Piece], width: Width, first: floa
                 index += 1
             else:
                 count, used = _edge(text, found[index], width, room - filled - lead)
-                # LibreOffice parts 2024-|2025 rather than cut at the edge
-                if count and (hyphens := [each.end() for each in _hyphen.finditer(text, at, at + count + 1)]):
-                    count, used = hyphens[-1] - at, width(text[at : hyphens[-1]], at)
                 if index == opening and not count:
                     count, used = 1, width(text[at], at)
                 if not count:

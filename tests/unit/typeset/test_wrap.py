@@ -35,9 +35,9 @@ def test_a_line_may_end_after_a_hyphen_before_a_letter() -> None:
     assert pieces("state-of-the-art") == ["state-", "of-", "the-", "art"]
 
 
-def test_a_minus_and_a_span_of_years_are_kept_together() -> None:
+def test_a_minus_is_kept_with_its_figure_and_a_span_of_years_breaks_after_its_hyphen() -> None:
     assert pieces("-5") == ["-5"]
-    assert pieces("2017-2018") == ["2017-2018"]
+    assert pieces("2017-2018") == ["2017-", "2018"]
 
 
 def test_no_closing_mark_begins_a_line_and_no_opening_mark_ends_one(arial: Face) -> None:
