@@ -45,11 +45,15 @@ def _shown(theme: Theme, slides: Sequence[Slide]) -> export.Shown:
 
 
 def _layouts(theme: Theme) -> Iterator[Slide]:
+    known = samples()
     for layout in theme.layouts:
-        known = samples()
-        if layout.role == "blank" or layout.role not in known:
+        role, _, ground = layout.role.rpartition("_")
+        if ground not in ("light", "dark"):  # a variant shows what its role shows
+            role, ground = layout.role, ""
+        if role == "blank" or role not in known:
             continue
-        title, fills = known[layout.role]
+        title, fills = known[role]
+        title += f" ({ground})" if ground else ""
         held = {each.name for each in layout.placeholders}
         every = [Fill("kicker", prose(_KICKER)), Fill("title", prose(title)), *fills]
         every += [Fill("source", prose(_SOURCE))] if "source" in held else []
