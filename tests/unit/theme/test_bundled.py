@@ -151,6 +151,26 @@ def test_no_two_themes_share_their_geometry() -> None:
             assert len(same) <= 3, (one.name, other.name, same)
 
 
+def test_a_heading_of_two_lines_stands_clear_of_the_title_above(made: Theme) -> None:
+    layout = made.layout("comparison")
+    title = layout.placeholder("title")
+    for name in ("left_heading", "right_heading"):
+        heading = layout.placeholder(name)
+        level = heading.level(0)
+        lines = 2 * 1.2 * level.size * level.line_pitch * EMU_PER_POINT
+        top = heading.rect.y if heading.anchor == "top" else heading.rect.bottom - lines
+        beside = heading.rect.x >= title.rect.right
+        assert beside or top - title.rect.bottom >= 6 * EMU_PER_POINT, (name, top, title.rect)
+
+
+@pytest.mark.parametrize("role", ["points", "columns"])
+def test_what_belongs_to_a_numbered_line_stands_under_its_text(made: Theme, role: str) -> None:
+    hole = made.layout(role).placeholder("body" if role == "points" else "left")
+    under = hole.level(1)
+    mark = under.margin + under.indent
+    assert mark >= hole.level(0).numbered[0] - 2 * EMU_PER_POINT, hole.name
+
+
 def test_their_fonts_are_measured_with_the_very_widths(made: Theme) -> None:
     """Families of Windows and macOS, whose twins are bundled: no proxy, no note."""
     assert not any(face.proxy for face in (made.fonts.major, made.fonts.minor, made.fonts.mono))
