@@ -48,7 +48,7 @@ _NO_START = re.compile(
 _VERB = (
     r"(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|stood|stands|reached|hit|came|comes|rose|"
     r"rises|fell|falls|grew|grows|dropped|climbed|jumped|surged|soared|slipped|plunged|shrank|increased|decreased|"
-    r"declined|improved|remains|remained|totalled|totaled|averaged|amounted|doubled|tripled|went|covers|costs)"
+    r"declined|improved|remains|remained|totalled|totaled|averaged|amounted|multiplied|doubled|tripled|went|covers|costs)"
 )
 _MOVES = re.compile(
     r"\b(?:lower|rais|cut|increas|reduc|boost|rais|lift|slash|trim)(?:ed|es|s|ing|ting)?\s(?:its|their|the)\s"
@@ -100,8 +100,10 @@ def callout_label(each: Statistic, section: Section) -> str:
 
 def _subjects(before: str) -> list[str]:
     """What stands before the last verb of the clause in front of a figure."""
-    clause = re.split(r"[;:]\s|,\s(?:and|but|while|whereas)\s|\s[–—]\s|,\s(?=the\s)", before)[-1]
+    *earlier, clause = re.split(r"[;:]\s|,\s(?:and|but|while|whereas)\s|\s[–—]\s|,\s(?=the\s)", before)
     clause = re.sub(r"^(?:In|On|At|By|For|Since|Among|Across|Within|During|After)\s[^,]{2,60},\s", "", clause)
+    if earlier:  # whose it is, the sentence has said
+        clause = re.sub(r"^(?:its|their)\s", "", clause)
     match = re.match(rf"([^,()“”]{{3,60}}?)\s{_VERB}\b", clause)
     return [match.group(1)] if match else []
 

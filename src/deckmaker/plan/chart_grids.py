@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from deckmaker.model import Cell, Chart, ChartKind, Cite, Datum, Grid, Section, Series
 
@@ -41,6 +42,12 @@ _SCALES = {
     "mrd": 9,
     "tn": 12,
 }
+_RANK = re.compile(r"rank(?:ing)?|rang|place|platz|puesto|posto|排名|名次|序号|编号", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"|#|№|nos?\.?|nr\.?|n[º°]\.?|num(?:ber|éro|ero)?\.?|número|nummer|pos(?:ition)?\.?|item|row",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"[=#]?(\d{1,3})(?:\.|=|st|nd|rd|th)?")
 _RATE_WORDS = re.compile(r"growth|change|margin|rate|yoy|vs\.?|delta|Δ|share", re.IGNORECASE)
 
 
@@ -55,6 +62,7 @@ class _Column:
 
 def grid_charts(grid: Grid, section: Section, language: str = "en") -> tuple[Chart, ...]:
     """The charts of a table, best first; () when it has no numeric column that can be drawn."""
+    grid = _unranked(grid)
     if not grid.header or len(grid.header) < 2 or not 1 < len(grid.rows) <= _MOST_ROWS:
         return ()
     names = [row[0].text.strip() for row in grid.rows]
@@ -76,6 +84,34 @@ def grid_charts(grid: Grid, section: Section, language: str = "en") -> tuple[Cha
     for family in _families(columns):
         made.extend(_family(family, names, timed, grid, section, language))
     return tuple(made)
+
+
+def _unranked(grid: Grid) -> Grid:
+    """The table without its columns of ranks and running numbers: they order the rows and measure nothing."""
+    kept = [at for at in range(len(grid.header)) if not _ranks(grid, at)]
+    if len(kept) == len(grid.header):
+        return grid
+    return replace(
+        grid,
+        header=tuple(grid.header[at] for at in kept),
+        rows=tuple(tuple(row[at] for at in kept) for row in grid.rows),
+        aligns=tuple(align for at, align in enumerate(grid.aligns) if at in kept),
+    )
+
+
+def _ranks(grid: Grid, at: int) -> bool:
+    """Whether a column is named as a rank, or counts its rows under a name that may also mean other things."""
+    places = [_PLACE.fullmatch(row[at].text.strip()) for row in grid.rows]
+    numbers = [int(place.group(1)) for place in places if place]
+    if not numbers or len(numbers) < len(places):
+        return False
+    head = grid.header[at].text.strip()
+    if _RANK.fullmatch(head):
+        return True
+    one_by_one = all(after == before + 1 for before, after in pairwise(numbers))
+    return _COUNTER.fullmatch(head) is not None and (
+        one_by_one or sorted(numbers) == [*range(1, len(numbers) + 1)]
+    )
 
 
 def _measures_differ(grid: Grid, columns: Sequence[_Column], names: Sequence[str]) -> bool:

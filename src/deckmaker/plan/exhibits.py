@@ -183,7 +183,8 @@ class Exhibits:
             return None
         numbers = [next((one for one in each.charts if one.kind == "callout"), None) for each in same]
         names = {one.categories[0].casefold() for one in numbers if one is not None and one.categories}
-        return numbers[same.index(exhibit)] if len(names) == len(same) and all(numbers) else None
+        named = len(names) == len(same) and all(names)  # of two figures each needs its name
+        return numbers[same.index(exhibit)] if named and all(numbers) else None
 
     def _picked(self, name: str, exhibit: Exhibit) -> Chart:
         """The best chart, or the kind that the user chose for this scene."""

@@ -34,7 +34,7 @@ from .selection import Selection, quoted, select, voices
 from .steps import Step, sequence
 from .takeaways import Headline
 from .timelines import dated
-from .together import beside
+from .together import beside, lent
 
 __all__ = ["SectionPlan"]
 
@@ -158,6 +158,8 @@ class SectionPlan(AsWritten):
             figures = joined
         elif said.points:
             takeaway, points = said.title.text, list(said.points)
+            if not edited:
+                figures, points = lent(figures, points, self.section)
             if len(points) == 1 and self._few(said) and self.section.title and heading:
                 takeaway, points = self.section.title, self._few(said)  # one line alone is no list
             if len(points) == 1 and points[0].text.casefold() == takeaway.casefold():

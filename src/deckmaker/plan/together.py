@@ -8,16 +8,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from deckmaker.model import Chart, Point, Scene, Statement
+from deckmaker.model import Chart, Point, Scene, Section, Statement
 
 from .evidence import MARK
 
-__all__ = ["apart", "beside", "distinct", "repeats", "terms"]
+__all__ = ["apart", "beside", "distinct", "lent", "repeats", "terms"]
 
 _STEM = re.compile(r"[^\W\d_]{4,}")
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _REMARKS = 3  # points beside a chart
 _FEW = 2  # points that leave a slide half empty
+_LENT = 2  # points that a chart of few marks takes beside it
+_LEFT = 3  # points that must stay behind
 _NEW = 0.3  # of a sentence's words that the title must leave out
 
 
@@ -104,6 +106,45 @@ def beside(scenes: Sequence[Scene], points: Sequence[Point], notes: Sequence[str
         )
         return [*scenes[:place], joined, *scenes[place + 1 :]]
     return None
+
+
+def lent(
+    scenes: Sequence[Scene], points: Sequence[Point], section: Section
+) -> tuple[list[Scene], list[Point]]:
+    """The scenes and the points that are left: a chart of one or two marks that stands alone takes
+    the points of its own paragraph beside it, as long as three stay where they were.
+    """
+    left = list(points)
+    found: list[Scene] = []
+    for scene in scenes:
+        alone = scene.kind == "chart" and scene.chart is not None and not scene.points
+        if alone and scene.chart is not None and len(scene.chart.points) <= _FEW and scene.cites:
+            home = _paragraph(scene, section)
+            near = [
+                each
+                for each in left
+                if each.cites
+                and not each.level
+                and not each.ordered
+                and _paragraph(each, section) == home
+                and each.cites[0].span.end <= scene.cites[0].span.end
+                and not repeats(each.text, scene.takeaway)
+            ]
+            taken = near[-_LENT:][: max(0, len(left) - _LEFT)]
+            if taken:
+                left = [each for each in left if each not in taken]
+                places = (cite for each in taken for cite in each.cites)
+                scene = replace(
+                    scene, points=tuple(taken), cites=tuple(dict.fromkeys((*scene.cites, *places)))
+                )
+        found.append(scene)
+    return found, left
+
+
+def _paragraph(told: Scene | Point, section: Section) -> int:
+    """The block that a scene or a point first cites."""
+    span = told.cites[0].span
+    return next((at for at, block in enumerate(section.blocks) if span.within(block.span)), -1)
 
 
 def _verbatim(point: Point) -> bool:

@@ -92,3 +92,19 @@ def test_a_label_of_signs_only_is_no_label() -> None:
     import deckmaker
 
     assert deckmaker.charts(",<<DOUBLED") is not None
+
+
+def test_a_second_figure_of_a_sentence_is_named_by_its_own_clause() -> None:
+    text = "Live.me reached a growth rate of 967% in about three months, and its downloads multiplied about 60-fold."
+    section = Section("s", 1, "", text, (Paragraph(Span(0, len(text)), ()),))
+    numbers = [
+        (chart.categories, chart.points[0].label)
+        for each in understand(section, "en").statements
+        for chart in charts(each, section)
+        if chart.kind == "callout"
+    ]
+    assert numbers == [(("Growth rate",), "+967%"), (("Downloads",), "≈60×")]
+
+
+def test_whose_sales_they_are_must_stand_in_the_sentence() -> None:
+    assert alone("Its sales grew 12% last year.") == []

@@ -142,6 +142,25 @@ def test_a_table_of_names_is_sorted_bars_without_its_total() -> None:
     assert (chart.kind, chart.categories) == ("bars", ("Bute", "Oban", "Ayr"))
 
 
+@pytest.mark.parametrize("head", ["Rank", "#", "No", "No.", "Nr", "Platz", "排名", ""])
+def test_a_column_of_ranks_is_never_charted(head: str) -> None:
+    names, ranks = ("Bute", "Oban", "Ayr"), ("3,400", "2,100", "1,200")
+    rows = [f"{at} | {name} | {said}" for at, (name, said) in enumerate(zip(names, ranks, strict=True), 1)]
+    first = grid_charts(*grid(f"{head} | Town | Visitors", *rows))
+    assert {(chart.categories, chart.series[0].name, len(chart.series)) for chart in first} == {
+        (names, "Visitors", 1)
+    }
+    rows = [f"{name} | {at} | {said}" for at, (name, said) in enumerate(zip(names, ranks, strict=True), 1)]
+    second = grid_charts(*grid(f"Town | {head} | Visitors", *rows))
+    assert second
+    assert all(series.name == "Visitors" for chart in second for series in chart.series)
+
+
+def test_the_answers_no_are_no_ranks() -> None:
+    table, section = grid("Question | Yes | No", "Ferry | 40 | 12", "Bridge | 31 | 21", "Tunnel | 9 | 43")
+    assert {series.name for series in grid_charts(table, section)[0].series} == {"Yes", "No"}
+
+
 def test_columns_of_different_units_never_share_an_axis() -> None:
     table, section = grid("Town | Visitors | Growth", "Ayr | 1,200 | 12%", "Bute | 3,400 | −3%")
     made = grid_charts(table, section)

@@ -185,6 +185,36 @@ def test_a_title_is_not_said_again_beside_its_chart() -> None:
     assert chart.points == ()
 
 
+SECTION = (
+    "# Trade\n\nThe harbour opened a second quay for grain last spring. Farmers bring their rye by barge from upriver. "
+    "Grain makes up 62% of the cargo of the harbour.\n\n"
+    "Timber from the north arrives by ship again. Fishermen have bought new boats for the winter. "
+    "The town rents its old warehouses to merchants. Engineers renew the sluice every second summer.\n\n"
+    "Sailors train on the old lightship in the spring. The museum shows models of the first steamers. "
+    "Children learn to row behind the mole. A ferry to the islands leaves at every tide.\n"
+)
+
+
+def test_a_chart_of_one_mark_takes_the_points_of_its_paragraph_beside_it_and_leaves_three() -> None:
+    told = story(SECTION)
+    (chart,) = [scene for scene in told.scenes if scene.chart]
+    (points,) = [scene for scene in told.scenes if scene.kind == "points"]
+    beside = [point.text for point in chart.points]
+    left = [point.text for point in points.points]
+    assert beside
+    assert all(text.split()[0] in ("The", "Farmers") for text in beside)
+    assert len(left) >= 3
+    assert not set(beside) & set(left)  # nothing is told twice
+
+
+def test_a_chart_takes_no_point_where_three_would_not_be_left() -> None:
+    told = story(SECTION.partition("\n\nSailors")[0] + "\n")
+    (chart,) = [scene for scene in told.scenes if scene.chart]
+    (points,) = [scene for scene in told.scenes if scene.kind == "points"]
+    assert chart.points == ()
+    assert len(points.points) == 3
+
+
 def test_notes_of_a_timeline_mark_every_event() -> None:
     scene = only(story(f"# History\n\n{HISTORY}\n"), "timeline")
     (note,) = scene.notes
