@@ -11,9 +11,13 @@ import pytest
 pytest.importorskip("PySide6.QtWidgets", reason="the desktop app is not installed")
 pytest.importorskip("pytestqt", reason="pytest-qt is not installed: make test leaves the window to .ci/run")
 
+from PySide6.QtGui import QPixmap
+
+from deckmaker.app import pictures
 from deckmaker.app.document import DeckDocument
 from deckmaker.app.window import Window
 from deckmaker.app.worker import Leash, Worker
+from deckmaker.export import Shown
 from deckmaker.model import InputError, Problem
 
 
@@ -102,3 +106,21 @@ def test_an_unreadable_text_keeps_what_was_shown(qtbot: Any, window: Window, dec
     assert window.notice.isVisible()
     with qtbot.waitSignal(deck.built, timeout=20_000):
         deck.stack.undo()
+
+
+def test_what_is_made_ready_before_the_first_deck_is_painted_but_not_shown(
+    qtbot: Any, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted = list[int]()
+    real = pictures.paint
+
+    def paint(shown: Shown, number: int, width: int) -> QPixmap:
+        painted.append(number)
+        return real(shown, number, width)
+
+    monkeypatch.setattr(pictures, "paint", paint)
+    window.document.warm()
+    qtbot.waitUntil(lambda: len(painted) > 1, timeout=20_000)
+    assert painted[:2] == [1, 2]
+    assert window.document.build is None
+    assert window.document.project is None

@@ -20,12 +20,14 @@ from deckmaker.memo import Memory
 from deckmaker.model import Choices, DeckmakerError, Problem, Project, Scene, Source, WriteError
 from deckmaker.pipeline import Build
 
+from . import pictures
 from .history import Choice, Splice, difference
 from .language import tr
 from .texts import text_of, with_default_theme
 from .worker import Leash, Worker
 
 DEBOUNCE: Final = 120  # ms between the last key and the request for a new deck
+_UNSEEN: Final = 320  # pixels across of what is painted for nobody
 _WARM: Final = (
     "# Two\n\n## One\n\nIt grew from 4 days to 60 days, says Ann. Its share is 75% of the market.\n"
 )
@@ -154,17 +156,26 @@ class DeckDocument(QObject):
         return True
 
     def warm(self) -> None:
-        """Loads on the worker what the first deck will need, while the user still looks for a file."""
+        """Loads on the worker what the first deck will need, while the user still looks for a file.
+
+        Then it is painted, unseen, a slide at a time: the first painting makes Qt's names and fonts ready.
+        """
         memory, theme = self.memory, self.default_theme
 
-        def work(leash: Leash) -> None:
+        def work(leash: Leash) -> Build:
             source = Source("warm.md", ".md", _WARM.encode())
             made = pipeline.make(Project(source, Choices(theme)), None, leash, memory, leash)
             for number in range(1, len(made.pages) + 1):
                 leash()
                 made.shown.marks(number)
+            return made
 
         self.worker.ask("warm", work)
+
+    def _paint_unseen(self, made: Build, number: int = 1) -> None:
+        if self.build is None and number <= len(made.pages):  # else there is something better to paint
+            pictures.paint(made.shown, number, _UNSEEN)
+            QTimer.singleShot(0, self, lambda: self._paint_unseen(made, number + 1))
 
     # ── changing ─────────────────────────────────────────────────────────────────────────
 
@@ -293,6 +304,8 @@ class DeckDocument(QObject):
                 self._show(made)
         elif lane == "theme" and ticket == self._theme_ticket and isinstance(made, Build) and self._tried:
             self._show(made)
+        elif lane == "warm" and isinstance(made, Build):
+            self._paint_unseen(made)
 
     def _follow(self, before: Build, made: Build) -> bool:
         """Decisions go with the sections and numbers that moved; whether that needs another Build.
