@@ -127,10 +127,11 @@ def lent(
                 and not each.level
                 and not each.ordered
                 and _paragraph(each, section) == home
-                and each.cites[0].span.end <= scene.cites[0].span.end
                 and not repeats(each.text, scene.takeaway)
             ]
-            taken = near[-_LENT:][: max(0, len(left) - _LEFT)]
+            # what leads up to the figure, else what the text says of it afterwards
+            led = [each for each in near if each.cites[0].span.end <= scene.cites[0].span.end]
+            taken = (led[-_LENT:] or near[:_LENT])[: max(0, len(left) - _LEFT)]
             if taken:
                 left = [each for each in left if each not in taken]
                 places = (cite for each in taken for cite in each.cites)

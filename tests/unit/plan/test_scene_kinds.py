@@ -207,6 +207,16 @@ def test_a_chart_of_one_mark_takes_the_points_of_its_paragraph_beside_it_and_lea
     assert not set(beside) & set(left)  # nothing is told twice
 
 
+def test_what_is_said_of_a_figure_afterwards_may_stand_beside_it() -> None:
+    grain = "Grain makes up 62% of the cargo of the harbour."
+    told = story(SECTION.replace(f" {grain}", "").replace("# Trade\n\n", f"# Trade\n\n{grain} "))
+    (chart,) = [scene for scene in told.scenes if scene.chart]
+    assert [point.text for point in chart.points] == [
+        "The harbour opened a second quay for grain last spring",
+        "Farmers bring their rye by barge from upriver",
+    ]
+
+
 def test_a_chart_takes_no_point_where_three_would_not_be_left() -> None:
     told = story(SECTION.partition("\n\nSailors")[0] + "\n")
     (chart,) = [scene for scene in told.scenes if scene.chart]
