@@ -122,8 +122,13 @@ def box(
         lines(prose, placeholder, theme.fonts, chosen, flowed),
         flowed.height,
     )
-    if flowed.height <= room:
+    if flowed.height > room:
+        return result, _overflow(result, placeholder, slide)
+    if all(line.x + line.width <= placeholder.inner.right + _ROUNDING for line in result.lines):
         return result, None
+    # a single character is wider than the room that a number or an indent leaves it
+    if tried[-1].scale < chosen.scale:
+        return box(prose, placeholder, theme, slide, chosen.scale - 1)
     return result, _overflow(result, placeholder, slide)
 
 
@@ -132,14 +137,16 @@ def _overflow(box: Box, placeholder: Placeholder, slide: Slide) -> Problem:
     count = len(box.lines)
     fitting = count * room // max(1, box.height)
     over = max(1, count - fitting)
+    extent = f"{over} {'line' if over == 1 else 'lines'} too long"
+    if box.height <= room + _ROUNDING:
+        extent, fitting = "wider than its place", count
     what = {"title": "title", "body": "text"}.get(placeholder.name, placeholder.name.replace("_", " "))
     return Problem(
         "warning",
         "text-overflow",
-        f"the {what} of slide “{_short(slide.title)}” is {over} {'line' if over == 1 else 'lines'} too long "
-        f"even at {box.scale} % of its size",
+        f"the {what} of slide “{_short(slide.title)}” is {extent} even at {box.scale} % of its size",
         f"shorten it to {_lines(fitting)}, or spread it over two headings"
-        if fitting
+        if 0 < fitting < count
         else "shorten it, or choose a theme with more room for it",
         section=slide.cites[0].section if slide.cites else "",
         span=slide.cites[0].span if slide.cites else None,
