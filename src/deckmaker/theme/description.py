@@ -71,6 +71,8 @@ def describe(
     # what is said of one size goes before what is said of all, whoever says it
     whole = _laid_over(whole, whole.pop("sizes", {}).get(size, {}))
     whole.pop("extends", None)
+    if isinstance(whole.get("name"), str):
+        whole.setdefault("title", whole["name"])
     try:
         return msgspec.convert(whole, Description)
     except msgspec.ValidationError as error:

@@ -331,3 +331,10 @@ def test_a_theme_that_would_never_be_done_is_refused(acme: Path) -> None:
     add(acme, shape * 101)
     message, _, _ = problem_of(acme)
     assert "furniture" in message
+
+
+def test_a_theme_that_extends_another_need_not_say_its_title(tmp_path: Path) -> None:
+    folder = tmp_path / "team"
+    folder.mkdir()
+    (folder / "theme.toml").write_text('name = "team"\nextends = "harbor"\n', "utf-8")
+    assert theme.load("team", [tmp_path]).title == "team"
