@@ -87,7 +87,8 @@ def box(
 
     `most` (per cent) is the scale of a text beside it: what is compared has one size.
     """
-    room = placeholder.inner.height + _ROUNDING
+    inner = placeholder.inner
+    room, edge = inner.height + _ROUNDING, inner.right + _ROUNDING
     tried = settings(prose, placeholder, theme.limits.smallest_scale)
     tried = tuple(setting for setting in tried if setting.scale <= most) or tried[-1:]
     chosen, flowed = tried[0], Flow((), 0)
@@ -124,7 +125,7 @@ def box(
     )
     if flowed.height > room:
         return result, _overflow(result, placeholder, slide)
-    if all(line.x + line.width <= placeholder.inner.right + _ROUNDING for line in result.lines):
+    if all(line.x + line.width <= edge for line in result.lines):
         return result, None
     # a single character is wider than the room that a number or an indent leaves it
     if tried[-1].scale < chosen.scale:
