@@ -22,11 +22,12 @@ __all__ = ["block_chart", "charts", "grid_charts", "headline"]
 
 _AHEAD = re.compile(
     r"\b(?:should|must|can|asks? for|requires?|required|guid(?:ed|ance)|at least until|goal|legal minimum|"
-    r"aims?|plans?|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|"
-    r"might|by 20[3-9]\d|pledged?|hopes?)\b|力争|目标|计划|预计|规划"
+    r"aims?|plan(?:s|ned)?\s(?:to|for)|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|"
+    r"might|by 20[3-9]\d|pledged?|hopes?|wants?|[Bb]y 20[3-9]\d)\b|力争|目标|计划|预计|规划"
 )
 _EARLIER = re.compile(
-    r"\b(?:year|month|quarter|week|decade|before|earlier|ago|previous|last|19\d\d|20\d\d|season)\b"
+    r"\b(?:than|from|over|on|since)\s(?:\w+\s){0,3}?(?:year|month|quarter|week|decade|season|19\d\d|20\d\d)\b"
+    r"|\b(?:before|earlier|ago|previous|last)\b"
 )
 _HUNDRED = Decimal(100)
 _NEVER = re.compile(r"(?:\b(?:never|not|neither|without)\b|n[’']t\b|从未|没有|并非)[^,;:.，；]*\Z")
@@ -35,6 +36,7 @@ _BY = re.compile(
     r"\b(?:by|(?:rose|fell|grew|gained|lost|climbed|dropped|declined|increased|decreased|jumped|shrank|slipped|up|down))"
     r"\s(?:about\s|nearly\s|only\s|more\sthan\s)?\Z"
 )
+_OF_THEM = re.compile(r"\s+of (?:them|whom|which)\s+([a-z]+(?:\s[a-z]+)?)\s*(?=[.,;])")
 _ICONS = 10  # an icon array of more is not counted at a glance
 _SERIES = 4  # from so many points over time a line, below columns
 _FLAT = Decimal(20)  # per cent: smaller growth is read better as a number than as two bars
@@ -144,7 +146,9 @@ class _Maker(ChartParts):
             formula=formula,
             bound=bound(each),
         )
-        name = self._noun(each.subject) or self._noun(each.measure) or self._series_name()
+        them = _OF_THEM.match(self.section.text, each.end)
+        name = self._noun(them.group(1)) if them else ""  # "4,100 patients, 12% of them children"
+        name = name or self._noun(each.subject) or self._noun(each.measure) or self._series_name()
         ring = self._chart(
             "doughnut",
             "one part of one whole",
@@ -180,7 +184,8 @@ class _Maker(ChartParts):
         whole = each.whole or Decimal(0)
         named = self._whole_named() or self._counted() or self._noun(each.subject) or self._series_name()
         alone = self._callout("n of m as a number")
-        if whole <= 0 or each.value > whole:
+        odds = each.value == 1 and whole > _ICONS and re.search(r"\bin\b", each.surface)
+        if whole <= 0 or each.value > whole or odds:
             return (alone,)
         if whole <= _ICONS:
             icons = self._chart(

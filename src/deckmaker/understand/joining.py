@@ -220,7 +220,8 @@ def carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
             and (not two.counted or one.qualifier == "")
             and not is_money_before(row, two)
         ):
-            if two.counted and _between(row, one, two)[0] not in ("to", "or", "and"):
+            listing = _between(row, one, two)[0] in ("to", "or", "and") or row[-2].low == "respectively"
+            if two.counted and not listing:
                 continue
             found[index] = replace(one, unit=two.unit, unit_surface=two.unit_surface, elided=True)
     for index in range(1, len(found)):
@@ -237,9 +238,54 @@ def carry(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:
         led = one.first > 0 and row[one.first - 1].low == "from" and words[-1:] == ("to",)
         back = words[-1:] == ("from",) and ("up" in words or "down" in words) and len(words) < 5
         back = back or words[-3:] in _BACK  # "118 people on the waiting list, up from 74"
-        if words and ((words[0] in ("to", "down", "up") and words in _LISTING) or led or back):
+        listed = _same_place(row, one, two) or _now(row, one, two) or _verb_left_out(row, one, two)
+        if words and ((words[0] in ("to", "down", "up") and words in _LISTING) or led or back or listed):
             found[index] = replace(two, unit=one.unit, unit_surface=one.unit_surface, elided=True)
     return found
+
+
+_PLACES = frozenset(["in", "by", "on", "at", "for", "with", "among"])
+
+
+def _same_place(row: Sequence[Token], one: Quantity, two: Quantity) -> bool:
+    """ "2.80 euros in Lyon, 3.10 in Paris": both followed by where, and a comma or "and" between."""
+    if one.last >= len(row) or two.last >= len(row) or one.upper is not None or two.upper is not None:
+        return False
+    if row[one.last].low not in _PLACES or row[two.last].low not in _PLACES:
+        return False
+    joined = row[two.first - 1].low in (",", "and", "but") and one.value and two.value
+    return bool(joined) and Decimal("0.05") < two.value / one.value < 20
+
+
+_NO_PARTS = frozenset(
+    ["target", "targets", "goal", "plan", "limit", "forecast", "budget", "total", "rest", "was"]
+)
+
+
+def _verb_left_out(row: Sequence[Token], one: Quantity, two: Quantity) -> bool:
+    """ "nurses work 43 hours a week, doctors 51 and cleaners 38": a name, then a bare figure that ends its part."""
+    ends = two.last >= len(row) or row[two.last].low in (",", ";", ".", "and", ")")
+    if not ends or not one.value or one.upper is not None or one.unit == PERCENT:
+        return False
+    marks = [at for at in range(one.last, two.first) if row[at].low in (",", "and", ";")]
+    if not marks:
+        return False
+    name = row[marks[-1] + 1 : two.first]
+    if name and name[0].low in ("the", "and", "but"):
+        name = name[1:]
+    named = 0 < len(name) < 4 and all(each.kind == "w" for each in name) and name[-1].low not in _PLACES
+    plural = (
+        named
+        and name[-1].low not in _NO_PARTS
+        and (name[0].raw[:1].isupper() or name[-1].low.endswith(("s", "men", "people", "children")))
+    )
+    return plural and Decimal("0.02") < two.value / one.value < 50
+
+
+def _now(row: Sequence[Token], one: Quantity, two: Quantity) -> bool:
+    """ "had 31 pupils in 2022 and has 44 now"."""
+    after = row[two.last].low if two.last < len(row) else ""
+    return after in ("now", "today") and any(each.low in ("and", "but") for each in row[one.last : two.first])
 
 
 def is_money_before(row: Sequence[Token], quantity: Quantity) -> bool:

@@ -22,6 +22,7 @@ _AFTER_LABEL = re.compile(
     r"\bversus\b|\bagainst\b|\bsaid\b|\bsay\b|\bbut\b|$|\bwere\b|\bare\b|\bhave\b|\buse\b|"
     r"\bin 20))"
 )
+_PLACED = frozenset(["in", "on", "at", "by", "for", "among", "from"])
 _PAREN = re.compile(r"([^,.;:()\d]{2,48}?)\s*\($")
 _CAPITAL = re.compile(r"\b((?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|and\s+)?[A-Z][\w.&’'-]*){0,3})[^,;.]{0,40}?$")
 _LEADS = re.compile(
@@ -45,12 +46,16 @@ def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
     if all(found):
         return tuple(found)
     found = []
+    linked: set[str] = set()  # "54% of the vote, against 41% for her rival" lists nothing
     for at, each in enumerate(members):  # "71% of men"
         stop = members[at + 1].start if at + 1 < len(members) else sentence.end
         match = _AFTER_LABEL.match(text[each.end : min(stop, each.end + 60)])
         found.append(_nominal(_clean(match.group(1))) if match else "")
+        link = match.group().split()[0] if match else ""
+        linked.add("in" if link in _PLACED else link)
     if (
         all(found)
+        and len(linked) == 1
         and len({name.lower() for name in found}) == len(found)
         and not any(is_date(name) for name in found)
     ):
@@ -64,7 +69,7 @@ def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
             name = ""
         if name.lower() in ("in", "the", "at", "about", "according", "on", "for", "by"):
             name = ""
-        found.append("" if is_date(name) else _clean(name))
+        found.append("" if is_date(name) else _clean(re.sub(r"^(?:In|On|At|For)\s", "", name)))
     return tuple(found) if all(found) else ()
 
 
@@ -89,6 +94,9 @@ def elliptic(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
     )
     if not name or name.lower() in ("it", "they", "this", "there", "he", "she"):
         return ()
+    stands = text.rfind(first.subject, max(sentence.start, first.start - 400), first.start)
+    if re.search(r"\d", text[stands + len(first.subject) : first.start]):
+        return ()  # another figure is the subject's: "Nurses work 43 hours, doctors 51"
     if any(two.start - one.end > 120 for one, two in itertools.pairwise(members)):
         return ()
     found = [name]
@@ -104,8 +112,13 @@ def elliptic(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
 _TRAILING = re.compile(
     r"\s*((?:[^\s,.;:()\d“”]+\s?){1,6}?\d{0,2})(?=\s*(?:[,.;:]|\band\b|\bto\b|\bbut\b|\Z))"
 )
+_WHOLE_OF_ALL = re.compile(
+    r"\s*of (?:[^\s,.;:()\d]+\s){1,4}?(?=(?:were|was|are|is|have|had|has|said|say|felt|feel|named|chose|cited|"
+    r"wanted|want|used?|preferred|bought|believed?)\b)"
+)
 _AUXILIARY = re.compile(
-    r"^(?:were|was|are|is|have|had|has|said|named|chose|cited|wanted|mentioned|picked|put)\s"
+    r"^(?:(?:said|say) (?:that )?they |were|was|are|is|have|had|has|said|named|chose|cited|"
+    r"wanted|mentioned|picked|put)\s"
 )
 
 
@@ -118,7 +131,11 @@ def trailing(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
         stop = members[at + 1].start if at + 1 < len(members) else sentence.end
         if stop - each.end > 70 and at + 1 < len(members):
             return ()
-        match = _TRAILING.match(text[each.end : min(stop, each.end + 60)])
+        after = text[each.end : min(stop, each.end + 90)]
+        whole = (
+            _WHOLE_OF_ALL.match(after) if not at else None
+        )  # "15% of patients had headaches, 9% felt sick"
+        match = _TRAILING.match(after[whole.end() :] if whole else after[:60])
         said = _AUXILIARY.sub("", match.group(1).strip()) if match else ""
         if not said or said.lower() in STOP or re.match(r"(?:of|which|who|that|to|compared|than)\b", said):
             return ()
@@ -190,16 +207,18 @@ def listed(text: str, sentence: Span, before: int, count: int) -> tuple[str, ...
         + (
             r",?\s+and\s+[^,;:()]{1,40}?)\s+(?:was|were|is|are|rose|fell|grew|had|have|came|stood|"
             r"accounted|recorded|reported|made|reached|by|to|at|increased|decreased|dropped|climbed|sold|"
-            r"held|scored|cost)\b"
+            r"held|scored|cost|won|lost|took|gave|paid|spent|earned|employ(?:s|ed)?|produced?|received)\b"
         )
     )
     if count > 6:
         return ()
     found = re.search(pattern, lead[-260:])
-    if not found:
-        return ()
+    if not found or re.search(r"(?:,|\band)\s*\Z", lead[-260:][: found.start()]):
+        return ()  # the list began before: it names more than there are figures
     names = [_clean(name) for name in re.split(r",\s*and\s+|,\s*|\s+and\s+", found.group(1))]
     names = [re.sub(r"^(?:In|For|Between)\s", "", name) for name in names if name]
+    if names and " of " in names[0] and not any(" of " in name for name in names[1:]):
+        names[0] = names[0].rpartition(" of ")[2]  # "The lengths of headlines, leads and titles"
     return tuple(names) if len(names) == count else ()
 
 
@@ -240,7 +259,7 @@ def _ending(found: re.Match[str] | None) -> str:
 def target(text: str, one: Statistic, two: Statistic) -> int:
     """1 when `two` is the target of `one`, 2 the other way round, 0 for neither."""
     between = text[one.end : two.start]
-    if len(between) > 90 or ";" in between:
+    if len(between) > 90 or (";" in between and not re.search(r";\s+the target (?:was|is)\s\Z", between)):
         return 0
     if re.search(
         r"\b(?:target|goal|forecast|budget|plan|expectations?)\s*(?:of|was|is|:)?\s*(?:\w+\s+)?$", between

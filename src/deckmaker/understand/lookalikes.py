@@ -84,6 +84,22 @@ def is_season(row: Sequence[Token], index: int) -> bool:
     return False
 
 
+def is_span_of_years(row: Sequence[Token], index: int) -> bool:
+    """Whether digits belong to years in brackets, or before or after Christ: "(1905–11)", "2500 to 1450 BC"."""
+    if any(each.low in _ERAS and each.raw.isupper() for each in row[index + 1 : index + 5]):
+        return True
+    for first in (index, index - 2):
+        if first < 1 or first + 3 >= len(row) or row[first + 1].low not in ("-", "–", "—"):
+            continue
+        one, two = row[first].raw, row[first + 2].raw
+        if row[first - 1].low == "(" and row[first + 3].low == ")" and (one + two).isdigit():
+            return len(one) == 4 and len(two) in (2, 4) and "1000" < one < "2150"
+    return False
+
+
+_ERAS = frozenset(["bc", "bce", "ad", "ce"])
+
+
 def is_address(row: Sequence[Token], after: int) -> bool:
     """Whether a capitalised road follows: "22 Acacia Avenue"."""
     return any(

@@ -44,6 +44,9 @@ _DATE_BEFORE = re.compile(
 )
 
 
+_FRAME = re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s({_DATE})\s(?:and|to)\s({_DATE})\b")
+
+
 _DATE_KEY = re.compile(rf"({_YEAR})")
 
 
@@ -161,6 +164,9 @@ def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
 
 def time_labels(text: str, sentence: Span, first: Statistic, last: Statistic) -> tuple[str, str]:
     """The dates of a before and an after, or "before" and "now" when the text gives none for both."""
+    framed = _FRAME.search(text, max(sentence.start, first.start - 160), min(first.start, last.start))
+    if framed and first.sentence == last.sentence:
+        return framed.group(1), framed.group(2)
     found = [_date_of(text, sentence, each, other) for each, other in ((first, last), (last, first))]
     if found[0] and found[1] and found[0].lower() != found[1].lower():
         return _name(found[0]), _name(found[1])

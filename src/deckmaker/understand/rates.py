@@ -39,9 +39,9 @@ def is_rate(row: Sequence[Token], quantity: Quantity) -> bool:
 _THAN_OTHERS = frozenset(
     lexicon(
         """
-    above below more less fewer higher lower dearer cheaper ahead up down longer shorter older
+    above below over under more less fewer higher lower dearer cheaper ahead up down longer shorter older
     younger faster slower larger smaller taller better worse short bigger heavier lighter richer
-    poorer
+    poorer stronger weaker deeper wider thicker thinner cooler warmer hotter colder quicker
     """
     )
 )
@@ -62,23 +62,8 @@ def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
         verb = row[quantity.first - 2].low
         if verb.endswith("ed") and verb not in _NOT_CHANGE:
             return True  # "collapsed by 81%"
-    if quantity.last + 1 < len(row) and row[quantity.last].low in ("over", "under"):
-        return row[quantity.last + 1].low in ("budget", "target", "plan", "estimate", "forecast")
-    if quantity.last + 1 < len(row) and row[quantity.last].low in _THAN_OTHERS:
-        following = row[quantity.last + 1].low
-        return following in (
-            "than",
-            "the",
-            "its",
-            "a",
-            "last",
-            "normal",
-            "average",
-            "year",
-            "on",
-            "from",
-            "of",
-        ) or (row[quantity.last + 1].kind == "s")
+    if quantity.last < len(row) and row[quantity.last].low in _THAN_OTHERS:
+        return _stands_off(row, quantity.last)
     return quantity.last < len(row) and row[quantity.last].low in (
         "growth",
         "increase",
@@ -86,6 +71,18 @@ def is_growth(row: Sequence[Token], quantity: Quantity) -> bool:
         "decline",
         "drop",
     )
+
+
+def _stands_off(row: Sequence[Token], at: int) -> bool:
+    """Whether a comparative behind a percentage sets it off from something else: "40% less power"."""
+    word = row[at].low
+    following = row[at + 1].low if at + 1 < len(row) else "."
+    if word in ("over", "under"):
+        return following in ("budget", "target", "plan", "estimate", "forecast", "the")
+    if word in ("up", "down", "ahead", "short", "better", "worse", "older", "younger", "richer", "poorer"):
+        ends = at + 1 >= len(row) or row[at + 1].kind == "s"
+        return ends or following in ("than", "on", "from", "of", "year", "last", "the", "a", "its")
+    return following != "or"  # "40% more or less"
 
 
 _LOST = frozenset(["lost", "lose", "loses", "losing", "shed", "sheds"])

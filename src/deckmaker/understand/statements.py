@@ -210,11 +210,25 @@ def _comparison(
 ) -> Iterator[Group | None]:
     run: list[int] = []
     for index in row:
-        if run and not _comparable(statistics[run[-1]], statistics[index]):
+        last = statistics[run[-1]] if run else None
+        if last and not (_comparable(last, statistics[index]) and _same_whole(text, last, statistics[index])):
             yield _labelled(text, statistics, run, sentence)
             run = []
         run.append(index)
     yield _labelled(text, statistics, run, sentence)
+
+
+_OF = re.compile(r"\s+of\s+((?:the\s+|all\s+)?[\w’'-]+)")
+
+
+def _same_whole(text: str, one: Statistic, two: Statistic) -> bool:
+    """False when both name their whole and it is not the same: "9% of sales, with Germany taking 31% of them"."""
+    if one.unit != PERCENT:
+        return True
+    first, second = _OF.match(text, one.end), _OF.match(text, two.end)
+    if first is None or second is None:
+        return True
+    return second.group(1).lower() not in ("them", "these", "those", "that", "this", "it")
 
 
 def _labelled(text: str, statistics: Sequence[Statistic], run: Sequence[int], sentence: Span) -> Group | None:
@@ -225,11 +239,40 @@ def _labelled(text: str, statistics: Sequence[Statistic], run: Sequence[int], se
     if not names and len(run) == 2:
         names = labels.contrasted(text, sentence, *members)
     names = names or labels.elliptic(text, sentence, members)
-    if not names and all(member.kind == "proportion" and member.unit == PERCENT for member in members):
+    if not names and _parts_told(members):
         names = labels.trailing(text, sentence, members)
+    if names and not members[0].unit and not _counts(text, members, sentence):
+        return None
     if not names or len({name.lower() for name in names}) < len(names):
         return None
     return _side_by_side(statistics, run, names)
+
+
+def _parts_told(members: Sequence[Statistic]) -> bool:
+    """Whether percentages are parts: of a whole that the words name, or all of it ("70% copper and 30% zinc")."""
+    if any(member.unit != PERCENT or member.kind not in ("proportion", "magnitude") for member in members):
+        return False
+    return (
+        all(member.kind == "proportion" for member in members)
+        or sum(member.value for member in members) == 100
+    )
+
+
+def _counts(text: str, members: Sequence[Statistic], sentence: Span) -> bool:
+    """Whether bare numbers side by side count or measure something: "votes: Hansen 412, Berg 388", not "Eq. 8"."""
+    if members[0].kind == "proportion":
+        return True  # "a third of …, a quarter of …"
+    if any(text[max(0, each.start - 1) : each.start] in ("(", "[", "=") for each in members):
+        return False
+    told = " ".join((members[0].subject, members[0].measure, text[sentence.start : members[0].start]))
+    return _MEASURES.search(told) is not None
+
+
+_MEASURES = re.compile(
+    r"\b(?:numbers?|counts?|scor(?:e|es|ed|ing)|ratings?|ind(?:ex|ices)|averages?|means?|medians?|totals?|votes?|seats?|goals?|points?|"
+    r"medals?|wins?|won|grades?|population|sizes?|lengths?|sold|sells?|cases|deaths|visitors|members|cost|costs)\b",
+    re.IGNORECASE,
+)
 
 
 def _side_by_side(statistics: Sequence[Statistic], run: Sequence[int], names: Sequence[str]) -> Group | None:

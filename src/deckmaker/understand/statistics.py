@@ -10,6 +10,7 @@ from decimal import Decimal
 from deckmaker.model import Span, Statistic, StatisticKind
 
 from . import chinese, credits, european, periods, rates, roles, worth
+from .parts_of_wholes import whole_named
 from .quantities import quantities
 from .quantity import Quantity
 from .statements import group
@@ -60,7 +61,14 @@ def statistics(text: str, sentences: Sequence[Span], language: str = "en") -> tu
         if row:
             ids = ids_in(text, span.start, span.end)
             here.extend(
-                _cited(text, span, row, quantities(row, european=decimal_comma, ids=ids, names=known), found)
+                _cited(
+                    text,
+                    span,
+                    row,
+                    quantities(row, european=decimal_comma, ids=ids, names=known),
+                    found,
+                    language[:2].lower() == "en",
+                )
             )
         if at or span.end - span.start < 4000:
             here.extend(_others(text, span))
@@ -111,9 +119,15 @@ _KIND_IN: dict[str, StatisticKind] = {
 
 
 def _cited(
-    text: str, span: Span, row: Sequence[Token], found: list[Quantity], earlier: Sequence[Statistic]
+    text: str,
+    span: Span,
+    row: Sequence[Token],
+    found: list[Quantity],
+    earlier: Sequence[Statistic],
+    english: bool,
 ) -> Iterator[Statistic]:
     found = _without_echo(row, found)
+    kinds: list[StatisticKind] = []
     credit = credits.attribution(text, span.start, span.end) if found else ""
     for index, quantity in enumerate(found):
         full = Span(*quantity.full)
@@ -127,7 +141,10 @@ def _cited(
         reason = worth.hard(text, row, quantity, len(found) > 1)
         if not reason and whole is None:
             reason = worth.soft(row, quantity)
-        kind = _kind(row, quantity, whole)
+        kind = _kind(row, quantity, whole, english)
+        if index and english and quantity.unit == PERCENT and _next_in_list(row, found[index - 1], quantity):
+            kind = kinds[-1]  # "46% named punctuality, 31% more buses": the list goes on as it began
+        kinds.append(kind)
         qualifier = quantity.qualifier
         if not quantity.approach and unit != FOLD and quantity.upper is None and whole is None:
             change = rates.changed_by(row, quantity)
@@ -173,7 +190,7 @@ def _cited(
             )  # fmt: skip
 
 
-def _kind(row: Sequence[Token], quantity: Quantity, whole: Decimal | None) -> StatisticKind:
+def _kind(row: Sequence[Token], quantity: Quantity, whole: Decimal | None, english: bool) -> StatisticKind:
     if whole is not None:
         return "part_of_count"
     if quantity.unit == POINTS or quantity.unit == "basis point":
@@ -185,10 +202,23 @@ def _kind(row: Sequence[Token], quantity: Quantity, whole: Decimal | None) -> St
     if quantity.upper is not None:
         return "range"
     if quantity.unit == PERCENT:
-        return "magnitude" if rates.is_rate(row, quantity) else "proportion"
+        rate = rates.is_rate(row, quantity) or (english and not whole_named(row, quantity))
+        return "magnitude" if rate else "proportion"
     if quantity.number.over is not None and not quantity.unit and quantity.value < 1:
         return "proportion"
     return "magnitude"
+
+
+def _next_in_list(row: Sequence[Token], one: Quantity, two: Quantity) -> bool:
+    """Whether a percentage is the next item of a list that another begins."""
+    if one.unit != PERCENT or not 0 < two.first - one.last < 9 or two.approach:
+        return False
+    between = {each.low for each in row[one.last : two.first]}
+    if two.value < 0 or between & {"after", "against", "below", "above", "from", "than"}:
+        return False
+    if [each.low for each in row[two.last : two.last + 2]] == ["on", "the"]:
+        return False  # "0.4% on the month and 3.7% on the year"
+    return bool(between & {",", ";", "and", "but", "while"})
 
 
 def _without_echo(row: Sequence[Token], found: list[Quantity]) -> list[Quantity]:

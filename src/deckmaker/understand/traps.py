@@ -15,6 +15,7 @@ from .lookalikes import (
     is_ordinal,
     is_score,
     is_season,
+    is_span_of_years,
 )
 from .numbers import Number
 from .tokens import Token, lexicon
@@ -114,8 +115,14 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
             and len(left.raw) > 3
         ):
             return "an identifier"
-        if number.plain and is_season(row, number.first):
+        if number.plain and (is_season(row, number.first) or is_span_of_years(row, number.first)):
             return "a year"
+        if left is not None and left.low == "[" and right is not None and right.low in ("]", ","):
+            return "a reference"
+        if left is not None and left.low in ("=", "∈", "≠") and number.first > 1:
+            symbol = row[number.first - 2]
+            if symbol.kind == "s" or len(symbol.raw) < 3:
+                return "part of a formula"
         if number.plain and is_score(row, number.first):
             return "a score"
         if number.plain and right is not None and right.raw[:1].isupper() and is_address(row, after):

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .parts_of_wholes import compared
+from .qualifiers import FALLING, RISING
 from .quantity import Quantity
 from .tokens import Token, lexicon
 from .units import DURATIONS, FOLD, PERCENT, POINTS, is_measure, is_money
@@ -15,6 +17,8 @@ from .units import DURATIONS, FOLD, PERCENT, POINTS, is_measure, is_money
 REQUIREMENT = "a requirement, not a measurement"
 LISTED = "the count of what the text then lists"
 SCOPE = "the scope of another figure"
+END = "one end of a range"
+FORMULA = "part of a formula"
 GUESS = "a guess in a quotation"
 QUESTION = "a question"
 SUPPOSED = "a supposition"
@@ -112,8 +116,13 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> s
         return BASE
     if row[0].low == "rounding" or "rounding" in window:
         return SUPPOSED
-    if _hyperbole(row, quantity):
+    if _hyperbole(row, quantity) or _layers(row, quantity):
         return IDIOM
+    if _formula(row[max(0, first - 40) : last + 40]):
+        return FORMULA
+    ahead = [each.low for each in row[max(0, first - 6) : first]]
+    if quantity.upper is None and "between" in ahead and ahead[-1] == "and":
+        return END  # "between a fifth and a quarter": the first was not read
     if quantity.number.over is not None and not quantity.unit and _of_before(row, last):
         return MEASURELESS
     if window & _REQUIRE and quantity.unit not in (PERCENT, FOLD) and not is_money(quantity.unit):
@@ -156,7 +165,6 @@ _MANY = frozenset(
         "excuses reasons times ways questions miles words cuts things thanks apologies ideas pieces deaths"
     )
 )
-_FORMER = frozenset(lexicon("last previous its former what earlier year's month's then usual normal"))
 
 
 def _hyperbole(row: Sequence[Token], quantity: Quantity) -> bool:
@@ -166,31 +174,32 @@ def _hyperbole(row: Sequence[Token], quantity: Quantity) -> bool:
     return any(each.low in _MANY for each in row[quantity.number.last : quantity.last + 1])
 
 
-def _of_before(row: Sequence[Token], last: int) -> bool:
-    """ "half of last year's": a part of an earlier amount is a change, and no share."""
-    at = last + 1
-    if last >= len(row) or row[last].low not in ("of", "its", "what"):
+def _layers(row: Sequence[Token], quantity: Quantity) -> bool:
+    """ "the task is twofold", "three-fold contributions": so many parts, nothing multiplied."""
+    if quantity.unit != FOLD or "fold" not in row[quantity.last - 1].low:
         return False
-    if row[last].low == "what":
-        return True
-    while at < len(row) and row[at].low in ("the", "a"):
-        at += 1
-    if at < len(row) and row[at].low in (
-        "those",
-        "that",
-        "figure",
-        "level",
-        "amount",
-        "price",
-        "speed",
-        "size",
-    ):
-        return True
-    words = [each.low for each in row[at : at + 2]]
-    return bool(words) and words[0] in _FORMER and words[-1] in (
-        "year's", "month's", "quarter's", "level", "price", "value", "peak", "size", "it", "years", "year", "former",
-        "total", "figure", "was", "previous", "earlier", "normal", "usual",
-    )  # fmt: skip
+    near = {each.low for each in row[max(0, quantity.first - 9) : quantity.last + 5]}
+    return not near & (RISING | FALLING | _MULTIPLYING)
+
+
+_MULTIPLYING = frozenset(
+    lexicon(
+        "multiply multiplied multiplies more higher lower larger bigger faster greater less fewer return returns"
+    )
+)
+_SIGNS = frozenset(["=", "{", "}", "∈", "∇", "√", "^", "|", "≠", "∑", "∂", "σ", "θ"])
+
+
+def _formula(row: Sequence[Token]) -> bool:
+    """Whether a sentence is set in symbols: its digits are indexes and terms."""
+    return sum(each.low in _SIGNS for each in row) > 2
+
+
+def _of_before(row: Sequence[Token], last: int) -> bool:
+    """ "half of last year's", "half its former size": a part of an earlier amount is a change, and no share."""
+    if last >= len(row) or row[last].low not in ("of", "its", "their", "what"):
+        return False
+    return compared(row, last if row[last].low == "of" else last - 1)
 
 
 def soft(row: Sequence[Token], quantity: Quantity) -> str:

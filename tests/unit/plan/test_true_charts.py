@@ -1,0 +1,101 @@
+"""Which sentence gives which figures side by side, and which gives no chart of that kind at all."""
+
+from __future__ import annotations
+
+import pytest
+
+import deckmaker
+
+
+def drawn(sentence: str) -> list[tuple[str, dict[str, str]]]:
+    """Kind and labelled figures of the first chart of each statement of a sentence."""
+    made = []
+    for offer in deckmaker.charts(sentence):
+        for chart in offer.charts[:1]:
+            row = chart.series[0].points
+            made.append(
+                (chart.kind, {name: each.label for name, each in zip(chart.categories, row, strict=False)})
+            )
+    return made
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The new pump uses 40% less power than the old one.",
+        "Prices are 20% below those in the city.",
+        "Costs ran over budget by 45%.",
+        "The road climbs at a gradient of 14%.",
+        "The firm returned 5.2% on equity.",
+        "The vaccine is 94% effective.",
+        "Output was capped at 95% of the previous year's.",
+        "The fare is about half of what the old ferry charged.",
+        "The board proposes half of last year's dividend.",
+        "Fish stocks stand at a third of their 1970 level.",
+        "The plant runs at 70% of its former speed.",
+        "Between a fifth and a quarter of the crop was lost.",
+        "By 2030 the city wants 80% of trips to be made on foot.",
+        "Early trials suggest 20 per cent more hay in a dry year.",
+    ],
+)
+def test_what_is_no_part_of_a_whole_gets_no_ring(sentence: str) -> None:
+    assert "doughnut" not in [kind for kind, _ in drawn(sentence)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The dam is at 62% of its capacity.",
+        "Nearly two thirds of the members voted for the plan.",
+        "The subsidy covers half the cost of fertiliser.",
+        "Just under half of adults (47%) exercise enough.",
+        "Gas stores are 71% full.",
+        "Immigrants make up 14 percent of the population.",
+        "More than 15,000 pupils sat the exam and 87 per cent passed.",
+        "The share of women is 31%.",
+    ],
+)
+def test_a_part_of_a_named_whole_gets_a_ring(sentence: str) -> None:
+    assert [kind for kind, _ in drawn(sentence)] == ["doughnut"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        ("Coffee costs 2.80 euros in Lyon, 3.10 in Paris and 2.20 in Lille.",
+         {"Paris": "€3.10", "Lyon": "€2.80", "Lille": "€2.20"}),
+        ("Nurses work an average of 43 hours a week, doctors 51 and cleaners 38.",
+         {"Doctors": "51 hours", "Nurses": "43 hours", "Cleaners": "38 hours"}),
+        ("The lengths of headlines, leads and titles are 24, 128 and 13 characters, respectively.",
+         {"Leads": "128 characters", "Headlines": "24 characters", "Titles": "13 characters"}),
+        ("Norway, Sweden and Denmark won 16, 8 and 3 medals respectively.",
+         {"Norway": "16 medals", "Sweden": "8 medals", "Denmark": "3 medals"}),
+        ("Exports are 9% of sales, with Germany taking 31% of them, Belgium 24% and Japan 6%.",
+         {"Germany": "31%", "Belgium": "24%", "Japan": "6%"}),
+        ("About 15 percent of patients had headaches, 9 percent felt sick and 4 percent had a rash.",
+         {"Headaches": "≈15%", "Felt sick": "9%", "Rash": "4%"}),
+        ("Between 2010 and 2020 the number of farms fell from 12,400 to 8,900.",
+         {"2010": "12,400", "2020": "8,900"}),
+        ("The school had 31 pupils in 2022 and has 44 now.", {"2022": "31 pupils", "Now": "44 pupils"}),
+        ("There were 14 accidents in 2021, 11 in 2022 and 6 in 2023.",
+         {"2021": "14 accidents", "2022": "11 accidents", "2023": "6 accidents"}),
+    ],
+)  # fmt: skip
+def test_side_by_side_stand_all_that_the_sentence_names(sentence: str, figures: dict[str, str]) -> None:
+    assert [each for _, each in drawn(sentence)] == [figures]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We compare two methods: Query Feedback (22) and Clarity (23).",
+        "Learners forget fast when they stop taking classes [17], [18] and when they move away [19].",
+        "Write to the office, Phone (555) 853-3242, Cell (555) 705-7201.",
+        "Let X = {x i } N i=1 be the space with V = {w i } N i=1 its words.",
+        "The contribution of this paper is three-fold.",
+        "The games took place in Olympia from 776 BCE to 394 AD.",
+        "The model uses a learning rate of 0.001 and gradient clipping at 5.",
+    ],
+)
+def test_references_symbols_and_telephones_are_no_figures(sentence: str) -> None:
+    assert drawn(sentence) == []
