@@ -23,7 +23,8 @@ __all__ = ["block_chart", "charts", "grid_charts", "headline"]
 _AHEAD = re.compile(
     r"\b(?:should|must|can|asks? for|requires?|required|guid(?:ed|ance)|at least until|goal|legal minimum|"
     r"aims?|plan(?:s|ned)?\s(?:to|for)|expects?|expected|forecasts?|target(?:s|ed|ing)?|will|would|could|may|"
-    r"might|by 20[3-9]\d|pledged?|hopes?|wants?|[Bb]y 20[3-9]\d)\b|力争|目标|计划|预计|规划"
+    r"might|by 20[3-9]\d|pledged?|hopes?|wants?|[Bb]y 20[3-9]\d|"
+    r"[Bb]is 20[3-9]\d|d[’']ici 20[3-9]\d|para 20[3-9]\d|entro il 20[3-9]\d)\b|到20[3-9]\d年|力争|目标|计划|预计|规划"
 )
 _EARLIER = re.compile(
     r"\b(?:than|from|over|on|since)\s(?:\w+\s){0,3}?(?:year|month|quarter|week|decade|season|19\d\d|20\d\d)\b"
@@ -167,7 +168,7 @@ class _Maker(ChartParts):
         if not _SLIVER < percent <= 100 - _SLIVER or _AHEAD.search(said):
             return False
         return (
-            len(re.findall(r"\d\s?(?:%|％|per\s?cent)|百分之|[一二两三四五六七八九]成", said)) < 2
+            len(re.findall(r"\d\s?[%％]|\bper\s?cent\b|百分之|[一二两三四五六七八九]成", said)) < 2
             or len(said) > 220
         )
 

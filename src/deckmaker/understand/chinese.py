@@ -200,6 +200,8 @@ def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
         and "到" not in before
     ):
         kind = "growth"
+    if unit == PERCENT and kind == "proportion":
+        kind, qualifier = _part(text, sentence, match, qualifier)
     reason = ""
     if surface == "岁":
         reason = worth.AGE
@@ -221,6 +223,27 @@ def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
         subject=_subject(text, sentence, match.start()),
         chartable=not reason, reason=reason,
     )  # fmt: skip
+
+
+_UNLIKE_MORE, _UNLIKE_LESS = "高多贵快长重", "低少便宜省慢短轻"
+_RATES = re.compile(
+    r"(?:税率|利率|坡度|增速|收益率|回报率|汇率|有效率|准确率|概率|折扣|湿度)[^，。；]{0,4}\Z"
+)
+
+
+def _part(
+    text: str, sentence: Span, match: re.Match[str], qualifier: Qualifier
+) -> tuple[StatisticKind, Qualifier]:
+    """What a percentage is: a part of a whole, a rate ("税率为13%"), or so much more or less ("价格比去年低20%")."""
+    before = text[max(sentence.start, match.start() - 30) : match.start()]
+    clause = re.split("[，。；：]", before)[-1]
+    near = clause[-3:]
+    if "比" in clause and "占比" not in clause and "比例" not in clause and "比重" not in clause:
+        if any(word in near for word in _UNLIKE_MORE):
+            return "growth", qualifier or "up"
+        if any(word in near for word in _UNLIKE_LESS):
+            return "growth", qualifier or "down"
+    return ("magnitude" if _RATES.search(clause) else "proportion"), qualifier
 
 
 def _no_figure(text: str, match: re.Match[str], said: str, unit: str, value: Decimal) -> bool:

@@ -72,6 +72,19 @@ _FALL = {
 _BY = {"de": r"um", "fr": r"d(?:e|’|')", "es": r"(?:en|un|del?)(?: un)?", "it": r"del(?:l’)?|di"}
 _MORE = {"de": "mehr|höher|teurer", "fr": "de plus|plus", "es": "más", "it": "in più|più"}
 _LESS = {"de": "weniger|niedriger", "fr": "de moins|moins", "es": "menos", "it": "in meno|meno"}
+_UNLIKE = {  # behind a percentage: so much more or less than something else
+    "de": r"weniger|mehr|niedriger|höher|teurer|billiger|günstiger|schneller|kleiner|größer|unter|über|länger",
+    "fr": r"(?:de|en) (?:moins|plus)|plus|moins|inférieure?s?|supérieure?s?",
+    "es": r"menos|más|inferior(?:es)?|superior(?:es)?|por (?:debajo|encima)",
+    "it": r"(?:in )?(?:meno|più)|inferior[ei]|superior[ei]",
+}
+_RATES = {  # before a percentage: no part of anything
+    "de": r"Steigung|Gefälle|Zins\w*|\w*steuer|\w*satz|Inflation\w*|Teuerung\w*|Rendite|Rabatt|Wahrscheinlichkeit|"
+    r"Luftfeuchtigkeit|Genauigkeit|Wirkungsgrad|Arbeitslosenquote",
+    "fr": r"pente|taux|TVA|inflation|rendement|remise|probabilité|humidité|précision|intérêts?|chômage",
+    "es": r"pendiente|tasa|tipo|IVA|inflación|interés|descuento|probabilidad|humedad|precisión|paro|desempleo",
+    "it": r"pendenza|tasso|IVA|inflazione|interess\w+|sconto|probabilità|umidità|precisione|disoccupazione",
+}
 _OPENING = re.compile(
     r"\A(?:Erstens|Zweitens|Drittens|Während|Wenn|Als|Zunächst|D[’']abord|Ensuite|Enfin|Tandis|Si|Quand|Primero|Después"
     r"|Mientras|Cuando|Por último|Prima|Poi|Infine|Mentre|Quando|En|In|Im|Nel|Dans|Les|Le|La|El|Los|Las|Il|I|Gli)"
@@ -107,6 +120,9 @@ def refined(text: str, statistics: Sequence[Statistic], language: str) -> tuple[
 
 def _qualified(text: str, each: Statistic, code: str) -> Statistic:
     before = text[each.sentence.start : each.start]
+    if code == "fr" and each.unit == PERCENT and each.surface.endswith(" plus"):  # "20 % plus bas"
+        span = Span(each.start, each.end - len(" plus"))
+        each = replace(each, span=span, surface=span.of(text), qualifier="")
     if _OPENING.match(each.subject):
         each = replace(each, subject="")
     if each.qualifier == "":
@@ -131,7 +147,18 @@ def _qualified(text: str, each: Statistic, code: str) -> Statistic:
             up = bool(rise) and (not fall or rise[-1].start() > fall[-1].start())
             way: Qualifier = "up" if up else "down"
             each = replace(each, kind="growth", qualifier=each.qualifier or way, chartable=True, reason="")
+        elif each.kind == "proportion" and _no_part(text, each, code):
+            each = replace(each, kind="magnitude")
     return each
+
+
+def _no_part(text: str, each: Statistic, code: str) -> bool:
+    """Whether a percentage is a rate or sets off from something: "20 Prozent unter denen der Stadt", "la pente"."""
+    after = text[each.end : min(each.end + 50, each.sentence.end)]
+    before = text[max(each.sentence.start, each.start - 40) : each.start]
+    # not "62 % avaient plus de 60 ans"
+    unlike = rf"\s(?:[^\s.,;:]+\s){{0,2}}?(?:{_UNLIKE[code]})\b(?!\s\w+\s\d)"
+    return bool(re.match(unlike, after) or re.search(rf"\b(?i:{_RATES[code]})\b", before))
 
 
 def _pairs(text: str, statistics: Sequence[Statistic], code: str) -> list[tuple[int, int]]:

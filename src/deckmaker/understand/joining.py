@@ -265,7 +265,7 @@ _NO_PARTS = frozenset(
 def _verb_left_out(row: Sequence[Token], one: Quantity, two: Quantity) -> bool:
     """ "nurses work 43 hours a week, doctors 51 and cleaners 38": a name, then a bare figure that ends its part."""
     ends = two.last >= len(row) or row[two.last].low in (",", ";", ".", "and", ")")
-    if not ends or not one.value or one.upper is not None or one.unit == PERCENT:
+    if not ends or not one.value or one.upper is not None:
         return False
     marks = [at for at in range(one.last, two.first) if row[at].low in (",", "and", ";")]
     if not marks:
@@ -273,12 +273,16 @@ def _verb_left_out(row: Sequence[Token], one: Quantity, two: Quantity) -> bool:
     name = row[marks[-1] + 1 : two.first]
     if name and name[0].low in ("the", "and", "but"):
         name = name[1:]
+    elif name and name[0].low == "in" and any(each.low == "in" for each in row[: one.first]):
+        name = name[1:]  # "in Spain the figure is 27 per cent, in Italy 22"
     named = 0 < len(name) < 4 and all(each.kind == "w" for each in name) and name[-1].low not in _PLACES
     plural = (
         named
         and name[-1].low not in _NO_PARTS
         and (name[0].raw[:1].isupper() or name[-1].low.endswith(("s", "men", "people", "children")))
     )
+    if one.unit == PERCENT and not (named and name[0].raw[:1].isupper()):
+        return False
     return plural and Decimal("0.02") < two.value / one.value < 50
 
 

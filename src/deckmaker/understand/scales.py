@@ -73,7 +73,11 @@ def _short(row: Sequence[Token], index: int, money: bool) -> bool:
         return token.raw != "T" or after is None or after.kind != "w"
     if low == "m":
         if after is not None and after.kind == "w":
-            return after.low not in _LENGTH_AFTER or (after.low in ("from", "in") and not _lengths(row))
+            if after.low not in _LENGTH_AFTER:
+                return True
+            pointed = "." in row[index - 1].raw  # "grew from 1.2m to 1.9m"
+            counted = after.low in ("from", "in") or (after.low in ("to", "and") and pointed)
+            return counted and not _lengths(row)
         # "swollen to 7.6m, up from 4.6m": no length is spoken of
         return "." in row[index - 1].raw and not _lengths(row)
     return False

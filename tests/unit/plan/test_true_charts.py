@@ -99,3 +99,37 @@ def test_side_by_side_stand_all_that_the_sentence_names(sentence: str, figures: 
 )
 def test_references_symbols_and_telephones_are_no_figures(sentence: str) -> None:
     assert drawn(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Die Preise liegen 20 Prozent unter denen der Stadt."),
+        ("de", "Die Steigung beträgt 14 Prozent."),
+        ("de", "Bis 2030 sollen 80 Prozent der Wege zu Fuß zurückgelegt werden."),
+        ("fr", "La nouvelle pompe consomme 40 % d'électricité en moins."),
+        ("fr", "Les loyers sont 20 % plus bas qu'en ville."),
+        ("es", "La pendiente es del 14 %."),
+        ("it", "La pendenza è del 14 per cento."),
+        ("zh", "价格比去年低20%。"),
+        ("zh", "增值税税率为13%。"),
+        ("zh", "到2030年，80%的出行将步行完成。"),
+    ],
+)
+def test_rates_and_differences_get_no_ring_in_any_language(language: str, sentence: str) -> None:
+    offers = deckmaker.charts(sentence, language=language)
+    assert "doughnut" not in [chart.kind for offer in offers for chart in offer.charts]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Der Anteil der Frauen liegt bei 31 Prozent."),
+        ("fr", "En 2024, 1 850 personnes ont suivi un atelier, dont 62 % avaient plus de 60 ans."),
+        ("zh", "女性占31%。"),
+        ("zh", "三分之一的受访者骑车上班。"),
+    ],
+)
+def test_a_part_gets_its_ring_in_any_language(language: str, sentence: str) -> None:
+    offers = deckmaker.charts(sentence, language=language)
+    assert "doughnut" in [chart.kind for offer in offers for chart in offer.charts[:1]]
