@@ -23,6 +23,7 @@ _AFTER_LABEL = re.compile(
     r"\bin 20))"
 )
 _PLACED = frozenset(["in", "on", "at", "by", "for", "among", "from"])
+_PLACE = re.compile(r"^(?:for|in|on|at|by|of)\s")
 _PAREN = re.compile(r"([^,.;:()\d]{2,48}?)\s*\($")
 _CAPITAL = re.compile(r"\b((?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|and\s+)?[A-Z][\w.&’'-]*){0,3})[^,;.]{0,40}?$")
 _LEADS = re.compile(
@@ -42,7 +43,7 @@ def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
     for at, each in enumerate(members):  # "men (71%)"
         match = _PAREN.search(text[max(bounds[at], each.start - 52) : each.start])
         closed = text[each.end : each.end + 1] in (")", " ", ",", ";")
-        found.append(_clean(match.group(1)) if match and closed else "")
+        found.append(_clean(_PLACE.sub("", match.group(1).strip())) if match and closed else "")
     if all(found):
         return tuple(found)
     found = []
@@ -78,6 +79,7 @@ _ELLIPTIC = re.compile(
     r"(?:(?:accounted\s|accounts\s)?for|at|with|by|to|had|has|was|were|is|are|made up|said|added|"
     r"sold|spent|recorded|stood at|reached)?\s*$"
 )
+_NOBODY = frozenset(["it", "they", "this", "there", "he", "she", "we", "i", "you", "one"])
 _CONTRAST = re.compile(r"\b(?:compared|against|versus|than|up|down|from|which|that|also|only|after|before)\b")
 _AMONG = re.compile(r"^(?:Among|For|In|Of)\s+([^,\d]{2,40}(?:\d{1,3})?),")
 
@@ -92,7 +94,7 @@ def elliptic(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
         if first.subject and first.subject in text[max(sentence.start, first.start - 400) : first.start]
         else ""
     )
-    if not name or name.lower() in ("it", "they", "this", "there", "he", "she"):
+    if not name or name.lower() in _NOBODY or name.lower().startswith("our "):
         return ()
     stands = text.rfind(first.subject, max(sentence.start, first.start - 400), first.start)
     if re.search(r"\d", text[stands + len(first.subject) : first.start]):
@@ -137,7 +139,11 @@ def trailing(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
         )  # "15% of patients had headaches, 9% felt sick"
         match = _TRAILING.match(after[whole.end() :] if whole else after[:60])
         said = _AUXILIARY.sub("", match.group(1).strip()) if match else ""
-        if not said or said.lower() in STOP or re.match(r"(?:of|which|who|that|to|compared|than)\b", said):
+        if (
+            not said
+            or said.lower() in STOP
+            or re.match(r"(?:of|which|who|that|to|compared|than|while|and|but)\b", said)
+        ):
             return ()
         found.append(said)
     return tuple(found)
@@ -219,6 +225,7 @@ def listed(text: str, sentence: Span, before: int, count: int) -> tuple[str, ...
     names = [re.sub(r"^(?:In|For|Between)\s", "", name) for name in names if name]
     if names and " of " in names[0] and not any(" of " in name for name in names[1:]):
         names[0] = names[0].rpartition(" of ")[2]  # "The lengths of headlines, leads and titles"
+    names = [_PLACE.sub("", name) for name in names]
     return tuple(names) if len(names) == count else ()
 
 

@@ -15,7 +15,7 @@ from .tokens import Token, lexicon
 _SHARES = frozenset(
     lexicon(
         """
-    share shares proportion percentage portion quota stake turnout occupancy capacity attendance coverage
+    share shares proportion percentage quota stake turnout occupancy capacity attendance coverage
     majority minority approval support ratio equity
     """
     )

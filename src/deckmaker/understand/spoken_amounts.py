@@ -9,6 +9,7 @@ from .number_words import CUES
 from .numbers import Number
 from .qualifiers import qualifier_before, time_preposition
 from .quantity import Quantity
+from .tagger import tag
 from .tokens import Token
 from .units import DURATIONS, FOLD
 
@@ -88,7 +89,7 @@ def fold_at(row: Sequence[Token], number: Number) -> tuple[Quantity | None, int]
             return None, at
     if following in ("down", "up", "back", "-", "over") and word.startswith(("doubl", "tripl")):
         return None, at
-    if word == "halves":
+    if word == "halves" or (word in _SETS and not _verb(row, number.first)):
         return None, at
     qualifier, begin = qualifier_before(row, number.first)
     core = (row[number.first].start, row[at - 1].end)
@@ -97,6 +98,24 @@ def fold_at(row: Sequence[Token], number: Number) -> tuple[Quantity | None, int]
                  (row[begin].start, core[1]), number),
         at,
     )  # fmt: skip
+
+
+_SETS = frozenset(["doubles", "triples", "quadruples"])
+_GOES_ON = frozenset(
+    ["the", "its", "their", "his", "her", "our", "in", "to", "every", "each", "when", "over", "from"]
+)
+
+
+def _verb(row: Sequence[Token], at: int) -> bool:
+    """Whether "triples" is what somebody does, not a set of three: "the dose triples the risk", not "RDF triples"."""
+    before = row[at - 1] if at else None
+    if before is not None and before.low in ("nearly", "almost", "roughly", "then", "also", "than"):
+        return True
+    named = (
+        before is not None and before.kind == "w" and tag([each.raw for each in row[max(0, at - 3) : at]])[-1]
+    )
+    noun = bool(named) and str(named).startswith(("NN", "PRP"))
+    return noun and at + 1 < len(row) and row[at + 1].low in _GOES_ON
 
 
 STOPS_AFTER = frozenset(

@@ -218,6 +218,7 @@ def _comparison(
     yield _labelled(text, statistics, run, sentence)
 
 
+_ATTRIBUTE = re.compile(r"\d[-‐‑][a-zA-Z]")
 _OF = re.compile(r"\s+of\s+((?:the\s+|all\s+)?[\w’'-]+)")
 
 
@@ -235,6 +236,8 @@ def _labelled(text: str, statistics: Sequence[Statistic], run: Sequence[int], se
     if len(run) < 2 or len(run) > 12:
         return None
     members = [statistics[index] for index in run]
+    if any(_ATTRIBUTE.search(member.surface) for member in members):
+        return None  # "short of the 7-metre wall": what a thing is, not what was measured
     names = labels.subjects(text, sentence, members)
     if not names and len(run) == 2:
         names = labels.contrasted(text, sentence, *members)

@@ -16,7 +16,7 @@ from .quantity import Quantity
 from .statements import group
 from .tokens import Token, lexicon, tokens
 from .traps import ids_in, names
-from .units import FOLD, PERCENT, POINTS, is_money, is_plural, singular
+from .units import DURATIONS, FOLD, PERCENT, POINTS, is_money, is_plural, singular
 
 # one search tells a sentence without figures, which most are
 _CUE = re.compile(
@@ -285,6 +285,7 @@ def _whole_back(
             and two.unit
             and two.unit not in (PERCENT, FOLD, POINTS)
             and not is_money(two.unit)
+            and two.unit not in DURATIONS
         ):
             return two.value, two.span, two.unit, full
     return None

@@ -119,9 +119,9 @@ def trap(row: Sequence[Token], number: Number, after: int, ids: bool) -> str:
             return "a year"
         if left is not None and left.low == "[" and right is not None and right.low in ("]", ","):
             return "a reference"
-        if left is not None and left.low in ("=", "∈", "≠") and number.first > 1:
+        if left is not None and left.low in ("=", "∈", "≠", "<", "<=") and number.first > 1:
             symbol = row[number.first - 2]
-            if symbol.kind == "s" or len(symbol.raw) < 3:
+            if (symbol.kind == "s" or len(symbol.raw) < 3) and (left.low[0] != "<" or symbol.low == "p"):
                 return "part of a formula"
         if number.plain and is_score(row, number.first):
             return "a score"

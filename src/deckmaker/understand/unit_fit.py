@@ -54,6 +54,13 @@ def plausible(row: Sequence[Token], number: Number, unit: str, last: int, after:
             or following.kind == "s"
             or following.low in ("long", "wide", "tall", "more", "high")
         )
+    if (
+        token.raw in ("×", "x")
+        and following is not None
+        and len(following.raw) == 1
+        and following.kind == "w"
+    ):
+        return False  # "a 2 × c matrix"
     if token.raw == "p":
         return (
             near and number.form == "digits" and not (following is not None and following.low in (".", "/"))

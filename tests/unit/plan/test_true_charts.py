@@ -95,6 +95,9 @@ def test_side_by_side_stand_all_that_the_sentence_names(sentence: str, figures: 
         "The contribution of this paper is three-fold.",
         "The games took place in Olympia from 776 BCE to 394 AD.",
         "The model uses a learning rate of 0.001 and gradient clipping at 5.",
+        "Knowledge bases are large collections of facts (RDF triples) on many topics.",
+        "Both gains were significant (p < 0.05 for Alpha and p < 0.005 for Beta).",
+        "The river rose to just short of the 7-metre wall and the 9-metre bridge.",
     ],
 )
 def test_references_symbols_and_telephones_are_no_figures(sentence: str) -> None:
