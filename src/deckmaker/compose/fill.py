@@ -307,7 +307,7 @@ class Dresser:
         if grid is None:
             return []
         grids = parted(grid, self.limits.rows_per_table)
-        drafts = [Draft(role, (Fill("table", each),)) for each in grids]
+        drafts = [Draft(role, (Fill("table", each),), subject=subjects.of_rows(each, grid)) for each in grids]
         return drafts + (self._points(scene.points, "points") if scene.points else [])
 
     def _code(self, scene: Scene, role: str) -> list[Draft]:

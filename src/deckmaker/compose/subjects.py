@@ -9,11 +9,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from deckmaker.model import Run
+from deckmaker.model import Cell, Grid, Run
 
 from .split import Unit
 
 _HEADING: Final = 40  # columns of text: a heading, not a sentence
+_ROW: Final = 26  # columns of the name of a table's row
 _MOST: Final = 60  # columns of all headings together
 _defined = re.compile(
     r"^(?:export\s+|default\s+|public\s+|static\s+|async\s+|pub\s+)*"
@@ -32,6 +33,21 @@ def of_code(lines: Sequence[tuple[Run, ...]], comma: str) -> str:
     outer = [match[1] for line in written if (match := _defined.match(line))]
     inner = [match[1] for line in written if (match := _defined.match(line.lstrip()))]
     return _joined(outer or inner, comma)
+
+
+def of_rows(part: Grid, whole: Grid) -> str:
+    """The first and the last row of one part of a table; "" when the first column does not name its rows."""
+    names = [_row_name(row) for row in whole.rows]
+    if not all(names) or len(set(names)) < len(names) or part.rows == whole.rows:
+        return ""
+    first, last = _row_name(part.rows[0]), _row_name(part.rows[-1])
+    told = first if first == last else f"{first} – {last}"
+    return told if _columns(told) <= _MOST else ""
+
+
+def _row_name(row: Sequence[Cell]) -> str:
+    said = " ".join(row[0].text.split()) if row else ""
+    return said if _columns(said) <= _ROW else ""
 
 
 def _heading(unit: Unit) -> str:

@@ -101,7 +101,7 @@ class AsWritten:
         elif isinstance(block, Figure):
             self._figure(block)
         elif isinstance(block, Code):
-            title = self.titles.give(self.section.title, self._label())
+            title = self.titles.give(self.section.title, self.words.code.format(title=self._label()))
             self._add(
                 Scene(self._key("code"), "code", title, code=block, cites=cites(self.section, [block.span]))
             )
@@ -214,8 +214,10 @@ class AsWritten:
             self._add(scene)
 
     def _figure(self, figure: Figure) -> None:
-        told = "" if figure.ink else figure.alt  # a formula's is its LaTeX
-        title = self.titles.give(self.section.title, figure.caption, told, self._label())
+        label = self._label()
+        # a formula's alternative text is its LaTeX
+        told = self.words.formula.format(title=label) if figure.ink else figure.alt
+        title = self.titles.give(self.section.title, figure.caption, told, label)
         self._add(
             Scene(
                 self._key("picture"),

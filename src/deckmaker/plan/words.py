@@ -13,6 +13,8 @@ class Words:
     sources: str
     derived: str  # "Rest 25% = 100 − 75 (derived)"
     figures: str  # title of a table whose heading is taken: "{title}: in figures"
+    formula: str  # title of a formula whose heading is taken: "{title}: the formula"
+    code: str  # title of code whose heading is taken
     voice: str  # title of a quotation: "In the words of {speaker}"
     quote: tuple[str, str]  # the marks around words that are quoted
     comma: str  # between a speaker and a role
@@ -34,6 +36,8 @@ _ENGLISH = Words(
     sources="Sources",
     derived="{what} = {formula} (derived)",
     figures="{title}: in figures",
+    formula="{title}: the formula",
+    code="{title}: the code",
     voice="In the words of {speaker}",
     quote=("“", "”"),
     comma=", ",
@@ -54,6 +58,8 @@ _CHINESE = Words(
     sources="资料来源",
     derived="{what} = {formula}（推算）",
     figures="{title}：数据",
+    formula="{title}：公式",
+    code="{title}：代码",
     voice="{speaker}如是说",
     quote=("“", "”"),
     comma="，",
@@ -75,6 +81,8 @@ _GERMAN = Words(
     sources="Quellen",
     derived="{what} = {formula} (abgeleitet)",
     figures="{title}: in Zahlen",
+    formula="{title}: die Formel",
+    code="{title}: der Code",
     voice="Im Wortlaut: {speaker}",
     quote=("„", "“"),
     comma=", ",
@@ -95,6 +103,8 @@ _FRENCH = Words(
     sources="Sources",
     derived="{what} = {formula} (calculé)",
     figures="{title} : les chiffres",
+    formula="{title} : la formule",
+    code="{title} : le code",
     voice="Verbatim : {speaker}",
     quote=("« ", " »"),
     comma=", ",
@@ -115,6 +125,8 @@ _SPANISH = Words(
     sources="Fuentes",
     derived="{what} = {formula} (derivado)",
     figures="{title}: en cifras",
+    formula="{title}: la fórmula",
+    code="{title}: el código",
     voice="En palabras de {speaker}",
     quote=("«", "»"),
     comma=", ",
@@ -135,6 +147,8 @@ _ITALIAN = Words(
     sources="Fonti",
     derived="{what} = {formula} (derivato)",
     figures="{title}: in cifre",
+    formula="{title}: la formula",
+    code="{title}: il codice",
     voice="Nelle parole di {speaker}",
     quote=("«", "»"),
     comma=", ",

@@ -343,3 +343,22 @@ def test_parts_that_have_no_names_are_numbered(deck_of: Compose) -> None:
     )
     titles = [slide.title for slide in deck_of(Scene("a", "points", "Works", points=long)).slides]
     assert titles[0] == f"Works (1 of {len(titles)})"
+
+
+@pytest.mark.parametrize(
+    ("names", "titles"),
+    [
+        ([f"City {letter}" for letter in "ABCDEFGHIJKL"], ["T: City A – City F", "T: City G – City L"]),
+        (["the same"] * 12, ["T (1 of 2)", "T (2 of 2)"]),
+        ([f"A name that is much too long for a title {n}" for n in range(12)], ["T (1 of 2)", "T (2 of 2)"]),
+    ],
+)
+def test_a_part_of_a_table_is_titled_by_its_first_and_last_row(
+    names: list[str], titles: list[str], deck_of: Compose
+) -> None:
+    def row(*texts: str) -> tuple[Cell, ...]:
+        return tuple(Cell(NOWHERE, plain(each)) for each in texts)
+
+    grid = Grid(NOWHERE, row("City", "Share"), tuple(row(name, f"{n}%") for n, name in enumerate(names)))
+    deck = deck_of(Scene("a", "table", "T", grid=grid))
+    assert [slide.title for slide in deck.slides] == titles
