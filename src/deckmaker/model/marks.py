@@ -53,12 +53,14 @@ class Glyphs:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture, stretched over its rectangle after its sides are cropped."""
+    """A picture, stretched over its rectangle after its sides are cropped, then turned or mirrored."""
 
     rect: Rect
     data: bytes
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)  # shares: left, top, right, bottom
     svg: bytes = b""  # the same picture as outlines
+    # of EMU, (a, b, c, d, e, f): x' = a·x + c·y + e, y' = b·x + d·y + f; () as it stands
+    turn: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

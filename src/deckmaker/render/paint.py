@@ -5,8 +5,10 @@ The painter never wraps, measures or chooses. Text is drawn unhinted, from the f
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -286,9 +288,17 @@ def _loaded(file: str) -> tuple[tuple[str, ...], bool, bool]:
 
 def _picture(mark: Image, painter: QPainter) -> None:
     from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QTransform
 
     rect = mark.rect
     place = QRectF(*(each / EMU_PER_POINT for each in (rect.x, rect.y, rect.width, rect.height)))
+    if mark.turn:
+        a, b, c, d, e, f = mark.turn
+        painter.save()
+        painter.setTransform(QTransform(a, b, c, d, e / EMU_PER_POINT, f / EMU_PER_POINT), combine=True)
+        _picture(replace(mark, turn=()), painter)
+        painter.restore()
+        return
     if mark.svg and painter.device().devType() not in _RASTER and not any(mark.crop):
         outlines = _outlines(mark.svg, mark.data)
         if outlines is not None:
@@ -302,7 +312,7 @@ def _picture(mark: Image, painter: QPainter) -> None:
     width, height = image.width(), image.height()
     part = QRectF(left * width, top * height, (1 - left - right) * width, (1 - top - bottom) * height)
     # a large picture is first made about as small as it is shown: fewer pixels to read, and no moiré
-    scale = painter.transform().m11()
+    scale = math.hypot(painter.transform().m11(), painter.transform().m12())
     shown = place.width() * scale / max(1 - left - right, 0.01)
     if painter.device().devType() in _RASTER and shown and width > 2 * shown:
         image = _smaller(mark.data, max(1, round(shown)))

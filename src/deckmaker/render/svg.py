@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 from xml.sax.saxutils import escape, quoteattr
 
@@ -150,6 +150,10 @@ class _Drawing:
         return self._gradients[gradient]
 
     def _picture(self, mark: Image) -> str:
+        if mark.turn:
+            *turned, e, f = mark.turn
+            matrix = " ".join(f"{each:.6g}" for each in (*turned, e / EMU_PER_POINT, f / EMU_PER_POINT))
+            return f'<g transform="matrix({matrix})">{self._picture(replace(mark, turn=()))}</g>'
         left, top, right, bottom = mark.crop
         x, y, width, height = (
             each / EMU_PER_POINT for each in (mark.rect.x, mark.rect.y, mark.rect.width, mark.rect.height)

@@ -425,3 +425,22 @@ def test_flattening_a_page_needs_no_qt(root: File) -> None:
 def test_the_same_page_gives_the_same_marks(specimen: Chart, made: Theme) -> None:
     page = page_of(made, "chart", title=prose("A title"), chart=specimen)
     assert marks(page, made) == marks(page, made)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "seen"),
+    [("pct25", "BFBFBF"), ("pct75", "404040"), ("ltHorz", "BFBFBF"), ("trellis", "808080")],
+)
+def test_a_pattern_is_the_even_colour_that_it_makes_from_afar(pattern: str, seen: str, made: Theme) -> None:
+    from lxml import etree
+
+    from deckmaker.render.marks.drawing import fill, scheme_of
+
+    space = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    properties = etree.fromstring(
+        f'<p xmlns:a="{space}"><a:pattFill prst="{pattern}"><a:fgClr><a:srgbClr val="000000"/></a:fgClr>'
+        '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill></p>'
+    )
+    ink, graded = fill(properties, Rect(0, 0, 9, 9), scheme_of(made.palette, False))
+    assert graded is None
+    assert abs(int(ink[:2], 16) - int(seen[:2], 16)) <= 1

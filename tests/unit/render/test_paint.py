@@ -184,6 +184,19 @@ def test_pictures_are_turned_as_the_camera_says_and_cropped() -> None:
     assert colours([lower], (200, 105))[0][4:] > "B0"
 
 
+def test_a_template_s_picture_may_be_turned_or_mirrored() -> None:
+    halves = bitmap(80, 80)  # red above, blue below
+    box, middle = points(100, 100, 100, 100), 150 * EMU_PER_POINT
+    quarter = Image(box, halves, turn=(0, 1, -1, 0, 2 * middle, 0))
+    right, left = colours([quarter], (190, 150), (110, 150))
+    assert right[:2] > "B0"
+    assert left[4:] > "B0"
+    mirrored = Image(box, halves, turn=(1, 0, 0, -1, 0, 2 * middle))
+    above, below = colours([mirrored], (150, 110), (150, 190))
+    assert above[4:] > "B0"
+    assert below[:2] > "B0"
+
+
 def test_an_unreadable_picture_is_a_neutral_block() -> None:
     assert colours([Image(points(100, 100, 50, 50), b"nothing")], (120, 120))[0] not in ("FFFFFF", "000000")
 

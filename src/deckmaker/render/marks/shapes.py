@@ -104,14 +104,17 @@ class Artist:
         blip = node.find(f"{P}blipFill/{A}blip")
         if frame is None:
             return
-        rect = _bounds(_frame(frame), place)
+        rect = _frame(frame)
+        whole = _times(place, _turned(frame, rect))
         data = self.media(blip.get(f"{R}embed", "")) if blip is not None else b""
         if not data or data[:4] in (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x00\x00"):  # none, or WMF, or EMF
-            yield from self._unknown(node, _frame(frame), place)
+            yield from self._unknown(node, rect, whole)
             return
         cut = node.find(f"{P}blipFill/{A}srcRect")
         sides = tuple(int(cut.get(each, "0")) / 100_000 for each in "ltrb") if cut is not None else (0.0,) * 4
-        yield Image(rect, data, (sides[0], sides[1], sides[2], sides[3]))
+        crop = (sides[0], sides[1], sides[2], sides[3])
+        upright = whole[1] == whole[2] == 0 and whole[0] > 0 and whole[3] > 0
+        yield Image(_bounds(rect, whole), data, crop) if upright else Image(rect, data, crop, turn=whole)
 
     def _unknown(self, node: Any, rect: Rect, place: Matrix) -> Iterator[Mark]:
         outline = next(node.iter(f"{P}cNvPr"), None)
