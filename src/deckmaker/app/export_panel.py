@@ -28,7 +28,7 @@ from . import choosing
 from .document import DeckDocument
 from .exporting import Exporting, Target
 from .icons import icon
-from .language import counted, tr
+from .language import counted, told, tr
 from .opening import show_in_folder
 from .settings import Settings
 
@@ -233,7 +233,7 @@ class ExportPanel(QDialog):
             widget.setVisible(bool(found))
         if found:
             more = counted("{0} problem", "{0} problems", len(found))
-            self._trouble.setText(f"{more}: {found[0].message}")
+            self._trouble.setText(f"{more}: {told(found[0].message)}")
 
     # ── exporting ────────────────────────────────────────────────────────────────────────
 
@@ -284,8 +284,8 @@ class ExportPanel(QDialog):
         self.exported.emit(Target(path, target.format, target.width))
 
     def _refused(self, problem: Problem) -> None:
-        said = problem.message[:1].upper() + problem.message[1:]
-        self._tell(f"{said}. {problem.hint[:1].upper()}{problem.hint[1:]}.", trouble=True)
+        said, cure = told(problem.message), told(problem.hint)
+        self._tell(f"{said[:1].upper()}{said[1:]}. {cure[:1].upper()}{cure[1:]}.", trouble=True)
 
     def _stopped(self) -> None:
         self._tell(tr("Cancelled. Nothing was replaced."))

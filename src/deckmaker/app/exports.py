@@ -13,7 +13,7 @@ from deckmaker.model import Problem
 from .document import DeckDocument
 from .export_panel import ExportPanel
 from .exporting import Exporting, Target
-from .language import tr
+from .language import told, tr
 from .notice import Notice
 from .opening import show_in_folder
 from .settings import Settings
@@ -102,7 +102,8 @@ class Exports(QObject):
         )
 
     def _refused(self, problem: Problem) -> None:
-        self._notice.show_text(problem.message[:1].upper() + problem.message[1:], problem.hint, "error")
+        said = told(problem.message)
+        self._notice.show_text(said[:1].upper() + said[1:], told(problem.hint), "error")
 
     def _finished(self) -> None:
         work, self._work = self._work, None

@@ -10,7 +10,7 @@ from deckmaker import conversion
 from deckmaker.model import DeckmakerError
 
 from .document import DeckDocument
-from .language import tr
+from .language import told, tr
 from .notice import Notice
 
 
@@ -45,7 +45,7 @@ class Importing(QObject):
         try:
             conversion.convert(path, target)
         except DeckmakerError as error:
-            self._notice.show_text(error.problem.message, error.problem.hint, "error")
+            self._notice.show_text(told(error.problem.message), told(error.problem.hint), "error")
         else:
             self.made.emit(target)
 

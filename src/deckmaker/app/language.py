@@ -7,6 +7,7 @@ with `{0}`: what is filled in afterwards need not be in the catalogue.
 from __future__ import annotations
 
 import locale
+import re
 import tomllib
 from functools import lru_cache
 from typing import Final
@@ -38,15 +39,32 @@ class Catalogue(QTranslator):
 
 @lru_cache(maxsize=8)
 def words(language: str) -> dict[str, str]:
-    """The catalogue of a language; none for English. `[core]` holds what the core says, which is no literal here."""
+    """The catalogue of a language; none for English. `[core]` and `[problems]` hold what the core says, which is
+    no literal here.
+    """
     path = bundle.folder("assets") / "translations" / f"{language}.toml"
     if not path.is_file():
         return {}
     told = tomllib.loads(path.read_text("utf-8"))
-    return {**told.pop("core", {}), **told}
+    return {**told.pop("core", {}), **told.pop("problems", {}), **told}
+
+
+@lru_cache(maxsize=8)
+def _forms(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """What the core says with gaps, as patterns, and its translation; the one with the most words first."""
+    path = bundle.folder("assets") / "translations" / f"{language}.toml"
+    table = tomllib.loads(path.read_text("utf-8")).get("problems", {}) if path.is_file() else {}
+    gapped = sorted((each for each in table if "{0}" in each), key=len, reverse=True)
+    found = []
+    for english in gapped:
+        pieces = re.split(r"\{(\d)\}", english)
+        form = "".join(f"(?P<g{each}>.+?)" if at % 2 else re.escape(each) for at, each in enumerate(pieces))
+        found.append((re.compile(form, re.DOTALL), table[english]))
+    return tuple(found)
 
 
 _installed: list[QTranslator] = []
+_spoken: list[str] = ["en"]
 
 
 def install(language: str) -> None:
@@ -56,6 +74,7 @@ def install(language: str) -> None:
     while _installed:
         QCoreApplication.removeTranslator(_installed.pop())
     QLocale.setDefault(QLocale(language))
+    _spoken[:] = [language]
     if language == "en":
         return
     ours = Catalogue(words(language), program)
@@ -79,6 +98,19 @@ def tr(text: str, *values: object) -> str:
     """A text in the user's language, with values in place of {0}, {1} …"""
     said = QCoreApplication.translate(CONTEXT, text)
     return said.format(*values) if values else said
+
+
+def told(text: str) -> str:
+    """What the core says (a problem, its cure), in the user's language: whole, or by its form with the gaps filled."""
+    said = QCoreApplication.translate(CONTEXT, text)
+    if said != text or _spoken == ["en"]:
+        return said
+    for form, translation in _forms(_spoken[0]):
+        match = form.fullmatch(text)
+        if match:
+            values = (match.group(f"g{at}") for at in range(len(match.groups())))
+            return translation.format(*(QCoreApplication.translate(CONTEXT, each) for each in values))
+    return text
 
 
 def counted(one: str, many: str, count: int, *values: object) -> str:

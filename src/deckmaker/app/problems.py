@@ -19,7 +19,7 @@ from deckmaker.model import Problem
 
 from .document import DeckDocument
 from .icons import icon
-from .language import tr
+from .language import told, tr
 from .page import tool
 from .speech import severity_name
 
@@ -81,10 +81,10 @@ class Problems(QWidget):
                 if slide
                 else (tr("line {0}", each.where.line) if each.where and each.where.line else "")
             )
-            message = tr(each.message)
+            message = told(each.message)
             text = f"{place}: {message}" if place else message[:1].upper() + message[1:]
             if each.hint:
-                text += f"\n{tr(each.hint)}"
+                text += f"\n{told(each.hint)}"
             shown = QListWidgetItem(icon(*_MARKS[each.severity]), text)
             said = f"{severity_name(each.severity)}, {text}"
             if mending.able(each):

@@ -32,7 +32,7 @@ from .exports import Exports
 from .finder import Finder
 from .help import Help
 from .importing import Importing
-from .language import tr
+from .language import told, tr
 from .notice import Notice
 from .panes import Panes
 from .pictures import paint
@@ -198,9 +198,8 @@ class Window(QMainWindow):
             if problem.where and problem.where.name and not problem.where.line
             else ""
         )
-        self.notice.show_text(
-            problem.message[:1].upper() + problem.message[1:] + place, problem.hint, "error"
-        )
+        said = told(problem.message)
+        self.notice.show_text(said[:1].upper() + said[1:] + place, told(problem.hint), "error")
 
     def _told(self, words: str) -> None:
         self.notice.show_text(words)
