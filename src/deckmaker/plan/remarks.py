@@ -9,7 +9,7 @@ from deckmaker.model import Point, Run, Section, Sentence, Span, Statement, plai
 
 from .evidence import cites
 from .points import value
-from .together import repeats, terms
+from .together import repeats, terms, unsaid
 
 __all__ = ["remarks", "verbatim"]
 
@@ -52,16 +52,13 @@ def remarks(
         if sentence.paragraph not in near and points:
             break  # a neighbour only fills a side that is empty
         wording = max(sentence.wordings, key=lambda each: (value(sentence, each), each.text))
-        told = terms(wording.text)
+        point = Point(plain(wording.text), cites=cites(section, [sentence.span, *wording.cites]))
+        point = unsaid(point, title)
+        told = terms(point.text)
         if wording.words > 18 or wording.loss > _EMPTY or not told or len(told & said) > 0.55 * len(told):
             continue
         used.add(index)
-        points.append(
-            (
-                index,
-                Point(plain(wording.text), cites=cites(section, [sentence.span, *wording.cites])),
-            )
-        )
+        points.append((index, point))
     used.update(index for index, _ in own)
     return tuple(point for _, point in sorted(points, key=lambda each: each[0]))
 

@@ -12,7 +12,7 @@ from deckmaker.model import Chart, Point, Scene, Section, Statement
 
 from .evidence import MARK
 
-__all__ = ["apart", "beside", "distinct", "lent", "repeats", "terms"]
+__all__ = ["apart", "beside", "distinct", "lent", "repeats", "terms", "unsaid"]
 
 _STEM = re.compile(r"[^\W\d_]{4,}")
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
@@ -20,6 +20,7 @@ _REMARKS = 3  # points beside a chart
 _FEW = 2  # points that leave a slide half empty
 _LENT = 2  # points that a chart of few marks takes beside it
 _LEFT = 3  # points that must stay behind
+_SHORT = 3  # words
 _NEW = 0.3  # of a sentence's words that the title must leave out
 
 
@@ -77,6 +78,34 @@ def repeats(sentence: str, title: str) -> bool:
     return len(new) <= _NEW * len(told)
 
 
+_BEGINS = re.compile(
+    r",? (?:and|but) (?=(?:the|a|an|every|each|its|their|his|her|our|this|that|these|those|most|many|all|no|[A-Z])\b)|; "
+)
+
+
+def unsaid(point: Point, title: str) -> Point:
+    """The point without the part that the title says word for word, when the other part is a sentence too.
+
+    "Families have moved back: the school had 31 pupils and has 44 now" under "The school had 31 …" keeps its first half.
+    """
+    words = title.split(" ", 1)[-1]  # a title may name what the sentence calls "it"
+    at = point.text.find(words) if len(words.split()) > _SHORT else -1
+    if at < 0 or len(point.runs) > 1:
+        return point
+    head, tail = point.text[:at], point.text[at + len(words) :]
+    colon = head.rfind(": ")
+    left = ""
+    if not tail.strip(" .") and colon > 0 and len(head[colon:].split()) <= _SHORT:
+        left = head[:colon]
+    else:
+        begins = _BEGINS.match(tail)
+        if begins and len(head.split()) <= _SHORT:
+            left = tail[begins.end() :].rstrip(" .")
+    if len(left.split()) < _SHORT:
+        return point
+    return replace(point, runs=(replace(point.runs[0], text=left[:1].upper() + left[1:]),))
+
+
 def beside(scenes: Sequence[Scene], points: Sequence[Point], notes: Sequence[str]) -> list[Scene] | None:
     """The scenes with few points put beside the first chart that has room for them, or None.
 
@@ -96,6 +125,7 @@ def beside(scenes: Sequence[Scene], points: Sequence[Point], notes: Sequence[str
             for each in points
             if each.text not in told and each.cites[:1] not in told and not repeats(each.text, scene.takeaway)
         ]
+        fresh = [unsaid(each, scene.takeaway) for each in fresh]
         together = sorted([*own, *fresh], key=lambda each: each.cites[0].span.start if each.cites else 0)
         known = {note.replace(MARK, "") for note in scene.notes}
         joined = replace(
@@ -134,6 +164,7 @@ def lent(
             taken = (led[-_LENT:] or near[:_LENT])[: max(0, len(left) - _LEFT)]
             if taken:
                 left = [each for each in left if each not in taken]
+                taken = [unsaid(each, scene.takeaway) for each in taken]
                 places = (cite for each in taken for cite in each.cites)
                 scene = replace(
                     scene, points=tuple(taken), cites=tuple(dict.fromkeys((*scene.cites, *places)))

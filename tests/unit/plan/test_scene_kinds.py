@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from deckmaker.model import Scene, Source, Storyboard
+from deckmaker.model import Point, Scene, Source, Storyboard, plain
 from deckmaker.plan import plan
 from deckmaker.plan.outline import outline
+from deckmaker.plan.together import unsaid
 from deckmaker.read import read
 from deckmaker.understand import understand
 
@@ -410,3 +411,19 @@ def test_a_step_whose_verb_comes_first_keeps_its_word() -> None:
         "Finally, the brain becomes active again.\n"
     )
     assert [point.text for point in only(told, "points").points][2] == "Next comes deep sleep"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title", "left"),
+    [
+        ("Families have moved back: the school had 31 pupils and has 44 now", "The school had 31 pupils and has 44 now",
+         "Families have moved back"),
+        ("The boat carried 61,000 people in 2013, down from 98,000, and every crossing lost money",
+         "It carried 61,000 people in 2013, down from 98,000", "Every crossing lost money"),
+        ("The school had 31 pupils in 2022 and lost two teachers", "The school had 31 pupils in 2022",
+         "The school had 31 pupils in 2022 and lost two teachers"),
+        ("Something else altogether was said", "The school had 31 pupils", "Something else altogether was said"),
+    ],
+)  # fmt: skip
+def test_a_line_beside_a_chart_does_not_say_the_title_again(sentence: str, title: str, left: str) -> None:
+    assert unsaid(Point(plain(sentence)), title).text == left
