@@ -79,14 +79,16 @@ def repeats(sentence: str, title: str) -> bool:
 
 
 _BEGINS = re.compile(
-    r",? (?:and|but) (?=(?:the|a|an|every|each|its|their|his|her|our|this|that|these|those|most|many|all|no|[A-Z])\b)|; "
+    r",? (?:and|but) (?=(?:the|a|an|every|each|its|their|his|her|our|this|that|these|those|most|many|all|no|"
+    r"[A-Z])\b)|; "
 )
 
 
 def unsaid(point: Point, title: str) -> Point:
     """The point without the part that the title says word for word, when the other part is a sentence too.
 
-    "Families have moved back: the school had 31 pupils and has 44 now" under "The school had 31 …" keeps its first half.
+    "Families have moved back: the school had 31 pupils and has 44 now" under "The school had 31 …" keeps
+    its first half.
     """
     words = title.split(" ", 1)[-1]  # a title may name what the sentence calls "it"
     at = point.text.find(words) if len(words.split()) > _SHORT else -1
