@@ -6,15 +6,15 @@ python-pptx is not used on purpose: it repairs or hides some of the faults that 
 from __future__ import annotations
 
 import posixpath
-import zlib
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from lxml import etree
 
 from deckmaker.model import InputError, Problem
+from deckmaker.zips import DAMAGED
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -92,15 +92,7 @@ def open_package(data: bytes) -> Package:
                 raise ValueError("too large")
             package = Package({each.filename: archive.read(each) for each in entries})
             doubles = len(entries) - len(package.parts)
-    except (
-        BadZipFile,
-        EOFError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-        zlib.error,
-    ) as error:
+    except DAMAGED as error:
         raise _refused() from error
     if not package.main or package.root(package.main).tag != f"{P}presentation":
         raise _refused()

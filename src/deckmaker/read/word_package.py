@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from deckmaker.model import InputError, Problem, Source, Where
+from deckmaker.zips import DAMAGED
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _UNPACKED = 400_000_000  # bytes of all parts
@@ -29,7 +30,7 @@ def opened(source: Source) -> Any:
     try:
         with ZipFile(BytesIO(source.data)) as archive:
             parts = archive.infolist()
-    except (BadZipFile, ValueError, OSError, NotImplementedError) as error:
+    except DAMAGED as error:
         raise refused(source, "input-damaged", f"this is no Word document: {_words(error)}", _SAVE) from None
     names = {part.filename for part in parts}
     if any(part.flag_bits & 1 for part in parts):

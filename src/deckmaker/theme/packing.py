@@ -16,14 +16,14 @@ import shutil
 import stat
 import tempfile
 import tomllib
-import zlib
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from deckmaker.model import Problem, ThemeError, Where
+from deckmaker.zips import DAMAGED
 
 from .finding import TEXT, load
 from .furniture import png
@@ -195,15 +195,7 @@ def unpack(data: bytes) -> tuple[dict[str, bytes], str]:
             entries = archive.infolist()
             _check_entries(entries)
             files = {entry.filename: _read(archive, entry) for entry in entries}
-    except (
-        BadZipFile,
-        EOFError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-        zlib.error,
-    ) as error:
+    except DAMAGED as error:
         raise _refused("the file is no theme pack, or is damaged", again) from error
     try:
         manifest = json.loads(files.pop(MANIFEST))

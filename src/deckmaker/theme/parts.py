@@ -6,16 +6,16 @@ Read by hand, not with python-pptx: a company's file may be a bomb, and python-p
 from __future__ import annotations
 
 import posixpath
-import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lxml import etree
 
 from deckmaker.model import Problem, ThemeError
+from deckmaker.zips import DAMAGED
 
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -64,15 +64,7 @@ def unpack(data: bytes) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check(entries)
             parts = {entry.filename: archive.read(entry) for entry in entries}
-    except (
-        BadZipFile,
-        EOFError,
-        NotImplementedError,
-        OSError,
-        RuntimeError,
-        ValueError,
-        zlib.error,
-    ) as error:
+    except DAMAGED as error:
         raise refused("the template is not a PowerPoint file, or is damaged", save_again) from error
     if TYPES not in parts:
         raise refused("the template is a zip, but not a PowerPoint file", save_again)
