@@ -18,7 +18,7 @@ Given = TypeVarTuple("Given")
 
 LEAST: Final = 600  # values kept of a stage, however small the deck
 BUILDS: Final = 12  # times what one build asks of a stage: a deck in twelve themes, or its last states
-_PLAIN: Final = (str, int, bool, type(None))  # compared by value
+_PLAIN: Final = frozenset((str, int, bool, type(None)))  # compared by value
 
 
 class Stopped(Exception):
@@ -77,7 +77,7 @@ class Memory:
 
         Text and numbers are compared by value, all else by identity. Raises Stopped instead of making.
         """
-        key = tuple([each if isinstance(each, _PLAIN) else id(each) for each in given])
+        key = tuple([each if type(each) in _PLAIN else id(each) for each in given])
         shelf = self._shelf(make)
         found = shelf.find(key)
         if found is None:

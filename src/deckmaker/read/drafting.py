@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import accumulate
 
 from deckmaker.memo import Memory
 from deckmaker.model import Block, Run, Section, Span
@@ -159,4 +160,6 @@ def finished(drafts: Sequence[Draft], memory: Memory | None = None) -> tuple[Sec
 
 def line_starts(text: str) -> tuple[int, ...]:
     """Where each line begins, as editors count them: after \\n, \\r\\n or \\r."""
+    if "\r" not in text:  # as nearly always, and ten times as fast
+        return tuple(accumulate([len(line) + 1 for line in text.split("\n")[:-1]], initial=0))
     return (0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text)))

@@ -52,8 +52,10 @@ def read_markdown(source: Source, text: str, folder: Path | None, memory: Memory
     """The Document of a Markdown text. Raises InputError for front matter with a YAML error."""
     memory = memory or Memory()
     begins = line_starts(text)
-    ends = (*begins[1:], len(text))
-    lines = [text[start:end].rstrip("\r\n") for start, end in zip(begins, ends, strict=True)]
+    lines = text.split("\n")
+    if "\r" in text:
+        ends = (*begins[1:], len(text))
+        lines = [text[start:end].rstrip("\r\n") for start, end in zip(begins, ends, strict=True)]
     if "\0" in text:
         lines = [line.replace("\0", "�") for line in lines]
     meta, first, found = front_matter(source.name, lines)
