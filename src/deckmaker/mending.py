@@ -17,6 +17,9 @@ _WORDS = {
     "edit-without-number": "forget the decision",
     "chart-kind": "use the proposed chart",
     "chart-mixed-units": "show no chart",
+    "title-twice": "use the proposed title",
+    "alt-missing": "describe it by its title",
+    "text-small": "use shorter words",
 }
 
 
@@ -44,7 +47,11 @@ def mended(build: Build, project: Project, problem: Problem) -> Project:
             choices = edit.scene(choices, scene.key, chart="none")
         case "table-overflow" if scene and "points" in review.kinds(scene):
             choices = edit.scene(choices, scene.key, kind="points")
-        case "text-overflow" if scene:
+        case "title-twice" if scene:
+            choices = edit.scene(choices, scene.key, takeaway=None)
+        case "alt-missing" if scene:
+            choices = edit.scene(choices, scene.key, alt=scene.takeaway)
+        case "text-overflow" | "text-small" if scene:
             lines = review.lines(build, scene)
             long = max(range(len(lines)), key=lambda at: len(lines[at].edit.text), default=-1)
             edits = tuple(line.edit for line in lines)

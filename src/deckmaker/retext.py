@@ -8,10 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 from deckmaker.model import Document
 
-__all__ = ["can", "copied", "demoted", "down", "moved", "new", "promoted", "removed", "renamed", "up"]
+__all__ = [
+    "can",
+    "copied",
+    "demoted",
+    "down",
+    "moved",
+    "new",
+    "pictured",
+    "promoted",
+    "removed",
+    "renamed",
+    "up",
+]
 
 _ATX = re.compile(r"( {0,3})(#{1,6})(?=[ \t]|$)")
 _RULE = re.compile(r"[ \t]*(=+|-+)[ \t]*")
@@ -185,6 +198,18 @@ def new(document: Document, after: str, title: str) -> str:
     else:
         heading = f"{title}{places.newline}{'=-'[level > 1] * max(len(title), 3)}"
     return places.joined(places.text[:end], heading + places.newline, places.text[end:])
+
+
+def pictured(document: Document, key: str, *paths: str) -> str | None:
+    """Pictures at the end of a section's own text, before what stands below it; None for a text without any."""
+    places = _Places(document)
+    if not places.keys:
+        return None
+    index = places.keys.index(key) if key in places.keys else len(places.keys) - 1
+    end = places.starts[index + 1]
+    lines = [f"![]({quote(path, safe='/:._-~')})" for path in paths]
+    text = places.joined(places.text[:end].rstrip("\r\n"), *lines, places.text[end:])
+    return _ended(text, places.text)
 
 
 def renamed(document: Document, key: str, title: str) -> str | None:

@@ -122,6 +122,29 @@ def write_folder(
     return target
 
 
+def adopt(article: Path, name: str, content: bytes) -> str:
+    """Keeps a picture beside an article, in "ARTICLE_pictures/": its name as the article's text says it.
+
+    A picture of the same name and content is used as it is; no other file is touched. Raises WriteError.
+    """
+    folder = article.with_name(f"{article.stem}_pictures")
+    stem, suffix = Path(name).stem or "picture", Path(name).suffix.lower()
+    target, number = folder / f"{stem}{suffix}", 1
+    try:
+        folder.mkdir(exist_ok=True)
+        while target.exists() and target.read_bytes() != content:
+            number += 1
+            target = folder / f"{stem}-{number}{suffix}"
+        if not target.exists():
+            write_whole(target, content)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _unwritable(
+            target, "output-denied", f"it cannot be written: {reason}", "close it elsewhere, or name another"
+        ) from error
+    return f"{folder.name}/{target.name}"
+
+
 def amiss(path: Path, content: bytes, kind: str, slides: int = 0) -> str:
     """What is wrong with a file that was written; "" when it is what was to be written and can be opened."""
     if path.read_bytes() != content:

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
 from deckmaker import locate, pipeline, project, saving
+from deckmaker.critique import critique
 from deckmaker.follow import follow
 from deckmaker.memo import Memory
 from deckmaker.model import Choices, DeckmakerError, Problem, Project, Scene, Source, WriteError
@@ -57,6 +58,7 @@ class DeckDocument(QObject):
         self.text = ""
         self.editable = True  # False: the source is no text; what was read of it is shown
         self.build: Build | None = None
+        self.problems: tuple[Problem, ...] = ()  # of the Build, and what a critic says of its slides
         self.themes_place = ""  # the user's own folder of themes
         self.default_theme = ""  # of the preferences: when neither the choices nor the text name one
         self._real: Build | None = None  # what `build` is when no theme is tried
@@ -330,7 +332,7 @@ class DeckDocument(QObject):
             self.refused.emit(problem)
 
     def _show(self, made: Build) -> None:
-        self.build = made
+        self.build, self.problems = made, (*made.problems, *critique(made))
         count = len(made.deck.slides)
         number = locate.number_of(made, self._key) if self._key else 0
         self._current = min(max(number or self._current, 1), count) if count else 0
@@ -362,6 +364,10 @@ class DeckDocument(QObject):
             self._current = number
             self._key = self.build.deck.slides[number - 1].key
             self.moved.emit(number)
+
+    def look_for(self, key: str) -> None:
+        """The slide of this key becomes the current one as soon as a Build has it."""
+        self._key = key
 
     def point(self, start: int, end: int) -> None:
         """Let the article show a place of the source."""

@@ -228,7 +228,7 @@ class ExportPanel(QDialog):
 
     def _warn(self) -> None:
         build = self._document.build
-        found = [each for each in build.problems if each.severity != "note"] if build else []
+        found = [each for each in self._document.problems if each.severity != "note"] if build else []
         for widget in (self._sign, self._trouble, self.show_problems):
             widget.setVisible(bool(found))
         if found:

@@ -90,7 +90,7 @@ class Filmstrip(QListView):
             return
         self.pictures.show(build.shown)
         self._following = True
-        self.slides.show(build)
+        self.slides.show(build, self._document.problems)
         self._following = False
         self.viewport().update()
 

@@ -5,10 +5,11 @@ It joins the panes with each other: what is clicked on a slide is shown in the a
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabWidget, QWidget
 
 from deckmaker import edit, locate, retext
@@ -16,6 +17,7 @@ from deckmaker.locate import Spot
 from deckmaker.model import Choices
 from deckmaker.pipeline import Build
 
+from . import placing
 from .article import Article
 from .document import DeckDocument
 from .filmstrip import Filmstrip
@@ -80,6 +82,7 @@ class Panes(QSplitter):
         self.filmstrip.reordered.connect(self._reordered)
         self.filmstrip.hiding.connect(self.hide_slides)
         self.preview.hiding.connect(self.hide_slides)
+        self.preview.pasted.connect(self.paste_picture)
         self.preview.picked.connect(self._picked)
         self.preview.edited.connect(self.in_place.begin)
         self.preview.stepped.connect(self.inspector.charts.step)
@@ -201,6 +204,26 @@ class Panes(QSplitter):
         text = retext.copied(build.document, self._section())
         if text is not None:
             self._document.rewrite(tr("Duplicate section"), text)
+
+    def place_pictures(self, files: list[Path]) -> None:
+        """What is dropped on the window stands in the section of the current slide; its description is asked for."""
+        if placing.place(self._document, self._section(), files):
+            self._describe()
+
+    def paste_picture(self) -> None:
+        held = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in held.urls() if url.isLocalFile()]
+        files = [each for each in files if each.suffix.lower() in placing.PICTURES]
+        if files:
+            self.place_pictures(files)
+        elif held.hasImage() and placing.paste(
+            self._document, self._section(), QGuiApplication.clipboard().image()
+        ):
+            self._describe()
+
+    def _describe(self) -> None:
+        self.inspector.show_page("slide")
+        self._document.told.emit(tr("Picture added. Say what it shows under “Alt text”."))
 
     def _section(self) -> str:
         scene = self._document.scene

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -47,6 +48,7 @@ class Preview(QAbstractScrollArea):
     zoomed = Signal(float, bool)  # scale, fitted
     menu_wanted = Signal(QPoint)
     hiding = Signal()
+    pasted = Signal()
 
     def __init__(self, document: DeckDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -255,7 +257,9 @@ class Preview(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
-        if event.text() in ("[", "]"):
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit()
+        elif event.text() in ("[", "]"):
             self.stepped.emit(1 if event.text() == "]" else -1)
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Space):
             self._document.go(self._document.current + 1)

@@ -67,7 +67,7 @@ class Problems(QWidget):
 
     def refresh(self) -> None:
         build = self._document.build
-        found = sorted(build.problems, key=lambda each: _ORDER.index(each.severity)) if build else []
+        found = sorted(self._document.problems, key=lambda each: _ORDER.index(each.severity)) if build else []
         if found == self._found and self.list.count():
             return
         row = self.list.currentRow()

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from deckmaker import locate
+from deckmaker.model import Problem
 from deckmaker.pipeline import Build
 
 from .speech import slide_said
@@ -53,10 +54,10 @@ class SlidesModel(QAbstractListModel):
         self._all: list[Row] = []
         self.rows: list[Row] = []
 
-    def show(self, build: Build | None) -> None:
+    def show(self, build: Build | None, problems: Sequence[Problem] = ()) -> None:
         """Rows that stay the same keep their selection."""
         self._build = build
-        self._all = _rows(build) if build else []
+        self._all = _rows(build, problems) if build else []
         self._replace()
 
     def fold(self, name: str) -> None:
@@ -162,9 +163,9 @@ class SlidesModel(QAbstractListModel):
         return False  # the project changes, and the rows with it
 
 
-def _rows(build: Build) -> list[Row]:
+def _rows(build: Build, problems: Sequence[Problem]) -> list[Row]:
     counts: dict[int, int] = {}
-    for problem in build.problems:
+    for problem in problems:
         if problem.severity != "note":
             number = locate.slide_of(build, problem)
             counts[number] = counts.get(number, 0) + 1
@@ -175,8 +176,6 @@ def _rows(build: Build) -> list[Row]:
             rows.append(Row(section.name, f"§ {section.name}"))
         for key in section.slides:
             number, slide = slides[key]
-            problems = counts.get(number, 0)
-            rows.append(
-                Row(slide.title, key, number, slide.hidden, problems, slide_said(build, number, problems))
-            )
+            told = counts.get(number, 0)
+            rows.append(Row(slide.title, key, number, slide.hidden, told, slide_said(build, number, told)))
     return rows

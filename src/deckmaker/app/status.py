@@ -72,8 +72,8 @@ class Status(QStatusBar):
                 )
             )
         )
-        count = sum(1 for each in build.problems if each.severity != "note")
-        notes = len(build.problems) - count
+        count = sum(1 for each in self._document.problems if each.severity != "note")
+        notes = len(self._document.problems) - count
         self.problems.setIcon(icon("triangle-alert", "warning") if count else icon("circle-check", "ok"))
         said = problems_said(count) if count else tr("No problems")
         if notes:

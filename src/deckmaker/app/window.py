@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from deckmaker import bundle
 from deckmaker.model import Problem
 
-from . import actions, bars, choosing, fonts, language, palette
+from . import actions, bars, choosing, fonts, language, palette, placing
 from .document import DeckDocument
 from .exports import Exports
 from .finder import Finder
@@ -374,7 +374,10 @@ class Window(QMainWindow):
         self.start.target.light(False)
         local = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if local and local[0].suffix.lower() in _TEMPLATES and self.document.project is not None:
+        pictures = [each for each in local if each.suffix.lower() in placing.PICTURES]
+        if pictures and self.document.build is not None:
+            self.panes.place_pictures(pictures)
+        elif local and local[0].suffix.lower() in _TEMPLATES and self.document.project is not None:
             self.panes.theming.take(local[0])
         elif local:
             self.open_path(local[0])

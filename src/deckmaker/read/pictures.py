@@ -55,11 +55,11 @@ def fetch(address: str, folder: Path | None, room: int = LARGEST_ALL) -> tuple[b
         return b"", "picture-remote", f"{what} is not fetched", "save it beside the text and name the file"
     if not address:
         return b"", "picture-missing", "the picture has no file name", "write ![what it shows](file.png)"
-    if folder is None:
+    name = unquote(address)
+    if folder is None and not Path(name).is_absolute():
         hint = "read the text from a file, or name its folder"
         return b"", "picture-missing", f"the picture {unquote(address)} has no folder to be found in", hint
-    name = unquote(address)
-    path = folder / name
+    path = folder / name if folder else Path(name)
     try:
         if not path.is_file():
             return (
