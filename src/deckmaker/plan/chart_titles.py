@@ -76,6 +76,7 @@ _PREPOSITION = re.compile(
 )
 _CLAUSE_ENDS = re.compile(r"[,;]\s|\s(?:because|since|although|while|whereas|as|so that|which|when)\s")
 _POINTS_BACK = re.compile(r"(?:They|It|These|Those|This|He|She)\s[^\d,]{0,40}\d[^,]*\Z")
+_OPENS_BACK = re.compile(r"(?:They|It|He|She)\s(?:[a-z]+\s){1,4}(?=[\d$€£¥₹])")
 _WHOLE = 125  # characters: a sentence that still stands as a title when nothing shorter says it
 _RESOLVES = re.compile(r"^(?:it|they|the\s[a-z]+|this\s[a-z]+|its\s[a-z]+)(?=\s)", re.IGNORECASE)
 
@@ -100,6 +101,9 @@ def headline(statement: Statement, section: Section, language: str = "en") -> st
     told = _from_figure(section.text, lead)
     if _POINTS_BACK.match(title) and section.title and len(statement.statistics) == 1 and told:
         return f"{section.title}: {told[:1].lower() + told[1:]}"  # "They now account for 29% of all loans"
+    back = _OPENS_BACK.match(title) if section.title and len(statement.statistics) > 1 else None
+    if back and len(section.title) + len(title) - back.end() < WIDEST:
+        return f"{section.title}: {title[back.end() :]}"  # "It carried 61,000 in 2013, down from 98,000"
     if sound(title):
         return title
     alone = len(statement.statistics) == 1

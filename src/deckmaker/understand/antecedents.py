@@ -153,6 +153,8 @@ def _subject(previous: str, plural: bool) -> tuple[str, float] | None:
     verb = next((place for place, each in enumerate(tags) if each in FINITE), -1)
     if not 0 < verb <= _MOST or found[0].text.lower() in {"there", "it", "this", "that", "these", "those"}:
         return None
+    if found[verb].text.lower() in _THINKING and verb + 1 < len(found):
+        return None  # "The county said the vessel cost too much": it is the vessel, or the county
     if tags[0] not in {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "VBG"} or starts_dangling(previous):
         return None
     if any(each not in {"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "VBG", "CD"} for each in tags[:verb]):

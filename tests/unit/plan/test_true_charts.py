@@ -136,3 +136,15 @@ def test_rates_and_differences_get_no_ring_in_any_language(language: str, senten
 def test_a_part_gets_its_ring_in_any_language(language: str, sentence: str) -> None:
     offers = deckmaker.charts(sentence, language=language)
     assert "doughnut" in [chart.kind for offer in offers for chart in offer.charts[:1]]
+
+
+def test_a_title_that_points_back_is_led_by_the_heading() -> None:
+    text = (
+        "## Why it stopped\n\nThe county said the old vessel cost too much. It carried 61,000 passengers in 2013, "
+        "down from 98,000 in 2003, and every crossing lost 340 kroner.\n"
+    )
+    build = deckmaker.build(deckmaker.Source("a.md", ".md", text.encode()))
+    said = [slide.title for slide in build.deck.slides]
+    assert "Why it stopped: 61,000 passengers in 2013, down from 98,000 in 2003" in said
+    lines = [point.text for scene in build.storyboard.scenes for point in scene.points]
+    assert not any(line.startswith("The county carried") for line in lines)
