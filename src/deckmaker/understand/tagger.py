@@ -175,6 +175,11 @@ def _repaired(words: list[str], tags: list[str]) -> list[str]:
     return tags
 
 
+_UNCHANGED = frozenset(
+    ["cost", "cut", "hit", "put", "set", "shut", "split", "spread", "hurt", "beat", "quit"]
+)
+
+
 def _find_verb(words: list[str], tags: list[str]) -> None:
     """A sentence has a verb: "Exports doubled in May", "Her success marks the start"."""
     for index in range(1, len(words) - 1):
@@ -182,6 +187,16 @@ def _find_verb(words: list[str], tags: list[str]) -> None:
         noun = before in {"NN", "NNP", "NNS", "PRP", "CD"} or (before == "RB" and index > 1)
         if tags[index] == "VBN" and noun and words[index + 1] != "by" and not _auxiliary(words, tags, index):
             tags[index] = "VBD"
+            return
+    for index in range(1, len(words) - 1):
+        goes_on = tags[index + 1] in {"DT", "PRP$", "CD", "TO"} or words[index + 1] in _AFTER_VERB
+        named = tags[index - 1] == "JJ" and index > 1 and tags[index - 2] in {"DT", "PRP$"}
+        if named and (words[index] in _PASTS or (tags[index] == "NNS" and goes_on)):
+            tags[index - 1] = "NN"  # "The cooperative wants a second boat", "the elderly sold their flats"
+            tags[index] = "VBD" if words[index] in _PASTS else "VBZ"
+            return
+        if words[index] in _UNCHANGED and goes_on and tags[index - 1] in {"NN", "NNS", "NNP"}:
+            tags[index] = "VBD"  # "the project cost 31 million"
             return
     for index in range(1, len(words) - 1):
         if (

@@ -149,3 +149,15 @@ def test_marks_come_in_pairs() -> None:
     assert not balanced("b) (a")
     assert starts_dangling("Among them, three are new")
     assert not starts_dangling("It is hard to see the lock at night")
+
+
+def test_a_short_sentence_is_not_lost_for_a_verb_that_looks_like_a_noun() -> None:
+    from deckmaker.understand.tagger import FINITE, tag
+
+    for sentence, verb in (
+        ("The cooperative wants a second boat by 2027 .", "wants"),
+        ("In all the project cost 31 million kroner .", "cost"),
+        ("The elderly sold their flats .", "sold"),
+    ):
+        tokens = sentence.split()
+        assert tag(tokens)[tokens.index(verb)] in FINITE, sentence
