@@ -23,12 +23,17 @@ __all__ = [
     "promoted",
     "removed",
     "renamed",
+    "unpacked",
     "up",
 ]
 
 _ATX = re.compile(r"( {0,3})(#{1,6})(?=[ \t]|$)")
 _RULE = re.compile(r"[ \t]*(=+|-+)[ \t]*")
 _DEEPEST = 6
+_WIDE = 20_000  # characters of a line from which an editor's typing slows
+_PIECE = 4_000  # about as many has each of the paragraphs that it becomes
+_SENTENCE = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+|(?<=[。！？])[”’」』）]*")
+_FENCE = re.compile(r" {0,3}(?:```|~~~)")
 
 
 class _Places:
@@ -210,6 +215,30 @@ def pictured(document: Document, key: str, *paths: str) -> str | None:
     lines = [f"![]({quote(path, safe='/:._-~')})" for path in paths]
     text = places.joined(places.text[:end].rstrip("\r\n"), *lines, places.text[end:])
     return _ended(text, places.text)
+
+
+def unpacked(text: str) -> str:
+    """The text with each paragraph of over 20,000 characters as several, parted between sentences.
+
+    Tables, code and what has no sentences stay as they are. Nothing is lost but spaces at the partings.
+    """
+    if len(text) <= _WIDE or max(map(len, text.splitlines()), default=0) <= _WIDE:
+        return text
+    newline = "\r\n" if "\r\n" in text else "\n"
+    lines, coded = [], False
+    for line in text.splitlines(keepends=True):
+        coded ^= _FENCE.match(line) is not None
+        if len(line) <= _WIDE or coded or line.startswith(("|", "    ", "\t")):
+            lines.append(line)
+            continue
+        start, pieces = 0, []
+        for match in _SENTENCE.finditer(line):
+            if match.end() - start >= _PIECE:
+                pieces.append(line[start : match.end()].rstrip(" \t"))
+                start = match.end()
+        pieces.append(line[start:])
+        lines.append((newline * 2).join(piece for piece in pieces if piece))
+    return "".join(lines)
 
 
 def renamed(document: Document, key: str, title: str) -> str | None:

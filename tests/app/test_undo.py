@@ -138,3 +138,16 @@ def test_decisions_follow_a_renamed_section(
     assert "Mine" in [slide.title for slide in deck.build.deck.slides]
     rebuilt(deck, deck.stack.undo)
     assert "Mine" in [slide.title for slide in deck.build.deck.slides]
+
+
+def test_a_paragraph_as_long_as_a_book_is_split_in_one_step(
+    qtbot: Any, window: Any, deck: DeckDocument
+) -> None:
+    book = "# Long\n\n" + "The gates stay open at night, because the skippers asked for it. " * 700
+    deck.paste(book)
+    qtbot.waitUntil(lambda: deck.is_current)
+    assert max(map(len, deck.text.splitlines())) < 5_000
+    assert deck.build is not None
+    assert deck.build.document.text == deck.text
+    deck.stack.undo()
+    assert deck.text == book

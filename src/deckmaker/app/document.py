@@ -14,7 +14,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from deckmaker import locate, pipeline, project, saving
+from deckmaker import locate, pipeline, project, retext, saving
 from deckmaker.critique import critique
 from deckmaker.follow import follow
 from deckmaker.memo import Memory
@@ -103,8 +103,18 @@ class DeckDocument(QObject):
         self._current, self._key = 0, ""
         self.stack.setClean()
         self.opened.emit()
+        self._part_paragraphs()
         self.changed.emit()
         self.make()
+
+    def _part_paragraphs(self) -> None:
+        """A step of the history, which can be undone: in a paragraph as long as a book typing would lag."""
+        parted = retext.unpacked(self.text) if self.editable else self.text
+        if parted != self.text:
+            self.rewrite(tr("Split long paragraphs"), parted)
+            self.told.emit(
+                tr("Very long paragraphs were split between sentences, so that typing stays quick.")
+            )
 
     def paste(self, text: str, name: str = "") -> None:
         """A text without a file."""
