@@ -31,6 +31,8 @@ from deckmaker.theme.palette import confusions
 # what any deck in a European language may need
 _LETTERS: Final = "ÄÖÜäöüßÀÉÈÊçéèêëñøåœŁąęść€£§–—‘’“”„…·×±≈"
 _SHARP: Final = 110  # pixels to the inch that a projector shows of a slide; below, a logo is blurred
+_LEAST_LOGO: Final = round(EMU_PER_INCH * 5 / 25.4)  # EMU: of a slide 190 mm high
+_LEAST_LETTERS: Final = round(EMU_PER_INCH * 2.5 / 25.4)  # of a name written in one line
 _TOLD: Final = 3  # places that a message names
 
 
@@ -133,7 +135,7 @@ def _glyphs(theme: Theme) -> Iterator[Problem]:
 
 
 def _logos(theme: Theme) -> Iterator[Problem]:
-    """Pictures of the furniture that have fewer pixels than a projector shows."""
+    """Pictures of the furniture that are too small, or have fewer pixels than a projector shows."""
     seen: set[bytes] = set()
     for layout in theme.layouts:
         for piece in art_of(theme, layout):
@@ -141,6 +143,16 @@ def _logos(theme: Theme) -> Iterator[Problem]:
                 continue
             size = measure.picture_size(piece.picture)
             if size is None or not piece.rect.width:
+                continue
+            least = _LEAST_LOGO if size[0] < 3 * size[1] else _LEAST_LETTERS
+            drawn = min(piece.rect.height, round(piece.rect.width * size[1] / size[0]))
+            if drawn < least:
+                seen.add(piece.picture)
+                high = drawn / EMU_PER_INCH * 25.4
+                message = f"a picture on “{layout.name}” is {high:.1f} mm high: nobody can make it out"
+                yield Problem(
+                    "warning" if theme.made else "note", "theme-logo", message, "give it at least 5 mm"
+                )
                 continue
             dense = size[0] / (piece.rect.width / EMU_PER_INCH)
             if dense < _SHARP:

@@ -57,6 +57,15 @@ def test_a_blurred_logo_is_told(tmp_path: Path) -> None:
     assert "pixels to the inch" in problem.message
 
 
+def test_a_logo_too_small_to_be_made_out_is_told(tmp_path: Path) -> None:
+    from PIL import Image
+
+    (tmp_path / "acme").mkdir()
+    Image.new("RGB", (4000, 60), "#1F5FD6").save(tmp_path / "acme" / "logo.png")
+    problem = of(told(tmp_path, '[logo]\nlight = "logo.png"\ndark = "logo.png"\n'), "theme-logo")
+    assert "mm high" in problem.message
+
+
 def test_a_theme_that_cannot_be_loaded_gives_its_error(tmp_path: Path) -> None:
     (problem,) = told(tmp_path, "[palette]\naccent = 3\n")
     assert problem.severity == "error"
