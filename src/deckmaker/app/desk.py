@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTime, QTimer
+from PySide6.QtCore import QRect, Qt, QTime, QTimer
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -215,7 +215,7 @@ class _Picture(QWidget):
             if self._pixmap is None or self._pixmap[:2] != (self._number, width):
                 picture = paint(self._shown, self._number, width, self.devicePixelRatioF())
                 self._pixmap = (self._number, width, picture)
-            painter.drawPixmap(0, 0, self._pixmap[2])
+            painter.drawPixmap(QRect(0, 0, width, high), self._pixmap[2])
         painter.setPen(QPen(QColor(colours().line), 1))
         painter.drawRect(0, 0, width - 1, high - 1)
 
