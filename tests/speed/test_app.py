@@ -33,6 +33,7 @@ BUDGETS = {  # ms, of a quiet two-core laptop; MB
     "slide switch": 30.0,
     "theme swap, 200 slides": 400.0,
     "cancel to idle": 200.0,
+    "longest block of the window": 50.0,
     "200 slides to .pptx": 5000.0,
     "memory, 200 slides, MB": 250.0,
 }
@@ -185,6 +186,40 @@ def test_typing(timings: dict[str, float], window: Any) -> None:
         window.panes.preview.viewport().repaint()
         walls.append(time.perf_counter() - began)
     timings["last key to preview"] = 1000 * statistics.median(walls)
+
+
+def test_what_holds_the_window_longest(timings: dict[str, float], window: Any) -> None:
+    """CPU time of the window's thread in one round of its loop, while an article is opened, shown and restyled."""
+    from PySide6.QtWidgets import QApplication
+
+    document, panes = window.document, window.panes
+    longest = 0.0
+
+    def done(act: Callable[[], object], seconds: float) -> None:
+        nonlocal longest
+        began = time.thread_time()
+        act()
+        longest = max(longest, time.thread_time() - began)
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            began = time.thread_time()
+            QApplication.processEvents()
+            longest = max(longest, time.thread_time() - began)
+            time.sleep(0.001)
+
+    document.stack.setClean()
+    for act, seconds in (
+        (lambda: window.open_path(ROOT / "outlines" / "chinese-internet-model.md"), 3),
+        (lambda: document.go(4), 1),
+        (lambda: panes.show_article(True), 1),
+        (panes.toggle_themes, 3),
+        (lambda: document.try_theme("keynote"), 2),
+        (lambda: document.try_theme(""), 1),
+        (panes.toggle_themes, 1),
+    ):
+        done(act, seconds)
+    assert document.count > 5
+    timings["longest block of the window"] = 1000 * longest
 
 
 def test_two_hundred_slides(timings: dict[str, float], window: Any, tmp_path: Path) -> None:
