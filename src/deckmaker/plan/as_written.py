@@ -217,7 +217,8 @@ class AsWritten:
         label = self._label()
         # a formula's alternative text is its LaTeX
         told = self.words.formula.format(title=label) if figure.ink else figure.alt
-        title = self.titles.give(self.section.title, figure.caption, told, label)
+        plainly = self.words.picture.format(title=label)
+        title = self.titles.give(self.section.title, figure.caption, told, plainly)
         self._add(
             Scene(
                 self._key("picture"),

@@ -192,7 +192,7 @@ def _owning(one: Statistic, section: Section) -> str:
 def _lowered(said: str) -> str:
     return (
         said
-        if said[1:2].isupper() or (" " not in said and said[:1].isupper())
+        if said[1:2].isupper() or (" " not in said and said[:1].isupper()) or re.search(r"\s[A-Z]", said)
         else said[:1].lower() + said[1:]
     )
 

@@ -15,6 +15,7 @@ class Words:
     figures: str  # title of a table whose heading is taken: "{title}: in figures"
     formula: str  # title of a formula whose heading is taken: "{title}: the formula"
     code: str  # title of code whose heading is taken
+    picture: str  # and of a picture without caption and description
     voice: str  # title of a quotation: "In the words of {speaker}"
     quote: tuple[str, str]  # the marks around words that are quoted
     comma: str  # between a speaker and a role
@@ -38,6 +39,7 @@ _ENGLISH = Words(
     figures="{title}: in figures",
     formula="{title}: the formula",
     code="{title}: the code",
+    picture="{title}: the picture",
     voice="In the words of {speaker}",
     quote=("“", "”"),
     comma=", ",
@@ -60,6 +62,7 @@ _CHINESE = Words(
     figures="{title}：数据",
     formula="{title}：公式",
     code="{title}：代码",
+    picture="{title}：图片",
     voice="{speaker}如是说",
     quote=("“", "”"),
     comma="，",
@@ -83,6 +86,7 @@ _GERMAN = Words(
     figures="{title}: in Zahlen",
     formula="{title}: die Formel",
     code="{title}: der Code",
+    picture="{title}: das Bild",
     voice="Im Wortlaut: {speaker}",
     quote=("„", "“"),
     comma=", ",
@@ -105,6 +109,7 @@ _FRENCH = Words(
     figures="{title} : les chiffres",
     formula="{title} : la formule",
     code="{title} : le code",
+    picture="{title} : l’image",
     voice="Verbatim : {speaker}",
     quote=("« ", " »"),
     comma=", ",
@@ -127,6 +132,7 @@ _SPANISH = Words(
     figures="{title}: en cifras",
     formula="{title}: la fórmula",
     code="{title}: el código",
+    picture="{title}: la imagen",
     voice="En palabras de {speaker}",
     quote=("«", "»"),
     comma=", ",
@@ -149,6 +155,7 @@ _ITALIAN = Words(
     figures="{title}: in cifre",
     formula="{title}: la formula",
     code="{title}: il codice",
+    picture="{title}: l’immagine",
     voice="Nelle parole di {speaker}",
     quote=("«", "»"),
     comma=", ",

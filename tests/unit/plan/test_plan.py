@@ -358,13 +358,13 @@ def test_the_seed_article_says_its_arguments_and_figures(seed: Callable[[str], S
         assert voice in voices
 
 
-def test_a_formula_or_code_below_prose_is_named_after_its_section() -> None:
+def test_a_formula_code_or_picture_below_prose_is_named_after_its_section() -> None:
     text = (
         "## Interest\n\nMoney that stays earns interest on interest. After ten years it has grown by half.\n\n"
-        "$$ K = K_0 (1 + p)^n $$\n\n```python\nprint(K)\n```\n"
+        "$$ K = K_0 (1 + p)^n $$\n\n```python\nprint(K)\n```\n\n![](K.png)\n"
     )
     document = read(Source("a.md", ".md", text.encode()))
     story = plan(document, tuple(understand(each, "en") for each in document.sections), Brief(), Edits())
-    assert {"Interest", "Interest: the formula", "Interest: the code"} <= {
+    assert {"Interest", "Interest: the formula", "Interest: the code", "Interest: the picture"} <= {
         scene.takeaway for scene in story.scenes
     }
