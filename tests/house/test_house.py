@@ -39,7 +39,7 @@ _MACHINE = re.compile(
 )
 _TEXT = {".py", ".toml", ".md", ".txt", ".j2", ".mjs", ".yml", ".yaml", ""}
 _LONGEST = 430  # lines: "about 400"
-_TABLES = {"tagger_weights.py", "wordings.py", "units.py"}  # long lists, not long ideas
+_TABLES = {"tagger_weights.py", "ending_weights.py", "wordings.py", "units.py"}  # long lists, not long ideas
 # Too long today; these may shrink, never grow. Take a name out when its file is split.
 _OVERDUE = {"plan/charts.py": 480, "understand/numbers.py": 450, "understand/roles.py": 565}
 

@@ -18,6 +18,11 @@ __all__ = ["Placed", "Selection", "quoted", "select", "voices"]
 
 _READ = 160  # characters of a sentence that can be read on a slide as it stands
 
+_BACK = re.compile(
+    r"[“\"]?(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|so|however|then|therefore|thus"
+    r"|moreover|furthermore|meanwhile|instead|also|such|we|i)\b",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(
     r"\b(?:two|three|four|five|several|following)\b|[两三四五几]个?(?:方面|点|原因|问题|挑战|步)",
     re.IGNORECASE,
@@ -185,18 +190,30 @@ def _theirs(
     return Selection(title, tuple(points), frozenset(used))
 
 
+def _leans(sentence: str) -> bool:
+    """Whether a sentence asks, or points back with its first word: it says little alone."""
+    return bool(_BACK.match(sentence)) or sentence.rstrip("”\"’' ").endswith(("?", "？"))
+
+
 def _verbatim(
     section: Section, sentences: Sequence[Placed], avoid: set[int]
 ) -> tuple[tuple[Point, ...], frozenset[int]]:
     """When nothing can be said shorter: up to two whole sentences, short and weighty; or one."""
     left = [each for each in sentences if each[0] not in avoid] or ([] if avoid else list(sentences))
     plainer = [each for each in left if not each[1].quoted] or left
+    text = section.text
     ranked = sorted(
         plainer,
-        key=lambda each: (-each[1].weight + 0.006 * (each[1].span.end - each[1].span.start), each[0]),
+        key=lambda each: (
+            _leans(each[1].span.of(text)),
+            -each[1].weight + 0.006 * (each[1].span.end - each[1].span.start),
+            each[0],
+        ),
     )
     short = [each for each in ranked if each[1].span.end - each[1].span.start <= _READ]
     taken = sorted(short[:2] or ranked[:1], key=lambda each: each[0])
+    if len(taken) > 1:  # one line that stands alone rather than two of which one points back
+        taken = [each for each in taken if not _leans(each[1].span.of(text))] or taken
     return tuple(whole(section, sentence.span) for _, sentence in taken), frozenset(
         index for index, _ in taken
     )

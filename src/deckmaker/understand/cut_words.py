@@ -56,10 +56,7 @@ MARKERS = frozenset(
 )
 # Markers that say when: dropping one costs a little.
 TIMES = frozenset(
-    _phrases(
-        "at that time | back then | by then | eventually | later | meanwhile | since then | soon |"
-        " to date | today"
-    )
+    _phrases("at that time | back then | by then | eventually | later | since then | soon | to date | today")
 )
 DAYS = wordset("friday monday saturday sunday thursday tuesday wednesday")
 SUBORDINATE = wordset("after although as because before once since so though when where whereas while")

@@ -16,6 +16,7 @@ from .cuts_front import front
 from .cuts_inside import set_off
 from .cuts_late import late
 from .cuts_tail import tail
+from .endings import endings
 from .reading import Cut, Reading, begins_clause, closing, figures
 from .tagger import FINITE
 
@@ -32,6 +33,7 @@ def cuts(reading: Reading) -> list[Cut]:
         *tail(reading),
         *late(reading),
         *end(reading),
+        *endings(reading),
         *_dashes(reading),
         *_small(reading),
     ]

@@ -22,6 +22,7 @@ _OWN = wordset("our the quantitative empirical extensive experimental experiment
 _SHOW = wordset(
     "show shows showed demonstrate demonstrates demonstrated reveal reveals confirm confirms prove"
 )
+_DRAWN = wordset("figure table fig chart graph")
 # openers in -ly that limit what is said
 _LIMITS = wordset(
     """
@@ -44,6 +45,7 @@ def late(reading: Reading) -> list[Cut]:
     stop = closing(reading)
     return [
         *_finding(reading),
+        *_located(reading),
         *_manner(reading),
         *_last_phrase(reading, stop),
         *_second_verb(reading, stop),
@@ -54,6 +56,11 @@ def late(reading: Reading) -> list[Cut]:
 def _finding(reading: Reading) -> list[Cut]:
     """ "Our experiments show that X" is X, on a slide about the experiments."""
     lower = reading.lower
+    if len(lower) > 5 and lower[0] in _DRAWN and lower[1][:1].isdigit():
+        # "Figure 6 shows that X" is X
+        that = lower.index("that") if "that" in lower[2:9] else 0
+        shown = that and lower[that - 1] in _SHOW and reading.finite(that + 1, reading.count)
+        return [Cut(0, that + 1, 0.05, "frame")] if shown else []
     if not lower or lower[0] not in _OWN:
         return []
     for index in range(1, min(14, reading.count - 4)):
@@ -68,6 +75,25 @@ def _finding(reading: Reading) -> list[Cut]:
                 )
             return []
     return []
+
+
+def _located(reading: Reading) -> list[Cut]:
+    """ "The Woomera Centre in South Australia has …": the name alone says which."""
+    lower, tags = reading.lower, reading.tags
+    start = 1 if lower[0] == "the" else 0
+    name = start
+    while name < reading.count and tags[name] == "NNP":
+        name += 1
+    if name - start < 2 or name >= reading.count or lower[name] not in {"in", "at", "near", "outside"}:
+        return []
+    verb = name + 1
+    while (
+        verb < reading.count and tags[verb] in {"NNP", "DT", "NN", "JJ", "IN", "POS"} and lower[verb] != ","
+    ):
+        verb += 1
+    if verb - name < 2 or verb - name > 8 or verb >= reading.count or tags[verb] not in FINITE:
+        return []
+    return [Cut(name, verb, 0.12, "place")]
 
 
 def _manner(reading: Reading) -> list[Cut]:

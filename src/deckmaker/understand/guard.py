@@ -157,7 +157,10 @@ def _spliced(words: list[str], tags: list[str]) -> bool:
     for index in range(2, len(words) - 1):
         if (
             words[index] == ","
-            and tags[index + 1] in {"VBZ", "VBD"}
+            and (
+                tags[index + 1] in {"VBZ", "VBD"}
+                or (tags[index + 1] == "VBN" and tags[index + 2 : index + 3] in (["DT"], ["PRP$"]))
+            )
             and words[index + 1] not in {"said", "says"}
         ):
             before = tags[:index]
@@ -339,8 +342,10 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 }
             )
     bad += definite(words, tags) + promises(text) + talk(text, words, tags)
+    if re.search(r"\A(?:We|I) .+, (?:we|I) ", text) and not re.search(r", (?:and|but|so|which|where) ", text):
+        bad += 0.5  # "We show A, we show B": two sentences that ran into each other
     if words[0] in {"there", "it"} or _SELF.match(text):
-        bad += 0.15  # it stands, but a plainer line is better
+        bad += 0.3  # it stands, but a plainer line is better
     if len(real) == 4:
         bad += 0.3  # "Challenges arise in practice": hardly a thought
     if _FORMERLY.search(text):

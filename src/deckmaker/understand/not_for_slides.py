@@ -18,7 +18,7 @@ _REFERENCE = re.compile(
 _FORMULA = re.compile(r"[=∈∑∏≤≥→←∀∃θαβλμσφψωΔΣ|{}_^\\]|\$[^\d\s]|\.\.\.\.|--|\*\*")
 _FILLERS = wordset(
     """
-    yes no well ah oh okay ok hey hi hello thanks please sorry madam sir dear mr guys
+    yes no well ah oh okay ok hey hi hello thanks please sorry madam sir dear guys
     """
 )
 
@@ -34,7 +34,7 @@ def technical(text: str, words: list[str]) -> float:
         bad += 0.4
     letters = sum(1 for word in words if len(word) == 1 and word.isalpha() and word not in {"a", "i", "s"})
     bad += 0.3 * letters
-    if words and words[0] in _FILLERS:
+    if words and (words[0] in _FILLERS or (words[1:2] == [","] and words[0] in {"mr", "ms", "mrs"})):
         bad += 0.4
     return bad
 

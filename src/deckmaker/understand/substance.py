@@ -54,12 +54,31 @@ _COUNTED = re.compile(
 )
 
 
+_VAGUE = (
+    r"(?:new|novel|general|generic|simple|good|different|several|various|many|certain|special|specific|simpler|better"
+    r"|further|other|important|major|two|three|four|large|natural|standard)"
+)
+_THING = (
+    r"(?:models?|methods?|approach(?:es)?|frameworks?|algorithms?|architectures?|techniques?|strateg(?:y|ies)|systems?"
+    r"|functions?|polic(?:y|ies)|properties|tasks?|problems?|settings?|experiments?|representations?|networks?|agents?"
+    r"|features?|measures?|schemes?|procedures?|process(?:es)?|variants?|ways?|solutions?|trends?|things|ideas?|datasets?"
+    r"|stud(?:y|ies)|analys[ie]s|costs?|people|tools?|objectives?|advances?|advancements?|sets?)"
+)
+_BARE = re.compile(
+    rf"\A(?:(?:Finally|First|Here|Then|Specifically), )?[Ww]e \w+ (?:an?|the|some|several|many|two|three)"
+    rf" (?:{_VAGUE} )*(?:[\w-]+ )?{_THING}(?: of [\w-]+ {_THING})?\Z"
+    rf"|\A.{{0,60}}\b(?:sort|kind|type|set|class|line|number|variety|group) of (?:{_VAGUE} )*{_THING}\Z"
+)
+
+
 def promises(wording: str) -> float:
     """What a wording loses that only leads to what follows it: 0, or a loss."""
     if len(wording.split()) <= 7 and _COUNTED.search(wording):
         return 0.65  # "We propose two models": which?
     if _ORDERED.match(wording):
         return 0.45
+    if _BARE.match(wording):
+        return 0.4  # "We propose a novel framework": which does what?
     if not _PROMISE.search(wording):
         return 0.0
     if wording.endswith(("examples", "example")):

@@ -23,7 +23,7 @@ from .reading import Cut, Reading
 from .speakers import last_person
 from .spoken import spoken
 from .tagger import FINITE, tag
-from .words import Word, words
+from .words import Word, words, wordset
 
 __all__ = ["GOAL", "LIMIT", "wordings"]
 
@@ -32,7 +32,7 @@ _HEAVY = 0.62  # a wording that loses more is not offered
 
 _ACCORDING = re.compile(
     r"(?:According to|In the words of|As per)\s(?!(?:our|my|this|these|that|its|their|his|her|such)\b)"
-    r"(?P<who>[^,;:“”]{3,60}?),\s(?=\S)"
+    r"(?P<who>[^,;:“”]{3,60}?),\s(?:(?:a|an|the)\s[^,;:“”]{3,60},\s)?(?=\S)"
 )
 _SAYS = (
     "said|says|say|told reporters|stated|states|noted|notes|explained|explains|added|adds|argued"
@@ -63,9 +63,17 @@ _TRAIL = re.compile(
 _SEES = re.compile(
     r"The way (?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})(?:, [^,;“”]{3,60},?)? sees it,\s(?=\S)"
 )
+_CLAUSES = wordset("whether if that because although though unless")
 _NO_NAMES = frozenset(
     "The It They We I This In But And A An As If When One Some Many He She Police Officials Witnesses Meanwhile"
     " However Most Both Other These Those There Yesterday Today Late Earlier On At Experts".split()
+)
+_OFFICES = wordset(
+    """
+    secretary minister premier senator president chairman chairwoman director spokesman spokeswoman governor
+    mayor commissioner treasurer ambassador chancellor captain coach referee professor officer executive
+    leader general manager founder economist analyst author researcher judge bishop inspector
+    """
 )
 _QUOTED = re.compile(r"[“”\"]")
 
@@ -76,6 +84,14 @@ class _Label:
 
     text: str
     cites: tuple[Span, ...] = ()
+
+    @property
+    def short(self) -> str:
+        """The name without the office before it, for a long line: "US Defence Secretary Ann Lee"."""
+        words = self.text.split()
+        if len(words) > 3 and words[-3].lower() in _OFFICES and all(word[:1].isupper() for word in words):
+            return " ".join(words[-2:])
+        return self.text
 
 
 def wordings(
@@ -232,6 +248,8 @@ def _render(
         bad -= definite(lower, tags)  # said by `leans`
     pieces = capital(pieces)
     said = f"{label.text}: {pieces}" if label.text else pieces
+    if label.text and len(said.split()) > GOAL:
+        said = f"{label.short}: {pieces}"
     return Wording(said, len(said.split()), round(loss + bad, 3), cites, leans)
 
 
@@ -255,7 +273,7 @@ def _main_verb(lower: list[str], tags: list[str]) -> bool:
     """Whether a finite verb is left that does not belong to a relative clause that opens it."""
     depth = 0
     for index, each in enumerate(tags):
-        if each in {"WDT", "WP", "WP$"} and index > 0:
+        if (each in {"WDT", "WP", "WP$"} and index > 0) or (each == "IN" and lower[index] in _CLAUSES):
             depth += 1
         elif each in FINITE:
             if depth:

@@ -1,0 +1,254 @@
+"""A long Reading → the places where it may end early, by weights learned from a treebank.
+
+What stays is a sentence; what goes is a modifier, a clause or a second predicate. The treebank knows
+grammar only: whether the reader is misled by what is missing is asked here. A place is offered when it
+is surer than `_SURE`: four of five such places are ends in the trees of unseen documents, and most of
+the others are ends that a tree reads otherwise.
+"""
+
+from __future__ import annotations
+
+import base64
+import zlib
+from functools import lru_cache
+
+from .cut_words import BOUND, NEVER
+from .ending_features import KINDS, features
+from .phrase_words import PAIRED, RELATIONAL
+from .reading import Cut, Reading, closing, figures
+from .tagger import FINITE
+from .words import wordset
+
+__all__ = ["endings"]
+
+_LONG = 14  # words up to which a sentence is left alone
+_LEAST = 6  # words that stay at the least
+_OFFERED = 3  # places at most
+_SURE = 0  # the margin over "it may not end here" that a place must have
+_PLAIN = -80  # and where a word starts that opens a clause and nothing else
+_CLAUSES = wordset("because although though whereas which who that when where while")
+_WHENEVER = wordset("after before during since throughout despite because amid although though when while")
+
+# what a reader loses with what starts there
+_LOSS = {
+    "obl": 0.24, "nmod": 0.27, "advcl": 0.22, "conj": 0.22, "acl": 0.22, "relcl": 0.26, "appos": 0.14,
+    "para": 0.2, "adv": 0.2,
+}  # fmt: skip
+_LIMITS = frozenset({"obl", "nmod", "acl", "relcl", "adv"})
+# what it limits may not go when these stand before it: the sentence would claim more
+_BARRED = wordset(
+    "all every each most best largest biggest first highest lowest always any same few little least worst only"
+)
+_DENIED = wordset("no not never neither nor rarely seldom hardly n’t n't without unless")
+_TELLS = frozenset({"relcl", "acl", "nmod", "advcl"})
+# nouns that say little without what follows them, and words before them that add nothing
+_GENERIC = wordset(
+    """
+    advance advancement agent algorithm amount approach architecture area aspect behavior behaviour case
+    category challenge change characteristic class component concept condition data design detail difficulty
+    element environment example experiment factor feature form framework function idea information instance
+    issue item kind level loss mechanism method model module move network node object objective operation
+    option outcome part pattern people person place plan policy population position possibility practice
+    problem procedure process program programme project property question relation representation result
+    rule scenario scheme set setting setup situation solution sort space step strategy structure study
+    subset system task technique term theory thing tool trend type unit value variable variant version way
+    """
+)
+_VAGUE = wordset(
+    """
+    new novel general generic good great major important several various different many certain special
+    specific simple standard typical common other more own single whole first second better
+    """
+)
+_TURNS = wordset(
+    "but yet or nor if unless except without until than rather instead although though whereas while"
+)
+_SUBORDINATE = wordset("that because as while when since although though whereas after before so where once")
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
+_TRANSITIVE = frozenset({"VB", "VBP", "VBZ", "VBG"})
+_VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN"})
+_SUBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNS", "NN", "JJ", "CD", "EX"})
+_OPEN_END = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP", "WRB", "WP$", "PRP$", "POS", "MD", "PRP", "EX"})
+
+_Row = tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=1)
+def _weights() -> dict[str, str | _Row]:
+    from .ending_weights import PACKED
+
+    lines = zlib.decompress(base64.b85decode(PACKED)).decode("utf-8").split("\n")
+    parts = [line.rpartition("\t") for line in lines]
+    return {feature: row for feature, _, row in parts}
+
+
+def _scores(found: list[str]) -> list[int]:
+    weights = _weights()
+    scores = [0] * len(KINDS)
+    for feature in found:
+        row = weights.get(feature)
+        if row is None:
+            continue
+        if isinstance(row, str):
+            pairs = [pair.partition(":") for pair in row.split(" ")]
+            row = weights[feature] = tuple([(int(at), int(weight)) for at, _, weight in pairs])
+        for at, weight in row:
+            scores[at] += weight
+    return scores
+
+
+def endings(reading: Reading) -> list[Cut]:
+    """Up to three places where a long sentence may end, each with what is lost."""
+    stop = closing(reading)
+    if stop <= _LONG:
+        return []
+    bare = [at for at in range(stop) if reading.tags[at] != "."]
+    marks = _marks(reading, bare, stop)
+    lower = [reading.lower[at] for at in bare]
+    tags = [reading.tags[at] for at in bare]
+    places = [
+        place
+        for place in range(_LEAST, len(bare) - 2)
+        if tags[place - 1] not in _OPEN_END
+        and not reading.quoted[bare[place]]
+        and not reading.depth[bare[place]]
+        and _may(lower, tags, place)
+        and _closed(lower, tags, marks, place)
+        and not _last_of_list(tags, marks, place)
+    ]
+    found: list[tuple[int, Cut]] = []
+    for place, feats in zip(places, features(lower, tags, marks, places), strict=True):
+        scores = _scores(feats)
+        best = max(range(1, len(KINDS)), key=lambda each: scores[each])
+        margin = scores[best] - scores[0]
+        kind = KINDS[best]
+        least = _PLAIN if kind in {"relcl", "advcl"} and lower[place] in _CLAUSES else _SURE
+        if margin < least or (kind in _LIMITS and _claims(lower, tags, place, kind)):
+            continue
+        start = bare[place - 1] + 1
+        if kind in _TELLS and _empty(lower, tags, place):
+            continue
+        unsure = max(0, 150 - margin) / 1000
+        loss = _LOSS[kind] + unsure - (0.04 if "," in marks[place] else 0.0)
+        loss += figures(reading, start, stop)
+        found.append((margin, Cut(start, stop, round(loss, 3), "ending")))
+    found.sort(key=lambda each: (-each[0], each[1].start))
+    return [cut for _, cut in found[:_OFFERED]]
+
+
+def _marks(reading: Reading, bare: list[int], stop: int) -> list[str]:
+    marks, previous = [], -1
+    for at in [*bare, stop]:
+        marks.append("".join(reading.lower[each][:1] for each in range(previous + 1, at))[-2:])
+        previous = at
+    return marks
+
+
+def _closed(lower: list[str], tags: list[str], marks: list[str], place: int) -> bool:
+    """Whether each finite verb that goes has what opens its clause go with it: its subject does not stay."""
+    opened = 0
+    for at in range(place, len(lower)):
+        tag = tags[at]
+        after = tags[at + 1] if at + 1 < len(tags) else "."
+        if (
+            tag in _RELATIVES
+            or (tag == "IN" and lower[at] in _SUBORDINATE)
+            or (tag == "CC" and (at == place or after in FINITE or after == "RB"))
+            or (tag == "VBG" and "," in marks[at])  # ", claiming the school discriminated …"
+        ):
+            opened += 1
+        elif tag in FINITE:
+            opened -= 1
+            if opened < 0:
+                return False
+    return True
+
+
+def _last_of_list(tags: list[str], marks: list[str], place: int) -> bool:
+    """Whether the "and" here closes a list of predicates: "planted A, dug B and built C"."""
+    if tags[place] != "CC":
+        return False
+    verbs = [at for at in range(1, place) if "," in marks[at] and tags[at] in _VERBS - {"VBG"}]
+    return any("CC" not in tags[at:place] for at in verbs)
+
+
+def _second(tags: list[str], place: int) -> bool:
+    """Whether the "and" here joins a predicate or a clause, not the last of a list of words."""
+    after = place + 1
+    while after < len(tags) - 1 and tags[after] == "RB":
+        after += 1
+    if tags[place - 1] in {"JJ", "VBG"}:
+        return False
+    if tags[after] in FINITE | {"VB", "VBN"}:
+        return True
+    return tags[after] in _SUBJECTS and any(tag in FINITE for tag in tags[after:])
+
+
+def _may(lower: list[str], tags: list[str], place: int) -> bool:
+    """Whether the reader is not misled when all from here on is missing."""
+    gone, kept = lower[place:], lower[:place]
+    if gone[0] in _TURNS or gone[0] == "of" or _DENIED & set(kept) or _binds(gone, tags[place:]):
+        return False
+    noun = lower[place - 1]
+    if tags[place] == "CC" and not _second(tags, place):
+        return False
+    if tags[place - 1] in _TRANSITIVE or (tags[place - 1] == "JJ" and tags[place] not in {"IN", "TO", "WRB"}):
+        return False  # what it is done to, or what it describes, would go
+    if gone[0] in {"by", "through", "using", "via"} and "VBN" in tags[max(0, place - 3) : place]:
+        return False  # "can be achieved by …": how is what is said
+    if noun in BOUND or (noun in RELATIONAL and tags[place] in {"IN", "TO"}):
+        return False
+    if (
+        "than" in gone
+        or ("from" in kept and gone[0] in {"to", "into"})
+        or ("between" in kept and "and" not in kept)
+    ):
+        return False
+    return tags[place] not in {"IN", "TO"} or gone[0] in _WHENEVER or not _paired(kept, tags)
+
+
+def _empty(lower: list[str], tags: list[str], place: int) -> bool:
+    """Whether the noun before this place says little without what goes: "a general framework that …"."""
+    noun = lower[place - 1]
+    noun = noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
+    if tags[place - 1] not in {"NN", "NNS"}:
+        return False
+    start, told = place - 2, 0
+    while start >= 0 and tags[start] in {"JJ", "NN", "NNS", "NNP", "VBN", "VBG", "CD"}:
+        told += lower[start] not in _VAGUE
+        start -= 1
+    if start > 0 and lower[start] == "of":
+        return noun in _GENERIC and told < 1 and _empty(lower, tags, start)
+    return told < (2 if noun in _GENERIC else 0)
+
+
+def _binds(gone: list[str], tags: list[str]) -> bool:
+    """Whether a condition or an exception of what stays would go: "if", "unless", "only"."""
+    for at, word in enumerate(gone):
+        if word in NEVER:
+            return True
+        if tags[at] in _RELATIVES or word in _SUBORDINATE:
+            return False  # a clause of its own: what it says is its own affair
+    return False
+
+
+def _claims(lower: list[str], tags: list[str], place: int, kind: str) -> bool:
+    """Whether a sentence with "all" or "most" would claim more without what limits it."""
+    if not _BARRED & set(lower[:place]):
+        return False
+    if kind != "relcl":
+        return True
+    start = place - 1
+    while start > 0 and tags[start] in {"NN", "NNS", "JJ", "VBN", "VBG"}:
+        start -= 1
+    return lower[start] not in {"a", "an"}  # "each of them a bicycle, which …"
+
+
+def _paired(kept: list[str], tags: list[str]) -> bool:
+    """Whether the verb nearest to the end needs a second part: "replaced A with B"."""
+    for at in range(len(kept) - 1, -1, -1):
+        if kept[at] in PAIRED:
+            return True
+        if tags[at] in _VERBS:
+            return False
+    return False
