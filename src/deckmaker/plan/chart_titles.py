@@ -88,6 +88,8 @@ def headline(statement: Statement, section: Section, language: str = "en") -> st
     """
     text = section.text
     lead = statement.statistics[-1] if statement.kind == "before_after" else statement.statistics[0]
+    if statement.kind == "series" and statement.labels[-1] == "now":
+        lead = statement.statistics[-1]  # "8,900 tonnes, down from 11,200 in 2022 and 12,400 in 2020"
     if base(language) == "zh" or re.search("[\u4e00-\u9fff]{4}", lead.sentence.of(text)):
         return chinese_all(text, statement) or chinese(text, lead)
     if base(language) != "en":

@@ -72,6 +72,7 @@ def _brackets(reading: Reading) -> list[Cut]:
 
 def _markers(reading: Reading) -> list[Cut]:
     found = []
+    lower = reading.lower
     commas = reading.commas()
     for left, right in pairwise(commas):
         words = reading.text(left + 1, right)
@@ -110,7 +111,8 @@ def _markers(reading: Reading) -> list[Cut]:
             found.append(Cut(last, closing(reading), 0.0, "marker"))
     for size, phrase in ((2, "for instance"), (2, "for example"), (2, "in fact"), (2, "of course")):
         for index in range(1, reading.count - size):
-            if reading.text(index, index + size) == phrase and not reading.quoted[index]:
+            led = lower[index - 1] in {"because", "since", "but", "as", "that"}
+            if reading.text(index, index + size) == phrase and not reading.quoted[index] and not led:
                 found.append(Cut(index, index + size, 0.0, "marker"))
     return found
 

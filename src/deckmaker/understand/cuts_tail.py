@@ -82,9 +82,16 @@ def tail(reading: Reading) -> list[Cut]:
             )
     for index, word in enumerate(lower):
         if word == ";" and not reading.quoted[index] and 4 <= index < stop - 2 and reading.finite(0, index):
-            found.append(Cut(index, stop, 0.2 + figures(reading, index, stop), "second clause"))
+            if not _turned(reading, index):
+                found.append(Cut(index, stop, 0.2 + figures(reading, index, stop), "second clause"))
             if _own_subject(reading, index + 1):
                 found.append(Cut(0, index + 1, 0.4 + figures(reading, 0, index), "first clause"))
+        if word == ":" and not reading.quoted[index] and 4 <= index < stop - 2 and reading.finite(0, index):
+            # "Tickets will move to phones: paper ones will …": a clause that explains; a list is the point itself
+            explains = reading.finite(index + 1, stop)
+            loss = 0.12 + figures(reading, index, stop) / 5 if explains else 0.5
+            if lower[index - 1] not in {"is", "are", "was", "were", "follows", "following"}:
+                found.append(Cut(index, stop, loss, "explanation"))
         if (
             word == "such"
             and lower[index + 1 : index + 2] == ["as"]
@@ -98,6 +105,12 @@ def tail(reading: Reading) -> list[Cut]:
     found.extend(_loose_tail(reading, stop))
     found.extend(_last_predicate(reading, stop))
     return [cut for cut in found if cut.loss < 1]
+
+
+def _turned(reading: Reading, mark: int) -> bool:
+    """ "They are not blown down; they are undermined": the second half says what the first denies."""
+    denied = {"not", "n’t", "n't", "no", "never", "nor", "neither"} & set(reading.lower[:mark])
+    return bool(denied) and reading.tags[mark + 1 : mark + 2] in (["PRP"], ["DT"], ["RB"])
 
 
 def _loose_tail(reading: Reading, stop: int) -> list[Cut]:

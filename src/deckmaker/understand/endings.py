@@ -68,6 +68,8 @@ _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 _TRANSITIVE = frozenset({"VB", "VBP", "VBZ", "VBG"})
 _VERBS = frozenset({"VB", "VBD", "VBZ", "VBP", "VBG", "VBN"})
 _SUBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNS", "NN", "JJ", "CD", "EX"})
+# what a modifier, a clause or a second predicate starts with when no mark sets it off
+_STARTS = frozenset({"IN", "TO", "CC", "WDT", "WP", "WRB", "VBG", "VBN", "RB", "JJ"})
 _OPEN_END = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP", "WRB", "WP$", "PRP$", "POS", "MD", "PRP", "EX"})
 
 _Row = tuple[tuple[int, int], ...]
@@ -109,7 +111,8 @@ def endings(reading: Reading) -> list[Cut]:
     places = [
         place
         for place in range(_LEAST, len(bare) - 2)
-        if tags[place - 1] not in _OPEN_END
+        if (marks[place] or tags[place] in _STARTS)
+        and tags[place - 1] not in _OPEN_END
         and not reading.quoted[bare[place]]
         and not reading.depth[bare[place]]
         and _may(lower, tags, place)

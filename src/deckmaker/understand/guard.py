@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .broken import broken
 from .not_for_slides import talk, technical
 from .substance import promises
 from .tagger import FINITE
@@ -53,7 +54,8 @@ _EXPLETIVE = re.compile(
     r"|(?:un)?likely|expected|set|due|able|bound|ready|going|supposed|designed|meant|said|thought|believed)"
     r"[\w-]+(?:\s[\w-]+)?\s"
     r"(?:(?:that|for|whether|how|why|when)\b|to\s\w+\s(?!(?:because|when|if|as|and|but|or|in|at|from|on|with|by|after"
-    r"|before|since)\b))|it (?:seems|appears|turns out)\b",
+    r"|before|since)\b))|it (?:seems|appears|turns out)\b"
+    r"|it (?:is|was|has been) (?:agreed|decided|resolved|proposed|recommended|noted|announced) (?:that|to)\b",
     re.IGNORECASE,
 )
 _THERE = re.compile(
@@ -125,69 +127,6 @@ def starts_dangling(text: str) -> bool:
     return word.split("’")[0].split("'")[0] in _DANGLING or bool(_DANGLING_PHRASES.match(head))
 
 
-_GLUED = re.compile(
-    r"[A-Z]{2,} The [a-z]|(?:[A-Z][\w-]+ ){1,4}(?:We|This|In|Our|It|These|However) [a-z]"
-)  # a heading run in
-_ALWAYS_CLAUSES = wordset("as when while if although though because unless whereas whether where since")
-
-
-def _without_main_clause(words: list[str], tags: list[str]) -> bool:
-    """ "As the number is large": the clause that it leads to is gone."""
-    start = 0
-    while start < len(words) - 1 and (
-        words[start] == "," or (tags[start] == "RB" and words[start + 1] == ",")
-    ):
-        start += 1
-    if words[start] not in _ALWAYS_CLAUSES:
-        return False
-    verbs = sum(1 for tag in tags if tag in FINITE)
-    return verbs < 2 and not (words[start] == "as" and "," in words and tags[start + 1] not in {"PRP"})
-
-
-# a list's or a footnote's number in front; a reference cut short
-_RESIDUE = re.compile(
-    r"\A\d{1,3}(?::| \d{1,3} )|\A(?:Take|Consider|Imagine|Suppose|Assume|Let|Recall)\s|\A[Tt]he ones?\s"
-    r"|\bet al\.?\Z|, \w+ly\Z"
-    r"|\b(?:starting|beginning|involving|concerning|earlier this|later this)\Z|\b(?:Ex|Eq|Fig|Sec|cf|vs|No)\.?\Z"
-)
-
-
-def _spliced(words: list[str], tags: list[str]) -> bool:
-    """ "It has been useful, has spurred debate": the last of the predicates, with its "and", is gone."""
-    for index in range(2, len(words) - 1):
-        if (
-            words[index] == ","
-            and (
-                tags[index + 1] in {"VBZ", "VBD"}
-                or (tags[index + 1] == "VBN" and tags[index + 2 : index + 3] in (["DT"], ["PRP$"]))
-            )
-            and words[index + 1] not in {"said", "says"}
-        ):
-            before = tags[:index]
-            opened = {"WDT", "WP", "WP$", "WRB"} & set(before) or {"that", ","} & set(words[:index])
-            if any(tag in FINITE for tag in before) and not opened and "and" not in words[index:]:
-                return True
-    return False
-
-
-def _open_clause(words: list[str], tags: list[str]) -> bool:
-    """ "We show that in most networks": a clause that was opened and has no verb."""
-    for index, word in enumerate(words):
-        if (
-            word == "that"
-            and tags[index] == "IN"
-            and index > 0
-            and not any(tag in FINITE for tag in tags[index + 1 :])
-        ):
-            return True
-    if "that" in words[-3:] and not any(tag in FINITE for tag in tags[len(words) - 3 :]):
-        return True  # "amid indications that Russia"
-    return len(tags) > 1 and tags[-2] == "WDT"  # "maps which aid"
-
-
-_HALF = re.compile(r", (?:but|and) that\b")
-
-
 def _subject(tags: list[str], index: int) -> bool:
     """Whether the pronoun here is the subject of the first clause: nothing before says whom it means."""
     after = index + 1
@@ -221,15 +160,9 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         return None
     if not any(tag in FINITE for tag in tags) or text.rstrip("”\"’')").endswith("?"):
         return None
-    if _without_main_clause(words, tags) or _GLUED.match(text) or re.search(r"\s[^\w\s”’\"')]+\Z", text):
-        return None
-    if _RESIDUE.search(text) or _spliced(words, tags):
+    if broken(text, words, tags):
         return None
     bad = technical(text, words)
-    if re.search(r":\s*\S{1,2}\Z", text) or _open_clause(words, tags):
-        return None
-    if _HALF.search(text) and words.count("that") < 2:
-        return None
     if (
         real[-1].isdigit()
         and len(real[-1]) <= 2

@@ -18,8 +18,8 @@ _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 _AFTER_LABEL = re.compile(
     r"^\s*(?:of|among|in|for|by|from|at|on|were|was)\s+(?!which\b|whom\b|them\b|"
-    r"these\b)(?:the\s+)?([^\d,.;:()]{2,42}?)(?=\s*(?:[,.;:()]|\band\b|\bwhile\b|\bcompared\b|"
-    r"\bversus\b|\bagainst\b|\bsaid\b|\bsay\b|\bbut\b|$|\bwere\b|\bare\b|\bhave\b|\buse\b|"
+    r"these\b)(?:the\s+)?([^\d,.;:()]{2,42}?)(?=\s*(?:[,.;:()]|\band\b(?!\s(?:Sons|Co|Company|Partners|Brothers|Daughters)\b)|\bwhile\b|\bcompared\b|"
+    r"\bversus\b|\bagainst\b|\bthat\b|\bwhich\b|\bwho\b|\bsaid\b|\bsay\b|\bbut\b|$|\bwere\b|\bare\b|\bhave\b|\buse\b|"
     r"\bin 20))"
 )
 _PLACED = frozenset(["in", "on", "at", "by", "for", "among", "from"])
@@ -77,7 +77,7 @@ def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
 _ELLIPTIC = re.compile(
     r"(?:,|;|\band\b|\bwhile\b|\bbut\b)\s*(?:and\s+|while\s+|but\s+)?(?:the\s+)?([^\d,;()“”]{2,40}?)\s*"
     r"(?:(?:accounted\s|accounts\s)?for|at|with|by|to|had|has|was|were|is|are|made up|said|added|"
-    r"sold|spent|recorded|stood at|reached)?\s*$"
+    r"sold|spent|recorded|stood at|reached|(?:came|comes|come|ran|amounted|amounts) to|costs?)?\s*$"
 )
 _NOBODY = frozenset(["it", "they", "this", "there", "he", "she", "we", "i", "you", "one"])
 _CONTRAST = re.compile(r"\b(?:compared|against|versus|than|up|down|from|which|that|also|only|after|before)\b")
@@ -176,6 +176,27 @@ def contrasted(text: str, sentence: Span, one: Statistic, two: Statistic) -> tup
         return ()
     names = (lead.group(1).strip(), last.group(1).strip())
     return names if all(len(name.split()) < 7 for name in names) else ()
+
+
+_WITHIN = re.compile(
+    r"\b[AaFfIi](?:mong|or|n)\s(?P<who>[^,;:()\d]{3,60}?),?"
+    r"\s(?:the (?:share|figure|rate|number|proportion|average)|it|that)"
+    r"\s(?:is|was|are|were|stood at|stands at|reached|came to|comes to)\s(?:only |just |about |nearly |as much as )?\Z"
+)
+_LED = re.compile(r"(?:the )?[\w’'-]+(?: [\w’'-]+)? (?:in|of|from|at|on|with|without) (?:the )?")
+
+
+def among(text: str, sentence: Span, one: Statistic, two: Statistic) -> tuple[str, ...]:
+    """Labels of "Among schools in the north the share is 79%; among those in the south it is 41%"; or none."""
+    first = _WITHIN.search(text[max(sentence.start, one.start - 110) : one.start])
+    last = _WITHIN.search(text[one.end : two.start])
+    if not first or not last:
+        return ()
+    names = [first.group("who"), last.group("who")]
+    if names[1].startswith("those ") and _LED.match(names[0]):
+        names = [_LED.sub("", name, count=1) for name in names]
+    names = [_clean(name) for name in names]
+    return tuple(names) if all(names) and not any(is_date(name) for name in names) else ()
 
 
 def _clean(label: str) -> str:

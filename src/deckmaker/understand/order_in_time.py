@@ -44,6 +44,12 @@ _DATE_BEFORE = re.compile(
 )
 
 
+_OPENED = re.compile(
+    rf"(?:In|By|During|At the end of|For)\s+(?:early |late |mid-|the winter of |the summer of )?({_DATE})\b"
+    r"(?!\s*(?:and|to|–))"
+)
+
+
 _FRAME = re.compile(rf"\b(?:[Bb]etween|[Ff]rom)\s({_DATE})\s(?:and|to)\s({_DATE})\b")
 
 
@@ -106,6 +112,16 @@ _CHINESE_TO = re.compile(
 )
 
 
+_HAD = re.compile(
+    r"\bhad\s(?:already |only |just )?(?:fallen|dropped|risen|sunk|slipped|been|stood|grown|climbed|declined"
+    r"|dwindled|shrunk)(?:\s(?:to|at))?\s(?:\w+\s){0,2}$"
+)
+_REACHED = re.compile(
+    r",\s(?:had |has |have )?(?:now |since |then )?(?:reached|rose to|climbed to|recovered to|returned to|is|was"
+    r"|stands at|stood at|came to|jumped to|fell to)\s(?:now |back to |up to |\w+ )?$"
+)
+
+
 def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
     """1 when `one` came first, 2 when `two` did, 0 when the text does not say that they are before and after."""
     left = text[max(sentence.start, one.start - 90) : one.start]
@@ -116,6 +132,8 @@ def order(text: str, sentence: Span, one: Statistic, two: Statistic) -> int:
     if two.start - one.end > 140 or (";" in between and not _NOW.search(between)):
         return 0
     changed = _CHANGE.search(left[-90:]) is not None
+    if _HAD.search(left) and _REACHED.search(between):
+        return 1  # "punctuality, which had fallen to 71%, reached 94%"
     if _TO_B.match(between) and len(between) < 60:
         if re.search(r"\b(?:from|between)\s+(?:[\w’'-]+\s+){0,3}$", left, re.IGNORECASE):
             return 1
@@ -168,6 +186,16 @@ def time_labels(text: str, sentence: Span, first: Statistic, last: Statistic) ->
     if framed and first.sentence == last.sentence:
         return framed.group(1), framed.group(2)
     found = [_date_of(text, sentence, each, other) for each, other in ((first, last), (last, first))]
+    opened = _OPENED.match(text, last.sentence.start, last.start)
+    if opened and not found[1] and last.start < first.start:
+        found[1] = opened.group(1)  # "In 2023 it was …, compared with nine days in 2003"
+    if first.start < last.start and found[0] and not found[1] and first.sentence == last.sentence:
+        after = _DATE_AFTER.search(text[first.end : min(last.start, first.end + 60)])
+        if not after and _TO_B.match(text[first.end : last.start]):
+            return (
+                "before",
+                "after",
+            )  # "on the hottest days of 2023 it fell from 95% to 88%": both are of 2023
     if found[0] and found[1] and found[0].lower() != found[1].lower():
         return _name(found[0]), _name(found[1])
     if found[0] and re.search(rf"{_YEAR}\Z", found[0]) and not found[1]:

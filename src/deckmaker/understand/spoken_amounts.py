@@ -89,6 +89,9 @@ def fold_at(row: Sequence[Token], number: Number) -> tuple[Quantity | None, int]
             return None, at
     if following in ("down", "up", "back", "-", "over") and word.startswith(("doubl", "tripl")):
         return None, at
+    before = row[number.first - 1].low if number.first else ""
+    if word.endswith("ing") and before in _SUPPOSED and following in ("the", "its", "their", "a", "our"):
+        return None, at  # "why doubling the traffic rarely brings a bridge down": nothing has doubled
     if word == "halves" or (word in _SETS and not _verb(row, number.first)):
         return None, at
     qualifier, begin = qualifier_before(row, number.first)
@@ -100,6 +103,9 @@ def fold_at(row: Sequence[Token], number: Number) -> tuple[Quantity | None, int]
     )  # fmt: skip
 
 
+_SUPPOSED = frozenset(
+    ["", "why", "that", "if", "of", "by", "for", "when", "how", "without", "than", "because"]
+)
 _SETS = frozenset(["doubles", "triples", "quadruples"])
 _GOES_ON = frozenset(
     ["the", "its", "their", "his", "her", "our", "in", "to", "every", "each", "when", "over", "from"]

@@ -170,7 +170,7 @@ def _dated(text: str, statistics: Sequence[Statistic], run: Sequence[int], sente
     if len(run) < 2:
         return None
     members = [statistics[index] for index in run]
-    names = order_in_time.dates(text, sentence, members)
+    names = order_in_time.dates(text, sentence, members) or _down_from(text, sentence, members)
     if not names or len(set(names)) < len(names):
         return None
     relative = [at for at, name in enumerate(names) if name.lower().startswith("last ")]
@@ -181,6 +181,15 @@ def _dated(text: str, statistics: Sequence[Statistic], run: Sequence[int], sente
     ordered = sorted(range(len(run)), key=lambda at: order_in_time.date_key(names[at]))
     kind: StatementKind = "series" if len(run) > 2 else "before_after"
     return _make(statistics, kind, [run[at] for at in ordered], [names[at] for at in ordered])
+
+
+def _down_from(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[str, ...]:
+    """ "8,900 tonnes, down from 11,200 in 2022 and 12,400 in 2020": the first is of now."""
+    between = text[members[0].end : members[1].start]
+    if len(members) < 3 or not re.search(r"\b(?:up|down)\s+(?:from|on)\s+(?:\w+\s+)?\Z", between):
+        return ()
+    earlier = order_in_time.dates(text, sentence, members[1:])
+    return ("now", *earlier) if earlier else ()
 
 
 # ── side by side ────────────────────────────────────────────────────────────────────────────────
@@ -211,11 +220,19 @@ def _comparison(
     run: list[int] = []
     for index in row:
         last = statistics[run[-1]] if run else None
-        if last and not (_comparable(last, statistics[index]) and _same_whole(text, last, statistics[index])):
+        apart = last is not None and _announces(text, last, statistics[index], run)
+        if last and (
+            apart or not (_comparable(last, statistics[index]) and _same_whole(text, last, statistics[index]))
+        ):
             yield _labelled(text, statistics, run, sentence)
             run = []
         run.append(index)
     yield _labelled(text, statistics, run, sentence)
+
+
+def _announces(text: str, last: Statistic, each: Statistic, run: Sequence[int]) -> bool:
+    """Whether a colon leads from one figure to those that it is made of: "$6,800 a year: $1,900 for …"."""
+    return len(run) == 1 and re.search(r"\w\s?:\s", text[last.end : each.start]) is not None
 
 
 _ATTRIBUTE = re.compile(r"\d[-‐‑][a-zA-Z]")
@@ -240,7 +257,7 @@ def _labelled(text: str, statistics: Sequence[Statistic], run: Sequence[int], se
         return None  # "short of the 7-metre wall": what a thing is, not what was measured
     names = labels.subjects(text, sentence, members)
     if not names and len(run) == 2:
-        names = labels.contrasted(text, sentence, *members)
+        names = labels.contrasted(text, sentence, *members) or labels.among(text, sentence, *members)
     names = names or labels.elliptic(text, sentence, members)
     if not names and _parts_told(members):
         names = labels.trailing(text, sentence, members)

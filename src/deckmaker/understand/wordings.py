@@ -149,6 +149,8 @@ def _english(
         for chosen in combinations(costly, size):
             if _cross(list(chosen)):
                 continue
+            if sum(cut.loss for cut in chosen) > _WORST:
+                continue  # whatever it says, it loses too much
             taken = _apart([*free, *chosen])
             if reading.count - sum(cut.end - cut.start for cut in taken) > LONG + 12:
                 continue

@@ -105,6 +105,58 @@ def test_references_symbols_and_telephones_are_no_figures(sentence: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "On the coldest days of 2021 attendance in the schools fell from 96% to 90%.",
+            {"Before": "96%", "After": "90%"},
+        ),
+        (
+            "In 2022 the hall in the town was above 25 degrees on 34 school days, compared with ten days in 2001.",
+            {"2001": "10 days", "2022": "34 days"},
+        ),
+        (
+            "Reliability, which had sunk to 64% in the winter, recovered to 91%.",
+            {"Before": "64%", "After": "91%"},
+        ),
+        (
+            "The mill used 7,400 tonnes of coal, down from 9,100 tonnes in 2021 and 10,300 tonnes in 2019.",
+            {"2019": "10,300 t", "2021": "9,100 t", "Now": "7,400 t"},
+        ),
+    ],
+)
+def test_each_figure_has_the_time_that_the_sentence_gives_it(sentence: str, figures: dict[str, str]) -> None:
+    assert drawn(sentence)[0][1] == figures
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "Keeping the mare cost me about £4,200 a year: £1,900 for hay, £1,500 for the stable and £800 for the vet.",
+            {"Hay": "£1,900", "Stable": "£1,500", "Vet": "£800"},
+        ),
+        (
+            "The club had three offers: £21,000 from Dale and Sons, £24,500 from Northway Fencing and £19,800 from a"
+            " firm in Hull that wanted to be paid first.",
+            {"Northway Fencing": "£24,500", "Dale and Sons": "£21,000", "Firm in Hull": "£19,800"},
+        ),
+        (
+            "Among pupils in the largest classes the rate is 28%; among those in the smallest classes it is 11%.",
+            {"Largest classes": "28%", "Smallest classes": "11%"},
+        ),
+    ],
+)
+def test_a_list_is_labelled_by_what_each_figure_is_for(sentence: str, figures: dict[str, str]) -> None:
+    assert drawn(sentence)[0][1] == figures
+
+
+def test_what_nobody_has_doubled_is_not_drawn() -> None:
+    assert drawn("The sums show why doubling the traffic of an old bridge rarely brings it down.") == []
+    assert drawn("The firm sold 4 million pumps, doubling its revenue.") != []
+
+
+@pytest.mark.parametrize(
     ("language", "sentence"),
     [
         ("de", "Die Preise liegen 20 Prozent unter denen der Stadt."),

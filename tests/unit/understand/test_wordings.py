@@ -161,3 +161,34 @@ def test_a_short_sentence_is_not_lost_for_a_verb_that_looks_like_a_noun() -> Non
     ):
         tokens = sentence.split()
         assert tag(tokens)[tokens.index(verb)] in FINITE, sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        # a second clause that has lost its verb
+        ("The kiln needs a fire that burns for two days, and the wood that week was wet.", "and the wood"),
+        # clauses that only a comma would join
+        (
+            "Last May my old boat failed its survey, the yard asked for $2,900, and I decided, rather out of spite,"
+            " to build another one myself.",
+            "$2,900",
+        ),
+        # what is denied, without what is so
+        (
+            "Most dams that fail are not struck by lightning or shaken; they are washed out from below.",
+            "shaken",
+        ),
+        ("Ida did, and she sold her car in May.", "Ida did"),
+    ],
+)
+def test_no_wording_is_left_broken(text: str, never: str) -> None:
+    assert not any(never in wording.text and len(wording.text) < len(text) - 12 for wording in worded(text))
+
+
+def test_a_clause_is_said_without_what_explains_it() -> None:
+    text = (
+        "Second, tickets will move to phones: paper ones, which still make up 22% of sales, will be sold only at the"
+        " two main quays from January."
+    )
+    assert best(text) == "Tickets will move to phones"
