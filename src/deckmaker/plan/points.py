@@ -44,7 +44,7 @@ def value(sentence: Sentence, wording: Wording) -> float:
     long = 0.0
     if wording.words > GOAL:
         # what the section turns on may take its room
-        long = (0.5 + 0.075 * (wording.words - GOAL)) * (1.3 - 0.6 * sentence.weight)
+        long = (0.55 + 0.08 * (wording.words - GOAL)) * (1.3 - 0.6 * sentence.weight)
         long += 0.45 if wording.words > LIMIT else 0.0
     tiny = 0.06 * max(0, 8 - wording.words) + 0.015 * max(0, GOAL - wording.words)
     return sentence.weight - wording.loss - long - tiny

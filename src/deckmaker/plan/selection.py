@@ -108,6 +108,8 @@ def _ours(
         each for each in sentences if each[0] not in gone and not each[1].quoted and not each[1].enumerator
     ]
     title = headline(candidates, heading, asserts, charted)
+    if heading and title.index is not None and _one_of_many(title, candidates):
+        title = Headline(heading)  # "The region should … The region should …": none of them is the title
     told = {title.index} if title.index is not None else set()
     # "First … Next … Finally …" stays whole, though a chart shows one of them
     counted = {index for index, each in sentences if each.enumerator}
@@ -118,7 +120,7 @@ def _ours(
         # nothing was central enough, and the heading only names the matter: the best line says it
         plainly = {each.index for each in chosen if not each.sentence.enumerator}
         best = headline([each for each in sentences if each[0] in plainly], "", asserts=False)
-        if best.index is not None:
+        if best.index is not None and not (heading and _one_of_many(best, candidates)):
             title, told = best, {best.index}
             chosen = tuple(each for each in chosen if each.index != best.index)
     listed = [each for each in chosen if each.sentence.enumerator]
@@ -143,6 +145,17 @@ def _ours(
     ordered = steps(chosen, section.title)
     points = tuple(replace(point(section, each), ordered=ordered) for each in chosen)
     return Selection(title, points, frozenset({each.index for each in chosen} | told))
+
+
+def _one_of_many(title: Headline, sentences: Sequence[Placed]) -> bool:
+    """Whether a title opens with the same three words as two other sentences do: they are a list."""
+    opening = title.text.lower().split()[:3]
+    alike = [
+        index
+        for index, each in sentences
+        if index != title.index and each.wordings and each.wordings[0].text.lower().split()[:3] == opening
+    ]
+    return len(opening) == 3 and len(alike) > 1
 
 
 def _theirs(

@@ -42,9 +42,13 @@ def resolved(
     """The name in place of the pronoun that opens a wording, where the text leaves no doubt."""
     first = lower[0]
     start = sentences[index].span.start
-    before = [
-        each for each in sentences[max(0, index - 3) : index] if each.paragraph == sentences[index].paragraph
-    ]
+    at = index
+    if first in {"it", "they"}:
+        # "It should … It should …": what the first of them stands for
+        again = re.compile(rf"(?:And |But )?{first}\b", re.IGNORECASE)
+        while at > max(1, index - 4) and again.match(text, sentences[at - 1].span.start):
+            at -= 1
+    before = [each for each in sentences[max(0, at - 3) : at] if each.paragraph == sentences[index].paragraph]
     if first in {"he", "she"} and tags[0] == "PRP":
         begin = before[0].span.start if before else max(0, start - 600)
         name, _ = last_person(text, begin, start, first, "en")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from .cut_words import BOUND, NEVER
 from .phrase_words import PAIRED, PHRASES, RELATIONAL
-from .reading import Cut, Reading, closing, figures
+from .reading import Cut, Reading, closing, figures, measured
 from .tagger import FINITE
 from .words import wordset
 
@@ -142,6 +142,8 @@ def _loss(reading: Reading, first: int, at: int, stop: int, barred: bool) -> flo
         if tags[at + 1] not in _OBJECT and word not in _LEADING:
             return 1.0  # "a Cabinet meeting after …"
         return 0.22 if word in {"using", "leading", "making"} or _new(reading, at) else 1.0
+    if measured(lower[:stop], tags[:stop], at):
+        return 1.0  # "on 31 days", "for each degree above 26"
     if tag in {"IN", "TO"} and word in PHRASES and not barred and not _OPEN & set(lower[first:at]):
         if word == "as" and tags[at + 1] not in {"DT", "JJ"}:
             return 1.0

@@ -15,7 +15,7 @@ from functools import lru_cache
 from .cut_words import BOUND, NEVER
 from .ending_features import KINDS, features
 from .phrase_words import PAIRED, RELATIONAL
-from .reading import Cut, Reading, closing, figures
+from .reading import Cut, Reading, closing, figures, measured
 from .tagger import FINITE
 from .words import wordset
 
@@ -71,6 +71,7 @@ _SUBJECTS = frozenset({"DT", "PRP", "PRP$", "NNP", "NNS", "NN", "JJ", "CD", "EX"
 # what a modifier, a clause or a second predicate starts with when no mark sets it off
 _STARTS = frozenset({"IN", "TO", "CC", "WDT", "WP", "WRB", "VBG", "VBN", "RB", "JJ"})
 _OPEN_END = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP", "WRB", "WP$", "PRP$", "POS", "MD", "PRP", "EX"})
+
 
 _Row = tuple[tuple[int, int], ...]
 
@@ -129,6 +130,8 @@ def endings(reading: Reading) -> list[Cut]:
         if margin < least or (kind in _LIMITS and _claims(lower, tags, place, kind)):
             continue
         start = bare[place - 1] + 1
+        if kind in _LIMITS and measured(lower, tags, place):
+            continue
         if kind in _TELLS and _empty(lower, tags, place):
             continue
         unsure = max(0, 150 - margin) / 1000
@@ -190,7 +193,9 @@ def _second(tags: list[str], place: int) -> bool:
 def _may(lower: list[str], tags: list[str], place: int) -> bool:
     """Whether the reader is not misled when all from here on is missing."""
     gone, kept = lower[place:], lower[:place]
-    if gone[0] in _TURNS or gone[0] == "of" or _DENIED & set(kept) or _binds(gone, tags[place:]):
+    if gone[0] in _TURNS or gone[0] == "of" or _DENIED & set(kept):
+        return False
+    if gone[0] != "and" and _binds(gone, tags[place:]):
         return False
     noun = lower[place - 1]
     if tags[place] == "CC" and not _second(tags, place):

@@ -14,7 +14,7 @@ from .substance import promises
 from .tagger import FINITE
 from .words import wordset
 
-__all__ = ["balanced", "definite", "penalty", "starts_dangling"]
+__all__ = ["OURSELVES", "balanced", "definite", "penalty", "starts_dangling"]
 
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"))
 _DANGLING = wordset(
@@ -98,10 +98,10 @@ def balanced(text: str) -> bool:
 
 
 # "This paper …" points to what the deck is made of
-_SELF = re.compile(
+OURSELVES = re.compile(
     r"this (?:paper|study|article|report|book|thesis|survey|course|review|guide|work)\b", re.IGNORECASE
 )
-_OURSELVES = wordset("paper study article report book thesis survey course review guide work")
+_WORKS = wordset("paper study article report book thesis survey course review guide work")
 
 
 def starts_dangling(text: str) -> bool:
@@ -111,7 +111,7 @@ def starts_dangling(text: str) -> bool:
         return True
     word = first.group(1).lower()
     head = text.lstrip(" “\"'‘")
-    if _SELF.match(head):
+    if OURSELVES.match(head):
         return False
     if word.split("’")[0].split("'")[0] == "it":
         return not _EXPLETIVE.match(head)
@@ -180,7 +180,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         tag = tags[index]
         after = words[index + 1] if index + 1 < len(words) else ""
         if word in {"this", "these", "those"} and tag in {"DT", "PRP", "RB", "NN", "NNP"}:
-            if after in _TIMES or (after in _OURSELVES and index < 3):
+            if after in _TIMES or (after in _WORKS and index < 3):
                 bad += 0.12
             elif not (
                 word == "those"
@@ -231,7 +231,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 if word in {"they", "them"} and not seen_plural:
                     return None
                 if word in {"their", "themselves"} and seen_noun and not seen_plural:
-                    bad += 0.35
+                    bad += 0.5
                 if word in {"it", "its", "itself"} and seen_noun and not seen_single:
                     bad += 0.35
                 if not seen_noun:
@@ -277,8 +277,10 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     bad += definite(words, tags) + promises(text) + talk(text, words, tags)
     if re.search(r"\A(?:We|I) .+, (?:we|I) ", text) and not re.search(r", (?:and|but|so|which|where) ", text):
         bad += 0.5  # "We show A, we show B": two sentences that ran into each other
-    if words[0] in {"there", "it"} or _SELF.match(text):
-        bad += 0.3  # it stands, but a plainer line is better
+    if words[0] in {"there", "it"}:
+        bad += 0.45  # it stands, but a plainer line is better
+    if OURSELVES.match(text):
+        bad += 0.15  # "This paper …" speaks of what the deck is made of
     if len(real) == 4:
         bad += 0.3  # "Challenges arise in practice": hardly a thought
     if _FORMERLY.search(text):

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from .tagger import FINITE
 from .words import Word, wordset
 
-__all__ = ["NOUNS", "SUBJECT", "Cut", "Reading", "begins_clause", "closing", "figures", "noun_before"]
+__all__ = [
+    "NOUNS",
+    "SUBJECT",
+    "Cut",
+    "Reading",
+    "begins_clause",
+    "closing",
+    "figures",
+    "measured",
+    "noun_before",
+]
 
 _LARGE = wordset("hundred thousand million billion trillion dozen")
+_DATED = wordset(
+    "january february march april may june july august september october november december"
+    " p.m. a.m. pm am o’clock o'clock"
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\ds?")
 NOUNS = {"NN", "NNS", "NNP", "CD", "PRP", "FW"}
 
 
@@ -125,3 +141,13 @@ def figures(reading: Reading, start: int, end: int) -> float:
     if any(each[-1].isdigit() or each[0].isdigit() or each in _LARGE for each in found):
         return 0.2
     return 0.06 if found else 0.0
+
+
+def measured(lower: list[str], tags: list[str], place: int) -> bool:
+    """Whether a figure goes that is no year: "fell by 1.5% for each degree above 26", "on 31 days"."""
+    for at in range(place, len(lower)):
+        near = {lower[at - 1], lower[at + 1] if at + 1 < len(lower) else ""}
+        dated = _YEAR.fullmatch(lower[at]) or near & _DATED
+        if tags[at] == "CD" and not dated and lower[at] not in {"one", "two"}:
+            return True
+    return False

@@ -13,6 +13,7 @@ from functools import lru_cache
 from operator import add
 
 from .tagger_features import TAGS, after_tags, around, own, shape_of
+from .verb_words import BASES, EITHER, PARTICIPLES, PASTS, THIRDS
 from .words import wordset
 
 __all__ = ["FINITE", "tag"]
@@ -20,47 +21,8 @@ __all__ = ["FINITE", "tag"]
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
 
-# Past forms that are nothing else; the corpus is too small to hold them all.
-_PASTS = wordset(
-    """
-    became began broke brought built bought caught chose drew drove ate fell felt flew forgot gave
-    grew hid knew led lent lost met overcame overtook overthrew outgrew paid ran rang rewrote rode
-    rose sang sank sat saw sold sent shook shot shrank slept spent spoke sprang stole stood struck
-    swam swore taught threw took tore undertook understood underwent undertook upheld went woke won
-    wore withdrew wrote arose awoke befell bore foresaw froze mistook oversaw redrew retook strove
-    stuck swept
-    """
-)
-_PARTICIPLES = wordset(
-    """
-    brought built bought caught led lost met paid sold sent shot spent stood struck taught understood
-    upheld won stuck swept felt lent
-    """
-)
-
 _AUXILIARIES = wordset("has have had having 've 'd 's is are was were be been being get got")
 
-_BASES = wordset(
-    """
-    achieve add agree allow appear apply ask become begin believe belong bring build buy call carry
-    cause choose come consider contain continue create decide describe develop eat enable enjoy exist
-    expect explain face feel find follow form gain get give go grow happen have hear help hold improve
-    include increase indicate keep know lack lead learn let like live look lose love make mean meet need
-    offer own pay play prefer produce promise protect prove provide pull put raise reach read receive
-    reduce remain remember report represent require run save say see seek seem sell send serve show
-    spend stand stay suffer suggest support take teach tell tend think travel try turn understand use
-    visit wait want watch wear win work write
-    """
-)
-_THIRDS = wordset(
-    """
-    achieves allows becomes begins belongs brings builds comprises consists contains creates depends
-    describes enables exists explains follows generates gives grows happens helps improves includes
-    introduces involves keeps learns leads lets loses makes means occurs outperforms performs presents
-    produces proposes provides receives reduces remains replaces represents requires says seems
-    serves suffers supports surpasses takes tells tends underlies yields
-    """
-)
 _AFTER_VERB = wordset("for to that on as into at")
 
 # A row is read when its feature is first met: most never are, and all would take 0.2 seconds.
@@ -148,8 +110,10 @@ def _repaired(words: list[str], tags: list[str]) -> list[str]:
         before = tags[index - 1] if index else "."
         after = tags[index + 1] if index < last else "."
         mine = tags[index]
-        if word in _PASTS and mine not in {"VBD", "VBN"} and before not in {"DT", "JJ", "PRP$", "POS"}:
-            tags[index] = "VBN" if word in _PARTICIPLES and _auxiliary(words, tags, index) else "VBD"
+        if mine == "VBN" and word in PASTS and word not in PARTICIPLES:
+            tags[index] = "VBD"  # "marks in mathematics fell": it has no other form
+        elif word in PASTS and mine not in {"VBD", "VBN"} and before not in {"DT", "JJ", "PRP$", "POS"}:
+            tags[index] = "VBN" if word in PARTICIPLES and _auxiliary(words, tags, index) else "VBD"
         elif mine == "NN" and before == "MD" and word not in {"not", "be"}:
             tags[index] = "VB"
         elif mine == "VBN" and word[-1] == "y":
@@ -160,19 +124,56 @@ def _repaired(words: list[str], tags: list[str]) -> list[str]:
             and after in {"NN", "NNS", "NNP", "VBG"}
         ):
             tags[index] = "JJ"
-        elif mine == "NNS" and (
-            (after == "PRP" and before in {"NN", "NNP", "CD", "PRP", "NNS", "RB", "."})
-            or (
-                word in _THIRDS
-                and index
-                and before in {"NN", "NNP", "RB", "PRP", "."}
-                and after in {"DT", "JJ", "NN", "NNS", "NNP", "IN", "PRP$", "TO", "CD", "VBN", "VBG"}
+        elif (
+            mine == "NNS" and after == "PRP" and before in {"NN", "NNP", "CD", "PRP", "NNS", "RB", "."}
+        ) or (
+            mine in {"NNS", "NN"}
+            and word in THIRDS
+            and index
+            and (
+                before in {"NN", "NNP", "RB", "PRP", ".", "CD"}
+                or (before == "VBG" and after == "DT")
+                or (
+                    before == "JJ" and index > 1 and tags[index - 2] == "DT" and after in {"DT", "CD", "PRP$"}
+                )
             )
+            and after
+            in {"DT", "JJ", "NN", "NNS", "NNP", "IN", "PRP$", "TO", "CD", "VBN", "VBG", "RB", "WRB", "."}
         ):
             tags[index] = "VBZ"
+    _verbs_of_clauses(words, tags)
     if not FINITE & set(tags):
         _find_verb(words, tags)
     return tags
+
+
+_OPENS = wordset("that because if while when although though since whereas unless until before after than as")
+_SUBJECT = frozenset({"NN", "NNP", "RB", "CD"})
+
+
+def _verbs_of_clauses(words: list[str], tags: list[str]) -> None:
+    """A clause without a verb has one that looks like a noun: "Outdoor shade costs about 90 euros"."""
+    start = 0
+    for end in range(1, len(words) + 1):
+        if end < len(words) and tags[end] not in _RELATIVES and words[end] not in _OPENS and tags[end] != ".":
+            continue
+        if end - start > 3 and not FINITE & set(tags[start:end]):
+            for at in range(start + 1, end - 1):
+                verbal = words[at] in EITHER and tags[at] in {"NNS", "NN"}
+                if (
+                    verbal
+                    and tags[at - 1] in _SUBJECT
+                    and (at - 1 > start or tags[at - 1] == "NNP")
+                    and tags[at + 1] in {"DT", "PRP$", "CD", "TO", "RB"}
+                    and {"NN", "NNP"} & set(tags[start:at])
+                    and tags[start] not in {"IN", "TO", "VBG", "VBN", "CC"}
+                ):
+                    tags[at] = "VBZ"
+                    break
+        start = end
+
+
+_RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
 _UNCHANGED = frozenset(
@@ -191,9 +192,9 @@ def _find_verb(words: list[str], tags: list[str]) -> None:
     for index in range(1, len(words) - 1):
         goes_on = tags[index + 1] in {"DT", "PRP$", "CD", "TO"} or words[index + 1] in _AFTER_VERB
         named = tags[index - 1] == "JJ" and index > 1 and tags[index - 2] in {"DT", "PRP$"}
-        if named and (words[index] in _PASTS or (tags[index] == "NNS" and goes_on)):
+        if named and (words[index] in PASTS or (tags[index] == "NNS" and goes_on)):
             tags[index - 1] = "NN"  # "The cooperative wants a second boat", "the elderly sold their flats"
-            tags[index] = "VBD" if words[index] in _PASTS else "VBZ"
+            tags[index] = "VBD" if words[index] in PASTS else "VBZ"
             return
         if words[index] in _UNCHANGED and goes_on and tags[index - 1] in {"NN", "NNS", "NNP"}:
             tags[index] = "VBD"  # "the project cost 31 million"
@@ -209,7 +210,7 @@ def _find_verb(words: list[str], tags: list[str]) -> None:
     for index in range(1, len(words) - 1):
         follows = tags[index + 1] in {"DT", "PRP$", "RB"} or words[index + 1] in _AFTER_VERB
         if tags[index - 1] in {"NNS", "NNP", "PRP"} and (
-            (tags[index] in {"NN", "VB"} and follows) or words[index] in _BASES
+            (tags[index] in {"NN", "VB"} and follows) or words[index] in BASES
         ):
             tags[index] = "VBP"
             return

@@ -16,7 +16,7 @@ from deckmaker.model import Quote, Sentence, Span, Wording
 from .antecedents import resolved
 from .clauses import GOAL, KEEP, LIMIT, LONG, as_it_stands, capital, east
 from .cuts import cuts
-from .guard import balanced, definite, penalty
+from .guard import OURSELVES, balanced, definite, penalty
 from .leaning import leaning, mentioned
 from .ranking import denied
 from .reading import Cut, Reading
@@ -248,6 +248,8 @@ def _render(
     leans = leaning(lower, tags, before)
     if leans:
         bad -= definite(lower, tags)  # said by `leans`
+    if OURSELVES.match(pieces):
+        pieces = "The" + pieces[4:]  # "This paper" is not the deck
     pieces = capital(pieces)
     said = f"{label.text}: {pieces}" if label.text else pieces
     if label.text and len(said.split()) > GOAL:

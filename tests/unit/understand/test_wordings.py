@@ -192,3 +192,22 @@ def test_a_clause_is_said_without_what_explains_it() -> None:
         " two main quays from January."
     )
     assert best(text) == "Tickets will move to phones"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Petrel burns 30% less oil than the boat it replaced.",
+        "If the second boat arrives in 2027, noise should fall below the limit.",
+        "The yard employs 96 people, of whom 31 are women.",
+        "Indoor planting lowers the dust in a room by half.",
+        "In our own county, marks in reading fell by about 2% in a year.",
+    ],
+)
+def test_a_verb_that_looks_like_a_plural_is_read_as_one(sentence: str) -> None:
+    assert best(sentence) == sentence.rstrip(".")
+
+
+def test_a_figure_stays_with_what_it_measures() -> None:
+    text = "In 2023 the average hall in the town was above 27 degrees on 31 of the school days of that long year."
+    assert not any(wording.text.endswith("27 degrees") for wording in worded(text))
