@@ -73,4 +73,5 @@ def test_time_is_linear_on_hostile_text(piece: str) -> None:
 
     cost(200)
     small = max(cost(2_000), 0.004)
-    assert cost(16_000) < small * 8 * 4
+    # the better of two: on a busy machine one of them may meet another process's caches
+    assert min(cost(16_000), cost(16_000)) < small * 8 * 4
