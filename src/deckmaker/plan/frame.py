@@ -48,19 +48,11 @@ def agenda(named: Sequence[Planned], spoken: Words, titles: Titles) -> Scene:
 
 
 def _said(part: Part, scenes: Sequence[Scene]) -> Point | None:
-    """The first title of the part that says more than its heading, else its first short point."""
+    """The first title of the part that says more than its heading: a single fact is not what a part is about."""
     for scene in scenes[:2]:
         told = scene.cites and scene.kind in {"points", "chart", "callout"}
         if told and not _same(scene.takeaway, part.name) and len(scene.takeaway.split()) <= _WORDS:
             return Point(plain(scene.takeaway), cites=scene.cites)
-        for point in scene.points:
-            if (
-                not point.ordered
-                and point.cites
-                and len(point.text.split()) <= _WORDS
-                and not point.text.startswith(("“", "„", "«"))
-            ):
-                return point
     return None
 
 

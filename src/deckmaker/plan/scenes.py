@@ -40,7 +40,6 @@ __all__ = ["SectionPlan"]
 
 _FEW = 2  # points that leave a slide half empty
 _LONG = 10  # sentences of a section that two people may speak in
-_STRONG = 0.8  # weight of the second quotation
 _BESIDE_WORDS = 32  # of a quotation that stands beside points
 
 
@@ -187,9 +186,11 @@ class SectionPlan(AsWritten):
         if events:
             when = [each.sentence for each in events]
             self._timeline(events, evidence(self.section, self.findings, when, self.words, when))
-        if len(quotes) == 2 and self.budget.quotations == 1:
-            self._two_voices(quotes)
-            quotes = ()
+        if len(quotes) > 1 and self.budget.quotations == 1:
+            # the longest of three stands alone, the others side by side
+            alone = sorted(quotes, key=lambda each: -len(each.text))[: len(quotes) - 2]
+            self._two_voices([each for each in quotes if each not in alone])
+            quotes = tuple(alone)
         for quote in quotes:
             voice = self.words.voice.format(speaker=quote.speaker) if quote.speaker else self.words.voices
             self._add(
@@ -276,10 +277,15 @@ class SectionPlan(AsWritten):
             found = voices(self.section, self.findings, sentences, self.budget, charted)
             if len(found) != 1 or self.budget.quotations != 1 or len(sentences) < _LONG:
                 return found
-            more = replace(self.budget, quotations=2, quote_weight=_STRONG)
-            pair = voices(self.section, self.findings, sentences, more, charted)
-            short = all(len(each.text.split()) <= _BESIDE_WORDS and len(each.text) <= 200 for each in pair)
-            return pair if len(pair) == 2 and short and found[0] in pair else found
+            room = min(3, len(sentences) // _LONG + 1)
+            more = replace(self.budget, quotations=room)
+            several = voices(self.section, self.findings, sentences, more, charted)
+            beside = [
+                each for each in several if len(each.text.split()) <= _BESIDE_WORDS and len(each.text) <= 200
+            ]
+            if len(beside) < 2 or found[0] not in several:
+                return found
+            return several if len(several) == len(beside) or len(several) > 2 else tuple(beside)
         first, last = sentences[0][1].span.start, sentences[-1][1].span.end
         asked = asked_for(self.section, self.findings, self.quotation)
         return (asked,) if asked and first <= asked.span.start < last else ()

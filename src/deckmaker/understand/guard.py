@@ -231,7 +231,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 if word in {"they", "them"} and not seen_plural:
                     return None
                 if word in {"their", "themselves"} and seen_noun and not seen_plural:
-                    bad += 0.5
+                    bad += 0.5 if word == "their" else 0.35
                 if word in {"it", "its", "itself"} and seen_noun and not seen_single:
                     bad += 0.35
                 if not seen_noun:

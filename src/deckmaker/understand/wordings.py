@@ -245,6 +245,8 @@ def _render(
         return None
     if pieces[0] in '"“' and pieces[-1] in '"”' and not label.text:
         return None  # words of nobody
+    if label.text and lower[0] in {"there", "it"}:
+        bad -= 0.3  # the name opens the line
     leans = leaning(lower, tags, before)
     if leans:
         bad -= definite(lower, tags)  # said by `leans`

@@ -351,7 +351,8 @@ def test_the_seed_article_says_its_arguments_and_figures(seed: Callable[[str], S
     voices = [scene.quote.speaker for scene in story.scenes if scene.quote]
     voices += [column.heading for scene in story.scenes for column in scene.columns]  # two share a slide
     for voice in (
-        "Liu Junjie, chief marketing officer of Tecno", "foreigners living in Shanghai",
+        "Liu Junjie, chief marketing officer of Tecno", "Foreigners living in Shanghai",
+        "Zhang Meili, foreign Student from the United States", "Peter Fernandez",
         "Alex Tabor, president of Peixe Urbano", "Fu Sheng, CEO of Cheetah Mobile",
         "Li Zhu, founder of Tecno", "Shen Difan, general manager of AliExpress",
     ):  # fmt: skip
