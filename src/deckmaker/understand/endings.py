@@ -207,7 +207,7 @@ def _may(lower: list[str], tags: list[str], place: int) -> bool:
         return False  # "three in the north, two in the south"
     if "with" in kept[-6:] and "VBG" in tags[place : place + 7] and tags[place] in {"IN", "VBG"}:
         return False  # "with Ann Lee from the mill taking the last seat": one phrase
-    if noun in _STANDS_FOR and tags[place] in {"WDT", "WP", "IN"}:
+    if noun in _STANDS_FOR and (tags[place] in {"WDT", "WP"} or gone[0] == "that"):
         return False  # "to one that holds …"
     if gone[0] in {"by", "through", "using", "via"} and "VBN" in tags[max(0, place - 3) : place]:
         return False  # "can be achieved by …": how is what is said
