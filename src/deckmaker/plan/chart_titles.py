@@ -69,7 +69,11 @@ _REGULAR = lexicon(
     deliver employ cover represent claim receiv
     """
 )
-_AND_VERB = re.compile(rf"(?:,\s+and|\sand)\s+(?:(?:also|now|then|already)\s+)?(?={VERB}\s)")
+_AND_VERB = re.compile(
+    rf"(?:,\s+and|\sand)\s+(?:(?:also|now|then|already)\s+)?(?={VERB}\s"
+    r"|(?:costs?|lowers?|raises?|needs?|uses?|saves?|burns?|lasts?|weighs?|carries|serves?|produces?|earns?)\s"
+    r"(?:about|the|an?|only|nearly|up|more|less|[$€£\d]))"
+)
 _PARTICIPLE = re.compile(r",\s+([a-z]+ing)\s")
 _PREPOSITION = re.compile(
     r"\s(?:in|on|at|across|among|within|during|since|for|from|with|by|through|over|after|before|as|thanks|because|when|while|where|according)\s"
@@ -334,7 +338,10 @@ def _conjunct(body: str) -> str:
 
 
 def _tail(body: str) -> str:
-    """Without what follows a comma after the last figure."""
+    """Without what follows a comma after the last figure, or a second predicate there."""
+    second = _AND_VERB.search(body, body.rfind("§") + 1) if "§" in body else None
+    if second and word_count(body) > LONG and word_count(body[: second.start()]) > 4:
+        body = body[: second.start()]
     last = body.rfind("§")
     if last < 0:
         return body

@@ -82,6 +82,15 @@ def _short_fraction(label: str) -> str:
     return sign + _GLYPHS.get(label[len(sign) :], label[len(sign) :])
 
 
+# what the counted ones have or are: "No cooling of any kind", "Made of wood"
+_TELLS_PART = re.compile(
+    r"(?!(?:that|which|who|whose|where|when|could|would|will|can|may|might|should|is|are|was|were|has|have|had|of|in|on|at"
+    r"|by|for|to|from|with|and|or|but|it|they|he|she|we)\b)[^\W\d_].*[^\W_]\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+_PART_WORDS = 5
+
+
 class _Maker(ChartParts):
     """Makes the charts of one statement."""
 
@@ -199,7 +208,9 @@ class _Maker(ChartParts):
                 number_format="0",
             )
             return icons, alone
-        return self._stacked(each, whole, named, self._word("rest"), "a part of a count"), alone
+        told = self._label(0)
+        part = told if _TELLS_PART.match(told) and len(told.split()) <= _PART_WORDS else named
+        return self._stacked(each, whole, part, self._word("rest"), "a part of a count"), alone
 
     def _growth(self) -> tuple[Chart, ...]:
         each = self.first
