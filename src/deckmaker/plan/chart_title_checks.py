@@ -79,8 +79,8 @@ _REGULARLY = (
     r"drink|read|play|watch|visit|travel|drive|cycle|feel|know|trust|agree|disagree|oppose|back|favour|favor|report|worry|"
     r"worrie|sleep|die|vote|attend|finish|pass|fail|drop|climb|increase|decrease|decline|shrink|supply|supplie|generate|"
     r"consume|import|export|receive|save|borrow|owe|lend|rent|move|leave|stay|join|help|lack|amount|total|equal|represent|"
-    r"make up|intend|name|trail|exist|belong|depend|emit|absorb|store|lower|raise|burn|reduce|last|weigh|measure|run|give|"
-    r"start|end|close|open|add"
+    r"make up|intend|name|trail|exist|belong|depend|emit|absorb|store|lower|raise|burn|reduce|last|weigh|measure|run|"
+    r"give|start|end|close|open|add"
 )
 
 

@@ -355,7 +355,7 @@ def _clause(body: str) -> str:
     """The clause that holds the figure, when it has a subject and a verb of its own."""
     last = body.rfind("§")
     first = body.find("§")
-    for match in reversed(list(re.finditer(r",\s(?:and|but|while|whereas)\s", body[:first]))):
+    for match in reversed(list(re.finditer(r",\s(?:and|but|while|whereas|so|hence|thus)\s", body[:first]))):
         rest = body[match.end() :]
         if subject_of(rest):
             return rest

@@ -91,7 +91,9 @@ class SectionPlan(AsWritten):
 
     def _runs(self, sentences: list[tuple[int, Sentence]]) -> list[list[tuple[int, Sentence]]]:
         """Whole paragraphs together, about equally many sentences in each run."""
-        count = max(1, round(len(sentences) / self.budget.run))
+        # an article without headings has no other slides than these
+        run = self.budget.run if self.section.title else self.budget.run // 3
+        count = max(1, round(len(sentences) / run))
         if count == 1 or (count == 2 and any(sentence.enumerator for _, sentence in sentences)):
             return [sentences]
         size = len(sentences) / count
@@ -140,7 +142,7 @@ class SectionPlan(AsWritten):
             asserts=bool(heading) and (self.findings.asserts or self.deep or defined is not None),
             avoid=spoken,
             charted=charted,
-            alone=not (events or steps or contrast or defined),
+            alone=not (events or steps or contrast or defined or self.scenes),
             proposed=self.findings.proposed,
         )
         if defined:

@@ -48,7 +48,9 @@ def apart(exhibits: Sequence[Shown]) -> list[Shown]:
 
 
 def distinct(shown: Sequence[Shown]) -> list[Shown]:
-    """Without lone numbers of one name, which nobody could tell apart; of a change and its level, the change."""
+    """Without lone numbers of one name, which nobody could tell apart, and without a figure that is told twice;
+    of a change and its level, the change."""
+    shown = _once_each(shown)
     numbers = [each for each in shown if each.charts[0].kind == "callout"]
     names = Counter(name.casefold() for each in numbers for name in each.charts[0].categories)
     changes = Counter(
@@ -60,6 +62,21 @@ def distinct(shown: Sequence[Shown]) -> list[Shown]:
         alone = all(names[name] == 1 or (_changes(each) and changes[name] == 1) for name in said)
         if each.charts[0].kind != "callout" or alone:
             kept.append(each)
+    return kept
+
+
+def _once_each(shown: Sequence[Shown]) -> list[Shown]:
+    """The first of those that show the same single figure: "around 2 million voters", said again."""
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Shown] = []
+    for each in shown:
+        figures = each.statement.statistics
+        one = figures[0]
+        mark = (one.value, one.upper, one.unit, one.whole)
+        if len(figures) > 1 or mark not in seen:
+            kept.append(each)
+        if len(figures) == 1:
+            seen.add(mark)
     return kept
 
 

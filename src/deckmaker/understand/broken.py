@@ -19,7 +19,7 @@ def _without_main_clause(words: list[str], tags: list[str]) -> bool:
     """ "As the number is large": the clause that it leads to is gone."""
     start = 0
     while start < len(words) - 1 and (
-        words[start] == "," or (tags[start] == "RB" and words[start + 1] == ",")
+        words[start] == "," or (tags[start] == "RB" and words[start + 1] in {",", *_ALWAYS_CLAUSES})
     ):
         start += 1
     if words[start] not in _ALWAYS_CLAUSES:

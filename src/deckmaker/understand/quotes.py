@@ -73,6 +73,7 @@ def quotes(text: str, paragraphs: Sequence[Span], language: str = "en") -> tuple
             if voice and voice.pronoun:
                 voice = _resolved(text, paragraph, voice, language)
             if voice and voice.speaker:
+                voice = _whole_name(text, voice)
                 last = (mark, voice)
             if not _is_speech(text, mark, span, words, voice, east):
                 continue
@@ -221,6 +222,25 @@ def _resolved(text: str, paragraph: Span, voice: Voice, language: str) -> Voice:
     if not here[0] and voice.pronoun.lower() != "they":
         here = last_person(text, max(0, paragraph.start - 1200), voice.lead.start, voice.pronoun, language)
     return Voice(here[0], here[1], voice.lead, voice.pronoun)
+
+
+def _whole_name(text: str, voice: Voice) -> Voice:
+    """ "The Department of Agriculture notes": the office, not the last of its words."""
+    if voice.lead is None or " " in voice.speaker:
+        return voice
+    begin = max(0, voice.lead.start - 60)
+    named = re.search(
+        rf"((?:[A-Z][\w.’'-]*\s){{1,4}}(?:of|for)\s(?:the\s)?)(?={re.escape(voice.speaker)}\b)",
+        text[begin : voice.lead.end + 20],
+    )
+    if named is None:
+        return voice
+    office = re.sub(r"\A(?:The|In|At|But|And|As)\s", "", named.group(1))
+    return (
+        Voice(f"{office}{voice.speaker}", voice.role, voice.lead, voice.pronoun)
+        if office[:1].isupper()
+        else voice
+    )
 
 
 def _weight(words: str, voice: Voice | None, length: int) -> float:

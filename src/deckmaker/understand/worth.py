@@ -232,11 +232,20 @@ def soft(row: Sequence[Token], quantity: Quantity) -> str:
     return "" if _measured(row, quantity) and size >= 100 else MEASURELESS
 
 
+# "a minority larger than a third to veto any bill": a third of what?
+_NO_WHOLE = frozenset(["to", "and", "or", "by", "than", "but", "for", "with", "when", "as", "so"])
+
+
 def _fraction(row: Sequence[Token], quantity: Quantity) -> str:
     after = row[quantity.last].low if quantity.last < len(row) else ""
     if quantity.value >= 1 or (
         after != "of"
-        and not (quantity.qualifier and quantity.last < len(row) and row[quantity.last].kind == "w")
+        and not (
+            quantity.qualifier
+            and quantity.last < len(row)
+            and row[quantity.last].kind == "w"
+            and after not in _NO_WHOLE
+        )
         and after not in ("the", "all", "its", "their")
     ):
         return BARE

@@ -369,3 +369,52 @@ def test_a_formula_code_or_picture_below_prose_is_named_after_its_section() -> N
     assert {"Interest", "Interest: the formula", "Interest: the code", "Interest: the picture"} <= {
         scene.takeaway for scene in story.scenes
     }
+
+
+TOWNS = (
+    "Husum",
+    "Meldorf",
+    "Itzehoe",
+    "Heide",
+    "Emden",
+    "Leer",
+    "Aurich",
+    "Jever",
+    "Varel",
+    "Brake",
+    "Weener",
+    "Norden",
+)
+
+
+def unheaded(count: int) -> str:
+    """An article of a title and `count` paragraphs of two sentences each."""
+    lines = [
+        f"The council of {town} built a new quay for grain ships in the spring. Fishermen from {town} sell their"
+        f" catch on the old one every Friday."
+        for town in TOWNS[:count]
+    ]
+    return "# New quays on the coast\n\n" + "\n\n".join(lines) + "\n"
+
+
+def test_an_article_without_headings_has_a_slide_for_every_dozen_sentences() -> None:
+    def slides(count: int) -> int:
+        document = read(Source("quays.md", ".md", unheaded(count).encode()))
+        findings = [understand(section, "en") for section in document.sections]
+        story = plan(document, findings, Brief(), Edits())
+        return sum(scene.kind == "points" for scene in story.scenes)
+
+    assert slides(5) == 1
+    assert slides(12) == 2
+
+
+def test_the_same_figure_is_not_shown_twice() -> None:
+    text = (
+        "# Vote\n\nThe vote had a turnout of around 2 million voters. The count took all night in the old hall."
+        " Around 2 million voters cast a ballot that day.\n"
+    )
+    document = read(Source("vote.md", ".md", text.encode()))
+    findings = [understand(section, "en") for section in document.sections]
+    story = plan(document, findings, Brief(), Edits())
+    figures = [callout.figure for scene in story.scenes for callout in scene.callouts]
+    assert len(figures) == len(set(figures))

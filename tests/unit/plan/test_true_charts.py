@@ -200,3 +200,7 @@ def test_a_title_that_points_back_is_led_by_the_heading() -> None:
     assert "Why it stopped: 61,000 passengers in 2013, down from 98,000 in 2003" in said
     lines = [point.text for scene in build.storyboard.scenes for point in scene.points]
     assert not any(line.startswith("The county carried") for line in lines)
+
+
+def test_a_fraction_without_a_whole_is_no_part_of_one() -> None:
+    assert drawn("The vote gave the camp a minority larger than a third to veto any bill.") == []

@@ -157,3 +157,8 @@ def test_odd_text_takes_no_longer(piece: str) -> None:
     start = time.perf_counter()
     said(piece * 2000)
     assert time.perf_counter() - start < 3
+
+
+def test_an_office_speaks_by_its_whole_name() -> None:
+    found = said("The Department of Agriculture notes, “Salt in the air does more harm to barley than frost.”")
+    assert found[0].speaker == "Department of Agriculture"
