@@ -160,5 +160,7 @@ def test_odd_text_takes_no_longer(piece: str) -> None:
 
 
 def test_an_office_speaks_by_its_whole_name() -> None:
-    found = said("The Department of Agriculture notes, “Salt in the air does more harm to barley than frost.”")
+    found = said(
+        "The Department of Agriculture notes, “Salt in the air does more harm to barley than frost.”"
+    )
     assert found[0].speaker == "Department of Agriculture"
