@@ -23,6 +23,7 @@ _HOPELESS = -0.3  # worth below which being the first from a paragraph helps not
 _LEANING = 0.3  # what a noun costs that no line explains
 _SUBJECT = 0.7  # and when the line begins with it
 _ENOUGH = 3  # lines that a section should have
+_FILLS = 17  # words of a line that fills up
 _SAFE = 0.3  # loss up to which a long line fills up to them
 _HEARD = 0.2  # and the weight that its sentence must have
 _HALF = 0.5  # overlap up to which two wordings of a sentence are its halves
@@ -101,10 +102,10 @@ def choose(
             continue
         chosen.append(best)
         rest.extend(_other_half(best, chosen))
-    for each in passed:  # rather a line of 18 words than two lines
+    for each in passed:  # rather a long line than two lines
         if len(chosen) >= min(_ENOUGH, most):
             break
-        if each.wording.words <= LIMIT and each.wording.loss <= _SAFE and each.sentence.weight > _HEARD:
+        if each.wording.words <= _FILLS and each.wording.loss <= _SAFE and each.sentence.weight > _HEARD:
             chosen.append(each)
     return tuple(sorted(chosen, key=lambda each: each.index))
 

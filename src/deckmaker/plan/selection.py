@@ -16,6 +16,7 @@ from .takeaways import Headline, headline
 
 __all__ = ["Placed", "Selection", "quoted", "select", "voices"]
 
+_SAYS = 8  # characters of a sentence that says anything at all
 _READ = 160  # characters of a sentence that can be read on a slide as it stands
 
 _BACK = re.compile(
@@ -214,6 +215,7 @@ def _verbatim(
     """When nothing can be said shorter: up to two whole sentences, short and weighty; or one."""
     left = [each for each in sentences if each[0] not in avoid] or ([] if avoid else list(sentences))
     plainer = [each for each in left if not each[1].quoted] or left
+    plainer = [each for each in plainer if each[1].span.end - each[1].span.start >= _SAYS] or plainer
     text = section.text
     ranked = sorted(
         plainer,

@@ -15,6 +15,9 @@ _GLUED = re.compile(
 _ALWAYS_CLAUSES = wordset("as when while if although though because unless whereas whether where since")
 
 
+_OPEN_A_SENTENCE = wordset("if when because although though unless whereas")
+
+
 def _without_main_clause(words: list[str], tags: list[str]) -> bool:
     """ "As the number is large": the clause that it leads to is gone."""
     start = 0
@@ -24,13 +27,16 @@ def _without_main_clause(words: list[str], tags: list[str]) -> bool:
         start += 1
     if words[start] not in _ALWAYS_CLAUSES:
         return False
+    if words[start] in _OPEN_A_SENTENCE:
+        commas = [index for index, word in enumerate(words) if word == ","]
+        return not any(tag in FINITE for tag in tags[commas[-1] if commas else len(tags) :])
     verbs = sum(1 for tag in tags if tag in FINITE)
     return verbs < 2 and not (words[start] == "as" and "," in words and tags[start + 1] not in {"PRP"})
 
 
 # a list's or a footnote's number in front; a reference cut short
 _RESIDUE = re.compile(
-    r"\A\d{1,3}(?::| \d{1,3} )|\A(?:Take|Consider|Imagine|Suppose|Assume|Let|Recall)\s|\A[Tt]he ones?\s"
+    r"\A\d{1,3}(?::| \d{1,3} )|\A(?:Say you|Take|Consider|Imagine|Suppose|Assume|Let|Recall)\s|\A[Tt]he ones?\s"
     r"|\bet al\.?\Z|, \w+ly\Z"
     r"|\b(?:starting|beginning|involving|concerning|earlier this|later this)\Z|\b(?:Ex|Eq|Fig|Sec|cf|vs|No)\.?\Z"
 )
@@ -132,5 +138,6 @@ def broken(text: str, words: list[str], tags: list[str]) -> bool:
         or _ELLIPTIC.match(text)
         or re.search(r":\s*\S{1,2}\Z", text)
         or _open_clause(words, tags)
+        or (len(tags) > 2 and tags[-1] in {"VB", "VBP"} and words[-2] == ",")
         or (_HALF.search(text) and words.count("that") < 2)
     )

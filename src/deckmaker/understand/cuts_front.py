@@ -68,6 +68,7 @@ def front(reading: Reading) -> list[Cut]:
             "hence",
         }
         and tags[start] == "RB"
+        and lower[start + 1 : start + 2] not in (["to"], ["as"])
     ):
         found.append(Cut(0, start + 1, 0.0, "marker"))
     return found

@@ -90,7 +90,10 @@ def tail(reading: Reading) -> list[Cut]:
             # "Tickets will move to phones: paper ones will …": a clause that explains; a list is the point itself
             explains = reading.finite(index + 1, stop)
             loss = 0.12 + figures(reading, index, stop) / 5 if explains else 0.5
-            if lower[index - 1] not in {"is", "are", "was", "were", "follows", "following"}:
+            named = (
+                tags[index - 1] == "NNP" and reading.words[index + 1].text[:1].isupper()
+            )  # "Batman: The …"
+            if not named and lower[index - 1] not in {"is", "are", "was", "were", "follows", "following"}:
                 found.append(Cut(index, stop, loss, "explanation"))
         if (
             word == "such"

@@ -61,6 +61,7 @@ _VAGUE = wordset(
     """
 )
 _STANDS_FOR = wordset("one ones those something anything everything someone anyone everyone")
+_WHITHER = wordset("into onto to toward towards against away")
 _TURNS = wordset(
     "but yet or nor if unless except without until than rather instead although though whereas while"
 )
@@ -120,6 +121,7 @@ def endings(reading: Reading) -> list[Cut]:
         and _may(lower, tags, place)
         and _closed(lower, tags, marks, place)
         and not _last_of_list(tags, marks, place)
+        and not _just_opened(tags, marks, place)
     ]
     found: list[tuple[int, Cut]] = []
     for place, feats in zip(places, features(lower, tags, marks, places), strict=True):
@@ -135,8 +137,13 @@ def endings(reading: Reading) -> list[Cut]:
             continue
         if kind in _TELLS and _empty(lower, tags, place):
             continue
+        if kind in {"relcl", "acl"} and not marks[place] and _defining(lower, tags, place):
+            continue
+        if kind in {"obl", "nmod"} and lower[place] in _WHITHER:
+            continue
         unsure = max(0, 150 - margin) / 1000
         loss = _LOSS[kind] + unsure - (0.04 if "," in marks[place] else 0.0)
+        loss += 0.1 if kind in {"obl", "nmod"} and "NNP" in tags[place:] else 0.0
         loss += figures(reading, start, stop) + 0.06 * max(0, 9 - place)  # a stump says little
         found.append((margin, Cut(start, stop, round(loss, 3), "ending")))
     found.sort(key=lambda each: (-each[0], each[1].start))
@@ -179,6 +186,21 @@ def _last_of_list(tags: list[str], marks: list[str], place: int) -> bool:
     return any("CC" not in tags[at:place] for at in verbs)
 
 
+def _just_opened(tags: list[str], marks: list[str], place: int) -> bool:
+    """Whether all but the first words of an aside would go: "…, a reminder that our town …"."""
+    comma = max((at for at in range(1, place) if "," in marks[at]), default=-1)
+    return comma > 0 and place - comma < 4 and not FINITE & set(tags[comma:place]) and not marks[place]
+
+
+def _defining(lower: list[str], tags: list[str], place: int) -> bool:
+    """Whether a clause says which one is meant: "the river where …", "words that …", "a man who …"."""
+    start, told = place - 2, 0
+    while start >= 0 and tags[start] in {"JJ", "NN", "NNS", "NNP", "VBN", "VBG", "CD", "POS"}:
+        told += lower[start] not in _VAGUE
+        start -= 1
+    return tags[place - 1] in {"NN", "NNS"} and (not told or (start >= 0 and lower[start] == "the"))
+
+
 def _second(tags: list[str], place: int) -> bool:
     """Whether the "and" here joins a predicate or a clause, not the last of a list of words."""
     after = place + 1
@@ -207,6 +229,12 @@ def _may(lower: list[str], tags: list[str], place: int) -> bool:
         return False  # "three in the north, two in the south"
     if "with" in kept[-6:] and "VBG" in tags[place : place + 7] and tags[place] in {"IN", "VBG"}:
         return False  # "with Ann Lee from the mill taking the last seat": one phrase
+    if tags[place] == "VBG" and "POS" in tags[max(0, place - 4) : place]:
+        return False  # "Australia’s outstanding slips fielding": one noun
+    if tags[place - 1] == "VBD" and gone[0] not in _WHENEVER:
+        return False  # "he went on to blame"
+    if tags[place - 1] == "VBN" and gone[0] not in _WHENEVER:
+        return False  # "135 scans used to derive the model", "the deal was made after …"
     if noun in _STANDS_FOR and (tags[place] in {"WDT", "WP"} or gone[0] == "that"):
         return False  # "to one that holds …"
     if gone[0] in {"by", "through", "using", "via"} and "VBN" in tags[max(0, place - 3) : place]:

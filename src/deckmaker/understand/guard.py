@@ -135,6 +135,14 @@ def _subject(tags: list[str], index: int) -> bool:
     return after < len(tags) and tags[after] in FINITE and not any(tag in FINITE for tag in tags[:index])
 
 
+_AMOUNTS = wordset(
+    "most many some few several all none half two three four five six both others another each"
+)
+_VERBS = wordset(
+    "is are was were has have had will would can could may must do did say said live work come came"
+)
+
+
 def definite(words: list[str], tags: list[str]) -> float:
     """ "The painting is …": the reader asks which painting. "The globalization of apps is …" tells."""
     start = next((index for index, word in enumerate(words) if word[:1].isalnum()), 0)
@@ -277,6 +285,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     bad += definite(words, tags) + promises(text) + talk(text, words, tags)
     if re.search(r"\A(?:We|I) .+, (?:we|I) ", text) and not re.search(r", (?:and|but|so|which|where) ", text):
         bad += 0.5  # "We show A, we show B": two sentences that ran into each other
+    if real[0] in _AMOUNTS and real[1] in _VERBS:
+        return None  # "Most are in the east": most of whom?
     if words[0] in {"there", "it"}:
         bad += 0.45  # it stands, but a plainer line is better
     if OURSELVES.match(text):

@@ -16,7 +16,7 @@ _ROOM = r"(?:own|different|similar|new|simple|good|clear|other|further|special|s
 _PROMISED = (
     r"(?:names?|examples?|lessons?|story|stories|answers?|reasons?|explanations?|problems?|questions?|cases?"
     r"|exceptions?|catch|solutions?|pictures?|reputation|favou?rites?|conclusions?|difficult(?:y|ies)|ways?"
-    r"|things?|points?|factors?|advantages?|properties|drawbacks?|issues?|challenges?)"
+    r"|phases?|stages?|steps?|parts?|types?|kinds?|levels?|components?|dimensions?|things?|points?|factors?|advantages?|properties|drawbacks?|issues?|challenges?)"
 )
 _PROMISE = re.compile(
     rf"\b(?:an?|its|their|his|her|another|several|many|two|three|four|five|few|some|various|different)"

@@ -58,7 +58,10 @@ _TRAIL = re.compile(
     rf"|(?:the|its|their|an?)\s[^,;“”]{{3,70}},\s(?P<d>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{1,3}}),\s(?:{_SAYS})"
     rf"|(?:(?P<e>[A-Z][\w’'.-]*(?:\s[a-z]{{3,14}}){{1,2}}(?:\s[A-Z][\w’'.-]*){{1,3}})\s(?:has |have )?(?:{_SAYS}))"
     rf"|(?:(?P<b>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){{0,4}})\s(?:{_SAYS}))"
-    r"|according to (?P<c>[^,;“”]{3,60}))(?:\s(?:on|in|at|during)\s[\w\s]{2,30})?\.?\Z"
+    rf"|(?:the\s)?(?P<f>(?:[A-Z][\w-]+\s)?(?:officials|police|witnesses|military|army|authorities|sources|doctors|lawyers"
+    rf"|analysts|researchers|scientists|government|ministry|company|fire service|coroner|court))\s(?:{_SAYS})"
+    r"|according to (?P<c>[^,;“”]{3,60}))"
+    r"(?:\s(?:(?:on|in|at|during)\s[\w\s]{2,30}|[A-Z][a-z]+day|today|yesterday))?\.?\Z"
 )
 _SEES = re.compile(
     r"The way (?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})(?:, [^,;“”]{3,60},?)? sees it,\s(?=\S)"

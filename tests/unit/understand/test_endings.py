@@ -29,8 +29,8 @@ def ends(text: str) -> list[str]:
             "The bank closed its branch in the village",
         ),
         (
-            "The factory makes hearing aids in the old mill for children who were born deaf or lost their hearing.",
-            "The factory makes hearing aids in the old mill for children",
+            "The factory makes hearing aids in the old mill for small children who were born deaf or lost it.",
+            "The factory makes hearing aids in the old mill for small children",
         ),
         (
             "The harbour master replaced the gates of the inner basin with steel ones after the storm of last winter.",

@@ -211,3 +211,15 @@ def test_a_verb_that_looks_like_a_plural_is_read_as_one(sentence: str) -> None:
 def test_a_figure_stays_with_what_it_measures() -> None:
     text = "In 2023 the average hall in the town was above 27 degrees on 31 of the school days of that long year."
     assert not any(wording.text.endswith("27 degrees") for wording in worded(text))
+
+
+def test_officials_at_the_end_of_a_sentence_are_its_label() -> None:
+    text = "A blaze in the northern harbour left eight sheds in ashes, Danish officials said Sunday."
+    assert best(text) == "Danish officials: A blaze in the northern harbour left eight sheds in ashes"
+
+
+def test_a_sentence_without_its_main_clause_is_no_line() -> None:
+    text = (
+        "If the yard names one price and your neighbours name another price, of course, you go to the yard."
+    )
+    assert not any(wording.text.endswith("another price") for wording in worded(text))
