@@ -53,6 +53,8 @@ def resolved(
         begin = before[0].span.start if before else max(0, start - 600)
         name, _ = last_person(text, begin, start, first, "en")
         near = before[-1].span.of(text) if before else name
+        if name and name.split()[-1].lower() in lower:
+            return pieces, lower, tags, None, 0.0  # "He says Mr Hicks wanted …": he is another
         if name and (name.split()[-1] in near or re.match(r"(?:He|She|[“\"])", near)):
             return _named(text, pieces, lower, tags, name, begin, start, 0.06)
     if first == "it" and before and not before[-1].quoted and tags[0] == "PRP" and not _NOBODY.match(pieces):

@@ -135,6 +135,9 @@ def _subject(tags: list[str], index: int) -> bool:
     return after < len(tags) and tags[after] in FINITE and not any(tag in FINITE for tag in tags[:index])
 
 
+_AFTER_FOOTNOTE = wordset(
+    "the we in this a an it for our note unlike as to with by since when if from although while"
+)
 _AMOUNTS = wordset(
     "most many some few several all none half two three four five six both others another each"
 )
@@ -177,11 +180,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         and tags[len(words) - 1 - words[::-1].index(real[-1]) - 1] in {"JJ", "NN", "NNS", "VBN", "RB"}
     ):
         bad += 0.4  # a footnote's mark
-    if (
-        real[0][0].isdigit()
-        and len(real) > 1
-        and real[1] in {"the", "we", "in", "this", "a", "an", "it", "for", "our", "note"}
-    ):
+    if real[0][0].isdigit() and len(real) > 1 and real[1] in _AFTER_FOOTNOTE:
         return None  # a footnote's number
     seen_noun = seen_name = seen_plural = seen_single = False
     for index, word in enumerate(words):

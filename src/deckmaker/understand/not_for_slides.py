@@ -40,7 +40,7 @@ def technical(text: str, words: list[str]) -> float:
 
 
 _ANNOUNCED = re.compile(
-    r"\b(?:[Ww]e|I)(?:[’']ll| will| are going to| want to| now| next| can now)\b|\b[Ll]et[’']s\b"
+    r"\brefer the reader\b|\b(?:[Ww]e|I)(?:[’']ll| will| are going to| want to| now| next| can now)\b|\b[Ll]et[’']s\b"
     r"|\b[Nn]ow,? (?:it|we|you|let)"
     r"|\b(?:for|more) (?:more |further )?(?:information|details)\b|\A(?:Consult|Note|Recall|Remember|Notice)\b"
     r"|\b(?:this|next) (?:section|chapter|tutorial|listing|example)\b|\bup there\b|\bthis time\b"

@@ -165,8 +165,8 @@ def _period_ends(
     )
     if bare in ALWAYS.get(language, ALWAYS["en"]) or bare in ALWAYS[""]:
         return False
-    if number and bare in BEFORE_NUMBER:
-        return False
+    if number and re.split(r"[-–‐]", bare)[-1] in BEFORE_NUMBER:
+        return False  # "post-Sept. 11"
     if bare.isdigit() and len(bare) <= 2:
         # "1. The first", and the ordinals of German and its neighbours: "am 3. Oktober"
         if not text[begin : before.start()].strip(" \t\n*•-"):

@@ -243,6 +243,8 @@ def _render(
     cites = (*cites, *more)
     if loss > (0.16 if len(pieces.split()) < 6 else 0.28) and len(pieces.split()) < 7:
         return None  # a stump: "people had to die"
+    if label.text and tags[0] in FINITE:
+        return None  # "Mr Truss says that will mean …": what will?
     bad = penalty(pieces, lower, tags)
     if bad is None or not _main_verb(lower, tags):
         return None

@@ -223,3 +223,12 @@ def test_a_sentence_without_its_main_clause_is_no_line() -> None:
         "If the yard names one price and your neighbours name another price, of course, you go to the yard."
     )
     assert not any(wording.text.endswith("another price") for wording in worded(text))
+
+
+def test_no_line_says_it_of_the_wrong_one() -> None:
+    text = (
+        "The imam, Walli Hanif, met Mr Hicks in 1999. He says Mr Hicks wanted to know more about the faith."
+    )
+    assert not any(wording.text.startswith("Mr Hicks says Mr Hicks") for wording in worded(text))
+    text = "The minister, Warren Truss, met the farmers. Mr Truss says that will mean farmers will suffer."
+    assert not any("Will mean" in wording.text for wording in worded(text))
