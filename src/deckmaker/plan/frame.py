@@ -48,11 +48,11 @@ def agenda(named: Sequence[Planned], spoken: Words, titles: Titles) -> Scene:
 
 
 def _said(part: Part, scenes: Sequence[Scene]) -> Point | None:
-    """The first title of the part that says more than its heading: a single fact is not what a part is about."""
-    for scene in scenes[:2]:
-        told = scene.cites and scene.kind in {"points", "chart", "callout"}
-        if told and not _same(scene.takeaway, part.name) and len(scene.takeaway.split()) <= _WORDS:
-            return Point(plain(scene.takeaway), cites=scene.cites)
+    """The title of the part's first slide, when it says more than its heading: a later one is a side fact."""
+    scene = scenes[0]
+    told = scene.cites and scene.kind in {"points", "chart", "callout"}
+    if told and not _same(scene.takeaway, part.name) and len(scene.takeaway.split()) <= _WORDS:
+        return Point(plain(scene.takeaway), cites=scene.cites)
     return None
 
 

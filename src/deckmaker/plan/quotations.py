@@ -1,4 +1,4 @@
-"""The quotations of a section → those worth a slide, cut to whole sentences of at most 40 words."""
+"""The quotations of a section → those worth a slide, cut to whole sentences of at most 40 words, stories of 60."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from deckmaker.model import Findings, Quote, Section, Sentence, Span
 __all__ = ["asked_for", "excerpt", "strongest"]
 
 _MOST = 40
+_STORY_MOST = 60
+_STORY = re.compile(r"I (?:had|was|went|got|thought|once|remember|just)\b")
 _LEANING = re.compile(
     r"(?:And|But|So|Thus|Therefore|Also|Or|It|They|This|That|These|He|She|What’s more|Then)\b"
     r"|而且|但是|所以|这|那"
@@ -86,6 +88,8 @@ def excerpt(
         inside = free
     elif _words(quote.text) <= _MOST:
         return quote
+    elif _words(quote.text) <= _STORY_MOST and len(inside) > 1 and _STORY.match(quote.text):
+        return replace(quote, weight=min(1.0, quote.weight + 0.15))  # the point of a story is its end
     best: tuple[float, Span] | None = None
     for first in range(len(inside)):
         for last in range(first, len(inside)):

@@ -18,8 +18,6 @@ from deckmaker.model import (
     Notes,
     Paragraph,
     Point,
-    Quote,
-    QuoteCard,
     Run,
     Scene,
     Sentence,
@@ -27,23 +25,21 @@ from deckmaker.model import (
     plain,
 )
 
-from .as_written import AsWritten
 from .evidence import cites, evidence
-from .quotations import asked_for
-from .selection import Selection, quoted, select, voices
-from .steps import Step, sequence
-from .takeaways import Headline
+from .points import point
+from .selection import Selection, quoted, select
+from .speaking import Speaking
+from .steps import Step, arguments, sequence
+from .takeaways import Headline, headline
 from .timelines import dated
 from .together import beside, lent
 
 __all__ = ["SectionPlan"]
 
 _FEW = 2  # points that leave a slide half empty
-_LONG = 10  # sentences of a section that two people may speak in
-_BESIDE_WORDS = 32  # of a quotation that stands beside points
 
 
-class SectionPlan(AsWritten):
+class SectionPlan(Speaking):
     """Plans one section. `scenes` and `problems` hold what it found."""
 
     # ── the road through the section ─────────────────────────────────────────────────────
@@ -130,10 +126,17 @@ class SectionPlan(AsWritten):
         spoken |= set(contrast.sentences) if contrast else set()
         defined = self._definition({index for index, _ in sentences} - spoken - charted)
         spoken |= {defined.sentence} if defined else set()
+        titles = self._entitled(quotes, sentences, spoken | charted)
+        spoken |= {each.index for each in titles.values() if each.index is not None}
         heading = "" if self.scenes else self.section.title
+        argued: set[int] = set()
         if steps:
             self._steps(steps, heading)
             heading = ""
+        else:
+            argued = self._arguments(sentences, spoken | charted, heading)
+            heading = "" if argued else heading
+            spoken |= argued
         said = select(
             self.section,
             sentences,
@@ -142,7 +145,7 @@ class SectionPlan(AsWritten):
             asserts=bool(heading) and (self.findings.asserts or self.deep or defined is not None),
             avoid=spoken,
             charted=charted,
-            alone=not (events or steps or contrast or defined or self.scenes),
+            alone=not (events or steps or argued or contrast or defined or self.scenes),
             proposed=self.findings.proposed,
         )
         if defined:
@@ -188,24 +191,7 @@ class SectionPlan(AsWritten):
         if events:
             when = [each.sentence for each in events]
             self._timeline(events, evidence(self.section, self.findings, when, self.words, when))
-        if len(quotes) > 1 and self.budget.quotations == 1:
-            # the longest of three stands alone, the others side by side
-            alone = sorted(quotes, key=lambda each: -len(each.text))[: len(quotes) - 2]
-            self._two_voices([each for each in quotes if each not in alone])
-            quotes = tuple(alone)
-        for quote in quotes:
-            voice = self.words.voice.format(speaker=quote.speaker) if quote.speaker else self.words.voices
-            self._add(
-                Scene(
-                    self._key("quote", quote.speaker),
-                    "quotation",
-                    self.titles.give(voice, f"{voice}{self.words.colon}{self._label()}"),
-                    quote=QuoteCard(quote.text, quote.speaker, quote.role),
-                    source_line=self.credit,
-                    notes=evidence(self.section, self.findings, [quote.span], self.words),
-                    cites=cites(self.section, [quote.span, *([quote.lead] if quote.lead else [])]),
-                )
-            )
+        self._say(quotes, titles, set(said.used) | spoken | charted, sentences)
 
     def _steps(self, steps: Sequence[Step], heading: str) -> None:
         spans = [self.findings.sentences[each.index].span for each in steps]
@@ -223,6 +209,33 @@ class SectionPlan(AsWritten):
                 cites=cites(self.section, spans),
             )
         )
+
+    def _arguments(
+        self, sentences: Sequence[tuple[int, Sentence]], never: set[int], heading: str
+    ) -> set[int]:
+        """The slide of "First … Next … Furthermore …" when each has a paragraph; the sentences it says."""
+        if self.findings.proposed is not None:
+            return set()
+        lines = arguments(sentences, self.budget.points, never)
+        if not lines:
+            return set()
+        first = lines[0].index
+        before = [
+            each for each in sentences if each[0] < first and each[0] not in never and not each[1].quoted
+        ]
+        title = headline(before, heading, bool(heading) and (self.findings.asserts or self.deep))
+        spans = [each.sentence.span for each in lines] + ([title.sentence.span] if title.sentence else [])
+        self._add(
+            Scene(
+                self._key(""),
+                "points",
+                self.titles.give(title.text, heading, self._label(), self.words.note),
+                points=tuple(point(self.section, each) for each in lines),
+                notes=evidence(self.section, self.findings, spans, self.words),
+                cites=cites(self.section, spans),
+            )
+        )
+        return {each.index for each in lines} | ({title.index} if title.index is not None else set())
 
     def _definition(self, free: set[int]) -> Definition | None:
         """The first definition of the section, when nothing else says it."""
@@ -270,79 +283,6 @@ class SectionPlan(AsWritten):
                 cites=cites(self.section, spans),
             )
         )
-
-    def _voices(
-        self, sentences: Sequence[tuple[int, Sentence]], charted: Sequence[Span]
-    ) -> tuple[Quote, ...]:
-        """The quotations of the run that are worth a slide; the user's own choice stands for all of the section."""
-        if self.quotation is None:
-            found = voices(self.section, self.findings, sentences, self.budget, charted)
-            if len(found) != 1 or self.budget.quotations != 1 or len(sentences) < _LONG:
-                return found
-            room = min(3, len(sentences) // _LONG + 1)
-            more = replace(self.budget, quotations=room)
-            several = voices(self.section, self.findings, sentences, more, charted)
-            beside = [
-                each for each in several if len(each.text.split()) <= _BESIDE_WORDS and len(each.text) <= 200
-            ]
-            if len(beside) < 2 or found[0] not in several:
-                return found
-            return several if len(several) == len(beside) or len(several) > 2 else tuple(beside)
-        first, last = sentences[0][1].span.start, sentences[-1][1].span.end
-        asked = asked_for(self.section, self.findings, self.quotation)
-        return (asked,) if asked and first <= asked.span.start < last else ()
-
-    def _same_breath(self, quotes: Sequence[Quote]) -> list[Quote]:
-        """The other quotations of the same speakers in the same paragraphs."""
-        blocks = self.section.blocks
-        return [
-            other
-            for quote in quotes
-            for other in self.findings.quotes
-            if other.speaker
-            and other.speaker == quote.speaker
-            and any(other.span.within(each.span) and quote.span.within(each.span) for each in blocks)
-        ]
-
-    def _two_voices(self, quotes: Sequence[Quote]) -> None:
-        """Two quotations side by side, each under who said it."""
-        columns = []
-        for quote in quotes:
-            spans = [quote.span, *([quote.lead] if quote.lead else [])]
-            east = any("\u3400" <= each <= "\u9fff" for each in quote.text)  # Han has no italics
-            said = Run(f"{self.words.quote[0]}{quote.text}{self.words.quote[1]}", italic=not east)
-            name = self.words.comma.join(each for each in (quote.speaker, quote.role) if each)
-            name = name[:1].upper() + name[1:]
-            columns.append(Column(name, (Point((said,), cites=cites(self.section, spans)),)))
-        spans = [quote.span for quote in quotes]
-        speakers = self.words.both.format(one=quotes[0].speaker, other=quotes[1].speaker)
-        voices = self.words.voice.format(speaker=speakers)
-        self._add(
-            Scene(
-                self._key("quote"),
-                "comparison",
-                self.titles.give(voices, f"{voices}{self.words.colon}{self._label()}"),
-                columns=tuple(columns),
-                source_line=self.credit,
-                notes=evidence(self.section, self.findings, spans, self.words),
-                cites=tuple(cite for column in columns for point in column.points for cite in point.cites),
-            )
-        )
-
-    def _voiced(self, quote: Quote) -> bool:
-        """Puts a short quotation beside the few points of the scene before it."""
-        if len(quote.text.split()) > _BESIDE_WORDS or len(quote.text) > 6 * _BESIDE_WORDS:
-            return False
-        last = self.scenes[-1]
-        lead = [quote.lead] if quote.lead else []
-        told = evidence(self.section, self.findings, [quote.span], self.words)
-        self.scenes[-1] = replace(
-            last,
-            quote=QuoteCard(quote.text, quote.speaker, quote.role),
-            notes=tuple(dict.fromkeys((*last.notes, *told))),
-            cites=tuple(dict.fromkeys((*last.cites, *cites(self.section, [quote.span, *lead])))),
-        )
-        return True
 
     def _few(self, said: Selection) -> list[Point]:
         """One or two points, led by the sentence that is their title; none when there are more."""

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from deckmaker.model import Section, Sentence
 
-from .points import Choice
+from .points import Choice, choose
 
-__all__ = ["Step", "sequence", "steps"]
+__all__ = ["Step", "arguments", "sequence", "steps"]
 
 _LEAST = 3
+_ROOM = 3  # sentences of a run to each of its arguments
 _ORDER = re.compile(
     r"First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Next|Then|Last(?:ly)?|Finally"
     r"|To (?:begin|start) with"
@@ -123,6 +124,24 @@ def sequence(
             return ()
         steps.append(Step(own, text[:1].upper() + text[1:]))
     return tuple(steps)
+
+
+def arguments(
+    sentences: Sequence[tuple[int, Sentence]], most: int, never: Collection[int] = ()
+) -> tuple[Choice, ...]:
+    """The arguments that a run of prose is built on: each opens a paragraph of its own ("First, … Next, …").
+
+    They are a slide of their own then, as much else is said of each. None when one of them has a slide
+    already (`never`), or cannot be said in a line.
+    """
+    opened = [each for each in sentences if each[1].enumerator]
+    if not _LEAST <= len(opened) <= most or any(index in never for index, _ in opened):
+        return ()
+    places = [each.paragraph for _, each in opened]
+    if len(set(places)) < len(places) or len(sentences) < _ROOM * len(opened):
+        return ()
+    chosen = choose(opened, most)
+    return chosen if len({each.index for each in chosen}) == len(opened) == len(chosen) else ()
 
 
 def _length(text: str) -> int:

@@ -32,9 +32,13 @@ class Headline:
 
 
 def headline(
-    sentences: Sequence[tuple[int, Sentence]], heading: str, asserts: bool, charted: Collection[int] = ()
+    sentences: Sequence[tuple[int, Sentence]],
+    heading: str,
+    asserts: bool,
+    charted: Collection[int] = (),
+    most: int = _MOST,
 ) -> Headline:
-    """The heading when it asserts; else the most central sentence that can be said in 12 words.
+    """The heading when it asserts; else the most central sentence that can be said in `most` words.
 
     `charted`: sentences that have a slide of their own, whose title says the same.
     """
@@ -45,7 +49,7 @@ def headline(
         if heading and index in charted:
             continue
         for wording in sentence.wordings:
-            if not _fit(wording):
+            if not _fit(wording, most):
                 continue
             worth = sentence.weight - 1.2 * wording.loss - leaning(wording, heading)
             worth -= 0.03 * max(0, wording.words - _GOAL)
@@ -57,11 +61,11 @@ def headline(
     return Headline(best[3].text, best[1], best[2])
 
 
-def _fit(wording: Wording) -> bool:
+def _fit(wording: Wording, most: int) -> bool:
     """A title needs no label, no list and no quotation mark in front."""
     text = wording.text
     return (
-        wording.words <= _MOST
+        wording.words <= most
         and ": " not in text
         and "：" not in text
         and not text.startswith(("“", '"', "‘", "「"))

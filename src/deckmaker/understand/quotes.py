@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from deckmaker.model import Quote, Span
 
-from .speakers import Voice, after, before, last_person
+from .speakers import Voice, after, before, introduced, last_person
 
 __all__ = ["marked", "quotes"]
 
@@ -24,6 +24,7 @@ _PAIRS = re.compile(
 _SINGLE = re.compile(r"(?<![\w’])‘((?:[^‘’]|’(?=\w))+[.,!?])’(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOPS = ".!?…。！？"
+_FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ve|ll)|my|me|myself)\b")
 _REACH = 320  # how far a lead is looked for, in characters
 _OPINION = re.compile(
     r"\b(?:we|our|us|must|should|need|best|better|great|important|future|because|never|always|only"
@@ -69,6 +70,7 @@ def quotes(text: str, paragraphs: Sequence[Span], language: str = "en") -> tuple
             span = _trimmed(text, mark.inner)
             words = _length(span.of(text), east)
             voice = _voice(text, paragraph, mark, limit, language, previous_end, last)
+            voice = voice or _subject(text, paragraph, mark, limit, language)
             limit = mark.outer.end
             if voice and voice.pronoun:
                 voice = _resolved(text, paragraph, voice, language)
@@ -162,6 +164,16 @@ def _voice(
                 text, _sentence_start(text, previous_end - len(stem), previous_end), previous_end, language
             )
     return None
+
+
+def _subject(text: str, paragraph: Span, mark: _Mark, limit: int, language: str) -> Voice | None:
+    """The subject of the sentence before whole sentences in the first person that nobody is named for."""
+    before_it = text[max(paragraph.start, limit) : mark.outer.start].rstrip()
+    whole = text[mark.inner.end - 1] in _STOPS and before_it.endswith((".", "!", ":", "…"))
+    if not whole or not _FIRST_PERSON.search(mark.inner.of(text)):
+        return None
+    begin = max(paragraph.start, limit)
+    return introduced(text, _sentence_start(text, begin, mark.outer.start - 1), mark.outer.start, language)
 
 
 def _only(text: str, last: tuple[_Mark, Voice], mark: _Mark) -> bool:

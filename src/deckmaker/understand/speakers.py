@@ -16,7 +16,7 @@ from deckmaker.model import Span
 from . import speakers_europe
 from .words import wordset
 
-__all__ = ["Voice", "after", "before", "last_person"]
+__all__ = ["Voice", "after", "before", "introduced", "last_person"]
 
 _SPEECH = (
     "said|says|say|told|tells|adds|added|wrote|writes|write|explained|explains|noted|notes|stated|states|argued"
@@ -142,6 +142,15 @@ _PLURAL = re.compile(
     r"(?:\s(?:living|working|studying|visiting|in|from|of|at)\s(?:in\s|at\s|the\s)*[A-Z][\w’-]+)?)"
     r"\s(?:[a-z]+ed|spoke|say|said|are|were|have|do|did|think|told)\b[^.!?]{0,200}[.!?]?\s*\Z"
 )
+_ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?:,“”\"]+\.\s*\Z")
+_ASIDES = re.compile(r"\([^()]{1,80}\)")
+# somebody else than the subject of a sentence: a name of two words, a title, or "her father"
+_OTHERS = re.compile(
+    r"\b[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+\b|\b(?:Mr|Mrs|Ms|Dr|Prof)\b\.?"
+    r"|\b(?:his|her|their|the|a|an|another|one)\s(?:[a-z-]+\s){0,2}?"
+    rf"(?:son|daughter|wife|husband|sister|brother|parents?|friend|colleague|neighbour|neighbor|boy|girl|man|woman|{_PERSON_NOUNS})\b"
+    r"|\b(?:asked|asks|told|tells|met|meets|called|quoted|quotes|heard|hears|reads?)\b"
+)
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|Corp|Company|Group|University|Ministry|Bank|Institute|Council|Committee|Department|Street|City|County)\b"
 )
@@ -195,6 +204,8 @@ def before(text: str, begin: int, end: int, language: str) -> Voice | None:
         named = speakers_europe.before(text, begin, end, language)
         return Voice(named.speaker, named.role, named.lead) if named else None
     lead = text[begin:end]
+    if _ASKED.search(lead):
+        return None  # who was asked may speak
     for pattern in (
         _AS,
         _AS_NAME,
@@ -228,6 +239,25 @@ def after(text: str, begin: int, end: int, language: str) -> Voice | None:
         if voice:
             return voice
     return None
+
+
+def introduced(text: str, begin: int, end: int, language: str) -> Voice | None:
+    """The person whom the one sentence before a quotation in the first person is about, or None.
+
+    "Zhao Yun, a foreigner from Italy, made a fool of himself. “I had just …”": a person with a role is
+    its subject, and nobody else is in it who might speak instead.
+    """
+    if language[:2] != "en":
+        return None
+    sentence = text[begin:end].strip()
+    start = begin + text[begin:end].find(sentence)
+    match = _PERSON.match(sentence)
+    if match is None or not sentence.endswith((".", "!", ":", "…")) or _trim(match["name"], 0)[1]:
+        return None
+    rest = sentence[match.end() :]
+    if _OTHERS.search(_ASIDES.sub("", rest)) or _ORGANISATION.search(match["name"]):
+        return None
+    return Voice(match["name"], match["role"].strip(), Span(start, start + match.end()))
 
 
 def last_person(text: str, begin: int, end: int, pronoun: str, language: str) -> tuple[str, str]:

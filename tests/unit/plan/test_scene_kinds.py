@@ -389,6 +389,45 @@ def test_two_strong_voices_of_a_long_section_share_a_slide() -> None:
     assert "quotation" not in kinds(told)
 
 
+def test_a_third_voice_of_a_longer_section_stands_alone_under_what_its_paragraph_says() -> None:
+    filler = " ".join(f"Boats of the {name} fleet call at the port in every season." for name in "ABCDEFGHIJ")
+    text = (
+        f"# The port\n\n{filler}\n\n"
+        "“We must never wait for the tide again, because our future is the open sea,” "
+        "says Ben Ray, master of the harbour.\n\n"
+        "“Nobody in this town must wait for the railway any more, and we want to keep it so,” "
+        "says Jon Lund, head of the port.\n\n"
+        "Rosa Lind, a nurse from Malmö, lost her way on the first evening in the town. “I had walked past the old lock "
+        "three times and nobody on the quay could tell me where the ferry to the islands leaves from. I thought to "
+        "myself that the town must have forgotten its own boats. Only later did I learn that the ferry had left the "
+        "town for good.”\n"
+    )
+    (alone,) = [scene for scene in story(text).scenes if scene.kind == "quotation"]
+    assert alone.quote and (alone.quote.speaker, alone.quote.role) == ("Rosa Lind", "nurse from Malmö")
+    assert alone.takeaway == "Rosa Lind lost her way on the first evening in the town"
+    assert alone.quote.text.endswith("the ferry had left the town for good.")  # a story is told to its end
+    assert "comparison" in kinds(story(text))
+    listed = [point.text for scene in story(text).scenes for point in scene.points if scene.kind == "points"]
+    assert not any("Rosa" in each for each in listed)  # told once
+
+
+def test_arguments_that_open_a_paragraph_each_have_a_slide_of_their_own() -> None:
+    more = "The {} of the town knew it long before the council did. Nobody had asked them in all those years."
+    told = story(
+        "# The lock is too small for the ships of today\n\n"
+        f"First, the ships have grown wider than the gates. {more.format('pilots')}\n\n"
+        f"Next, the pumps cannot keep up with the tide. {more.format('engineers')}\n\n"
+        f"Furthermore, the harbour earns nothing on the days of waiting. {more.format('merchants')}\n"
+    )
+    first = next(scene for scene in told.scenes if scene.kind == "points")
+    assert first.takeaway == "The lock is too small for the ships of today"
+    assert [point.text for point in first.points] == [
+        "The ships have grown wider than the gates",
+        "The pumps cannot keep up with the tide",
+        "The harbour earns nothing on the days of waiting",
+    ]
+
+
 def test_the_fields_above_minutes_stand_on_the_title_slide() -> None:
     told = story(
         "Date: 3 June. Chair: Nora Okafor.\n\n# Status\n\n- one\n- two\n\n# Risks\n\n- three\n- four\n"

@@ -79,6 +79,29 @@ def test_nobody_is_invented() -> None:
     assert quote.speaker == ""
 
 
+def test_the_person_whom_the_sentence_before_is_about_tells_the_story() -> None:
+    (quote,) = said(
+        "Rosa Lind, a nurse from Malmö, lost her way on the first day. “I had walked past the ward three times. "
+        "Nobody told me that it had moved.”"
+    )
+    assert (quote.speaker, quote.role) == ("Rosa Lind", "nurse from Malmö")
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Rosa Lind, a nurse from Malmö, met Jon Berg on the first day.",  # either may speak
+        "Rosa Lind, a nurse from Malmö, asked her father about it.",
+        "Rosa Lind, a nurse from Malmö, lost her way. The ward had moved.",  # not the sentence before
+        "Rosa Lind lost her way.",  # who is she?
+        "The Lind Group, a chain of clinics, lost its way.",
+    ],
+)
+def test_nobody_speaks_who_may_not(before: str) -> None:
+    (quote,) = said(f"{before} “I had walked past the ward three times before I saw it.”")
+    assert quote.speaker == ""
+
+
 def test_a_plural_pronoun_stands_for_the_people_before() -> None:
     (quote,) = said(
         "During the fair, fishermen living in Husum complained. "
@@ -141,7 +164,7 @@ def test_every_quotation_of_the_seed_article_has_its_speaker(seed_article) -> No
         ("New York Times", "article"),
         ("Zhang Meili", "foreign Student from the United States"),
         ("foreigners living in Shanghai", ""),
-        ("", ""),
+        ("Zhao Yun", "foreigner from Italy"),
         ("Alex Tabor", "president of Peixe Urbano"),
         ("Fu Sheng", "CEO of Cheetah Mobile"),
         ("Peter Fernandez", "CEO of 99"),
