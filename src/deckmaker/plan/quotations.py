@@ -1,4 +1,4 @@
-"""The quotations of a section → those worth a slide, cut to whole sentences of at most 40 words, stories of 60."""
+"""The quotations of a section → those worth a slide, cut to whole sentences of at most 40 words."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from deckmaker.model import Findings, Quote, Section, Sentence, Span
 __all__ = ["asked_for", "excerpt", "strongest"]
 
 _MOST = 40
-_STORY_MOST = 60
 _STORY = re.compile(r"I (?:had|was|went|got|thought|once|remember|just)\b")
+_CLEFT = re.compile(
+    r"It(?:[’']s| is| was| isn[’']t| wasn[’']t)(?: not)?(?: precisely| only| just)? (?:because|until|when)\b"
+)
 _LEANING = re.compile(
     r"(?:And|But|So|Thus|Therefore|Also|Or|It|They|This|That|These|He|She|What’s more|Then)\b"
     r"|而且|但是|所以|这|那"
@@ -88,8 +90,7 @@ def excerpt(
         inside = free
     elif _words(quote.text) <= _MOST:
         return quote
-    elif _words(quote.text) <= _STORY_MOST and len(inside) > 1 and _STORY.match(quote.text):
-        return replace(quote, weight=min(1.0, quote.weight + 0.15))  # the point of a story is its end
+    story = _STORY.match(quote.text) is not None  # its point is its end
     best: tuple[float, Span] | None = None
     for first in range(len(inside)):
         for last in range(first, len(inside)):
@@ -100,7 +101,9 @@ def excerpt(
                 after.start - before.end > 3 for before, after in pairwise(inside[first : last + 1])
             ):
                 break
-            worth = min(size, 30) / 30 - (0.5 if _LEANING.match(text) else 0.0) - 0.1 * first
+            leaning = _LEANING.match(text) and not _CLEFT.match(text)
+            late = 0.5 * (last < len(inside) - 1) if story else 0.1 * first
+            worth = min(size, 30) / 30 - (0.5 if leaning else 0.0) - late
             if size >= 6 and (best is None or worth > best[0]):
                 best = (worth, span)
     if best is None:

@@ -104,7 +104,7 @@ class SectionPlan(Speaking):
     def _run(self, sentences: list[tuple[int, Sentence]]) -> None:
         spans = [sentence.span for _, sentence in sentences]
         shown = self.exhibits.of(Span(spans[0].start, spans[-1].end))
-        quotes = self._voices(sentences, [each.span for each in shown])
+        quotes = self._voices(sentences)
         spoken = quoted(sentences, quotes)
         # what else the same person says in that breath is left to the quotation
         spoken |= quoted(sentences, self._same_breath(quotes))

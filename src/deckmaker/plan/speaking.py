@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from deckmaker.model import Column, Point, Quote, QuoteCard, Run, Scene, Sentence, Span
+from deckmaker.model import Column, Paragraph, Point, Quote, QuoteCard, Run, Scene, Sentence, Span
 
 from .as_written import AsWritten
 from .evidence import cites, evidence
-from .quotations import asked_for
-from .selection import voices
+from .quotations import asked_for, strongest
 from .takeaways import Headline, headline
 
 __all__ = ["Speaking"]
 
-_LONG = 10  # sentences of a run that one more person may speak in
-_LONGER = 14  # and another
+_LONG = 10  # sentences of a section that one more person may speak in
+_LONGER = 14  # and another, for each so many
 _BESIDE_WORDS = 32  # of a quotation that stands beside points or another one
 _BESIDE_LETTERS = 200
 _TITLE = 14  # words of a title above a quotation: it has the slide to itself
@@ -27,26 +26,37 @@ Placed = tuple[int, Sentence]
 class Speaking(AsWritten):
     """Plans the quotations of a section."""
 
-    def _voices(self, sentences: Sequence[Placed], charted: Sequence[Span]) -> tuple[Quote, ...]:
+    _heard: tuple[Quote, ...] | None = None  # the quotations worth a slide, once they are chosen
+
+    def _voices(self, sentences: Sequence[Placed]) -> tuple[Quote, ...]:
         """The quotations of the run that are worth a slide; the user's own choice stands for all of the section."""
+        first, last = sentences[0][1].span.start, sentences[-1][1].span.end
         if self.quotation is not None:
-            first, last = sentences[0][1].span.start, sentences[-1][1].span.end
             asked = asked_for(self.section, self.findings, self.quotation)
             return (asked,) if asked and first <= asked.span.start < last else ()
-        found = voices(self.section, self.findings, sentences, self.budget, charted)
-        if not found or len(found) < self.budget.quotations:
-            return found
-        # a longer deck asks the whole section: it never has fewer voices than a shorter one
-        size = len(sentences) if self.budget.quotations == 1 else len(self.findings.sentences)
-        more = replace(self.budget, quotations=self.budget.quotations + (size >= _LONG) + (size >= _LONGER))
-        several = voices(self.section, self.findings, sentences, more, charted)
-        if self.budget.quotations == 1 and len(several) > 1:
-            # two share one slide, so they must be short; a third stands alone
-            short = [each for each in several if _beside(each)]
-            if len(short) < 2 or not set(found) <= set(several):
-                return found
-            return several if len(several) > 2 else tuple(short)
-        return several
+        return tuple(each for each in self._worth_a_slide() if first <= each.span.start < last)
+
+    def _worth_a_slide(self) -> tuple[Quote, ...]:
+        """The quotations of the section: the more it says, the more people may speak, each once.
+
+        A longer deck asks the same and takes one more, so it never lacks a voice that a shorter one has.
+        """
+        if self._heard is None:
+            blocks = self.section.blocks
+            own = [each for each in self.findings.sentences if isinstance(blocks[each.paragraph], Paragraph)]
+            size, room = len(own), self.budget.quotations
+            if room:
+                room += (size >= _LONG) + size // _LONGER
+            prose = [each.span for each in blocks if isinstance(each, Paragraph)]
+            self._heard = strongest(
+                self.section,
+                [each for each in self.findings.quotes if any(each.span.within(span) for span in prose)],
+                own,
+                room,
+                self.budget.quote_weight,
+                [each.span for each in self.exhibits.of(Span(0, len(self.section.text)))],
+            )
+        return self._heard
 
     def _apart(self, quotes: Sequence[Quote]) -> tuple[list[list[Quote]], list[Quote]]:
         """(pairs that share a slide, those alone): beyond the budget of those alone, two short ones share."""
