@@ -403,9 +403,10 @@ def test_a_third_voice_of_a_longer_section_stands_alone_under_what_its_paragraph
         "town for good.”\n"
     )
     (alone,) = [scene for scene in story(text).scenes if scene.kind == "quotation"]
-    assert alone.quote and (alone.quote.speaker, alone.quote.role) == ("Rosa Lind", "nurse from Malmö")
+    assert alone.quote
+    assert (alone.quote.speaker, alone.quote.role) == ("Rosa Lind", "nurse from Malmö")
     assert alone.takeaway == "Rosa Lind lost her way on the first evening in the town"
-    assert alone.quote.text.endswith("the ferry had left the town for good.")  # a story is told to its end
+    assert alone.quote.text.endswith("the ferry had left the town for good.")  # a cut story keeps its end
     assert "comparison" in kinds(story(text))
     listed = [point.text for scene in story(text).scenes for point in scene.points if scene.kind == "points"]
     assert not any("Rosa" in each for each in listed)  # told once
