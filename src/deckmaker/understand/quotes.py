@@ -152,7 +152,7 @@ def _voice(
     voice = after(text, mark.outer.end, min(paragraph.end, mark.outer.end + _REACH), language)
     if voice and (
         inner_end in ",!?，！？—"
-        or text[mark.outer.end : mark.outer.end + 1] in "，,—"
+        or text[mark.outer.end : mark.outer.end + 2].strip()[:1] in tuple("，,—–")
         or inner_end not in _STOPS
         or language.startswith(("zh", "ja"))  # “…。”他说。
     ):

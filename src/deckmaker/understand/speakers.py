@@ -32,10 +32,21 @@ _NAME = (
     r"(?:[A-Z]\.\s?){0,3}[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s(?:(?:de|da|di|van|von|der|den|al|bin|ibn|el|la|le|y)\s)?"
     r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w’'-]*)){0,4}"
 )
-_ASIDE = r"(?:\s?\([^()]{1,80}\))?"
+_ASIDE = r"(?:\s?\([^()]{1,80}\)|, (?:aged )?\d{1,3}(?=,))?"
 _ROLE = r"[^,;:—–()“”\"]{3,90}?"
+_PERSON_NOUNS = (
+    "officer|president|founder|co-founder|director|manager|chief|chairman|chairwoman|chair|head|student|teacher|"
+    "professor|minister|spokesman|spokeswoman|spokesperson|analyst|economist|researcher|scientist|engineer|doctor|"
+    "nurse|farmer|author|writer|editor|journalist|reporter|lawyer|judge|mayor|governor|senator|secretary|partner|"
+    "owner|resident|foreigner|expert|fellow|lecturer|coach|captain|player|artist|actor|actress|singer|designer|"
+    "developer|CEO|CTO|CFO|COO|boss|leader|member|mother|father|worker|driver|planner|consultant|adviser|advisor|"
+    "pilot|fisherman|baker|chef|cook|photographer|activist|campaigner|soldier|musician|banker|trader|translator|"
+    "builder|gardener|butcher|carpenter|shopkeeper|pensioner|volunteer|retiree|psychologist|sociologist|"
+    "commissioner|ambassador|historian|biologist|physicist|chemist|trainer|curator|librarian|entrepreneur|investor"
+)
 # how a lead may go on after its verb: "said in a statement,", "told reporters that"
 _TAIL = (
+    r"(?:\s(?:this way|like this|in these words)(?=:))?"
     r"(?:\s(?:in|on|at|to|of|during|after|that|reporters|the|his|her|their|about|when|it|he|she|they)\b[^“”\"]{0,60}?)?"
     r"[,:]?\s*(?:that,?\s*)?"
 )
@@ -74,6 +85,16 @@ _ROLE_NAME = re.compile(
     r"Director|Chairman|Chairwoman|Minister|Professor|Secretary|Chancellor|Senator))(?:,\s|\s)"
     rf"(?P<name>{_NAME}){_ASIDE},?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
 )
+# "Anita Rao of the University of Leeds says": the house is what she is of, not who speaks
+_NAME_OF = re.compile(
+    rf"(?P<name>{_NAME}){_ASIDE},? (?:of|from|at|with)\s(?:the |an? )?(?P<role>{_NAME}(?:\sof(?: the)?\s{_NAME})?),?\s"
+    rf"{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+)
+# "A spokesperson for Northgate Water said": no name, so the whole phrase is who speaks
+_NOUN_OF = re.compile(
+    rf"(?:^|[,;.]\s)(?:[Aa]n?|[Tt]he|[Oo]ne)\s(?P<noun>(?:[\w’'-]+\s){{0,3}}(?:{_PERSON_NOUNS})\s(?:for|of|from|at|in|with)\s"
+    rf"(?:the |an? )?{_NAME}),?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
+)
 _PLAIN = re.compile(rf"(?P<name>{_NAME}){_ASIDE},?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z")
 _PRONOUN = re.compile(rf"\b(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z")
 _NOUN = re.compile(
@@ -99,8 +120,14 @@ _AFTER_NAME = re.compile(
     r"|(?P<noun>(?:an?|the|one)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey))"
     rf"\s{_ADVERB}(?:{_SPEECH})\b"
 )
+_AFTER_TITLED = re.compile(
+    rf"\s*(?:the|its|our)\s(?P<role>[a-z][^,;:—“”.!?\"]{{3,60}}),\s(?P<name>{_NAME}){_ASIDE},?\s{_ADVERB}(?:{_SPEECH})\b"
+)
 _DASHED = re.compile(rf"\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})(?:, (?P<role>{_ROLE}))?(?=\s*\Z|\n)")
 
+_NO_ROLE = re.compile(
+    r"(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ff]rom|[Tt]o|[Bb]y|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]uring)\s"
+)
 _NOT_NAMES = wordset(
     """
     Take Consider Meet Ask See Says Both Dear Thanks
@@ -110,16 +137,6 @@ _NOT_NAMES = wordset(
     April May June July" " August September October November December Furthermore Moreover However
     Next First Second Finally
     """
-)
-_PERSON_NOUNS = (
-    "officer|president|founder|co-founder|director|manager|chief|chairman|chairwoman|chair|head|student|teacher|"
-    "professor|minister|spokesman|spokeswoman|spokesperson|analyst|economist|researcher|scientist|engineer|doctor|"
-    "nurse|farmer|author|writer|editor|journalist|reporter|lawyer|judge|mayor|governor|senator|secretary|partner|"
-    "owner|resident|foreigner|expert|fellow|lecturer|coach|captain|player|artist|actor|actress|singer|designer|"
-    "developer|CEO|CTO|CFO|COO|boss|leader|member|mother|father|worker|driver|planner|consultant|adviser|advisor|"
-    "pilot|fisherman|baker|chef|cook|photographer|activist|campaigner|soldier|musician|banker|trader|translator|"
-    "builder|gardener|butcher|carpenter|shopkeeper|pensioner|volunteer|retiree|psychologist|sociologist|"
-    "commissioner|ambassador|historian|biologist|physicist|chemist|trainer|curator|librarian|entrepreneur|investor"
 )
 _PERSON = re.compile(
     rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is|who was|its|our|now)\s)?"
@@ -173,6 +190,10 @@ _EAST_PERSON = re.compile(
     r"|董事长|总裁|主席|主任|校长|院长|部长|教授|官|研究员|负责人|发言人|CEO|学生|记者|工程师))"
     r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?=[，。说表指认介在是曾（的])"
 )
+# what stands between who speaks and the verb: 在发布会上, 接受采访时, 他还
+_EAST_ASIDE = re.compile(
+    r"(?:在?接受[^，。]{0,16}采访时|在[^，。]{1,16}[上中里时内后]|[对向][^，。]{1,10}|[还也又则]|接着|随后|最后|同时)+\Z"
+)
 # the hundred surnames that nine in ten Chinese bear
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏"
@@ -212,8 +233,10 @@ def before(text: str, begin: int, end: int, language: str) -> Voice | None:
         _REPORT,
         _AGAIN,
         _OFFICE,
+        _NOUN_OF,
         _ROLE_NAME,
         _NAME_ROLE,
+        _NAME_OF,
         _ACCORDING,
         _PRONOUN,
         _PLAIN,
@@ -233,7 +256,7 @@ def after(text: str, begin: int, end: int, language: str) -> Voice | None:
     if language[:2] in speakers_europe.LANGUAGES:
         named = speakers_europe.after(text, begin, end, language)
         return Voice(named.speaker, named.role, named.lead) if named else None
-    for pattern in (_AFTER_VERB, _AFTER_VERB_ROLE, _AFTER_OFFICE, _AFTER_NAME, _DASHED):
+    for pattern in (_AFTER_VERB, _AFTER_VERB_ROLE, _AFTER_OFFICE, _AFTER_TITLED, _AFTER_NAME, _DASHED):
         match = pattern.match(text, begin, end)
         voice = _voice(match, 0) if match else None
         if voice:
@@ -310,9 +333,12 @@ def _voice(match: re.Match[str], shift: int) -> Voice | None:
     name, _ = _trim(groups.get("name") or "", 0)
     if not name and match.re is _NOUN:
         name = groups["name"]
-    if not name:
+    if not name or (match.re is _NAME_OF and (" " not in name or _ORGANISATION.search(name))):
         return None
-    return Voice(name, re.sub(r"\A(?:a|an|the|its|our)\s", "", (groups.get("role") or "").strip()), lead)
+    role = (groups.get("role") or "").strip()
+    if match.re is _ROLE_NAME and _NO_ROLE.match(role):
+        role = ""  # "In a statement, Northgate Water said"
+    return Voice(name, re.sub(r"\A(?:a|an|the|its|our)\s", "", role.strip(" .")), lead)
 
 
 def _trim(name: str, start: int) -> tuple[str, int]:
@@ -327,7 +353,7 @@ def _trim(name: str, start: int) -> tuple[str, int]:
 def _east(text: str, match: re.Match[str] | None, shift: int) -> Voice | None:
     if match is None:
         return None
-    words = match.group("np").strip()
+    words = _EAST_ASIDE.sub("", match.group("np").strip())
     lead = Span(match.start() + shift, match.end() + shift)
     if words in {"他", "她", "他们", "她们", "其"} or words.endswith(("，他", "，她", "他", "她")):
         return Voice(lead=lead, pronoun=words[-1])

@@ -24,7 +24,8 @@ _VERBS = {
         "sagt|sagte|erklärt|erklärte|betont|betonte|meint|meinte|berichtet|berichtete|warnt|warnte|erzählt|erzählte"
         "|findet|fand|so|lobt|lobte|kritisiert|kritisierte|räumt|räumte|ergänzt|ergänzte|hofft|fordert|forderte"
         "|fragt|fragte|urteilt|urteilte|klagt|klagte|schreibt|schrieb|glaubt|versichert|versicherte"
-        "|gibt sich überzeugt|verspricht|versprach|bedauert|bedauerte|antwortet|antwortete|entgegnet"
+        "|gibt sich überzeugt|sieht das anders|sieht es so"
+        "|verspricht|versprach|bedauert|bedauerte|antwortet|antwortete|entgegnet"
     ),
     "fr": (
         "explique|dit|affirme|déclare|raconte|souligne|estime|précise|ajoute|confie|rappelle|regrette|insiste|note"
@@ -61,6 +62,7 @@ _ACCORDING = {
     "es": "(?:Según|Para)",
     "it": "(?:Secondo|Per)",
 }
+_OPENS = re.compile(r"(?:Der|Die|Das|Ein|Eine)\s(?=\S+\s)")
 LANGUAGES = frozenset(_VERBS)
 
 
@@ -93,6 +95,7 @@ def before(text: str, begin: int, end: int, language: str) -> Named | None:
 
 def _named(match: re.Match[str], shift: int) -> Named:
     name, role = match["name"], (match["role"] or "").strip(" ,")
+    name = _OPENS.sub("", name)
     first, _, rest = name.partition(" ")
     if rest and not role and _OFFICE.search(first):
         name, role = rest, first  # "sagte Bürgermeister Karl Lindner": nouns have capitals

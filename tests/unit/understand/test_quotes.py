@@ -61,6 +61,29 @@ def said(text: str, language: str = "en") -> tuple[Quote, ...]:
             "report",
         ),
         ("‘The tide decides when we open,’ said Ada Moss.", "Ada Moss", ""),
+        (
+            "Dr Ada Moss of the University of Kiel explains: “The tide decides when we open.”",
+            "Dr Ada Moss",
+            "University of Kiel",
+        ),
+        (
+            "A spokesperson for Tideline said: “The tide decides when we open.”",
+            "spokesperson for Tideline",
+            "",
+        ),
+        ("In a statement, Tideline Water said: “The tide decides when we open.”", "Tideline Water", ""),
+        ("A witness, Ada Moss, 27, said: “The tide decides when we open.”", "Ada Moss", ""),
+        ("“The tide decides when we open.” — Ada Moss, pilot", "Ada Moss", "pilot"),
+        (
+            "“The tide decides when we open, as it did,” the head of the port authority, Ada Moss, said in May.",
+            "Ada Moss",
+            "head of the port authority",
+        ),
+        (
+            "Ada Moss, who sails from Kiel, put it this way: “The tide decides when we open.”",
+            "Ada Moss",
+            "who sails from Kiel",
+        ),
         ('"The tide decides when we open," wrote Ada Moss in a letter.', "Ada Moss", ""),
     ],
 )
@@ -139,6 +162,11 @@ def test_a_quotation_may_span_sentences_and_end_in_mid_paragraph() -> None:
             "海港集团总经理",
         ),
         ("馆长周文澜说：“孩子愿意自己走进图书馆，比什么都好。”", "周文澜", "馆长"),
+        (
+            "海港集团创始人林海在发布会上说：“潮水决定我们什么时候开门。”他还说：“这是我们的底线，不会变。”",
+            "林海",
+            "海港集团创始人",
+        ),
         ("林海说：「潮水決定我們什麼時候開門。」", "林海", ""),
     ],
 )
