@@ -72,7 +72,7 @@ def said(text: str, language: str = "en") -> tuple[Quote, ...]:
             "",
         ),
         ("In a statement, Tideline Water said: “The tide decides when we open.”", "Tideline Water", ""),
-        ("A witness, Ada Moss, 27, said: “The tide decides when we open.”", "Ada Moss", ""),
+        ("A witness, Ada Moss, 27, said: “The tide decides when we open.”", "Ada Moss", "witness"),
         ("“The tide decides when we open.” — Ada Moss, pilot", "Ada Moss", "pilot"),
         (
             "“The tide decides when we open, as it did,” the head of the port authority, Ada Moss, said in May.",
