@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from deckmaker.model import Quote, Span
 
-from .speakers import Voice, after, before, introduced, last_person
+from .speakers import Voice, after, before, introduced, last_person, someone
 
 __all__ = ["marked", "quotes"]
 
@@ -24,6 +24,7 @@ _PAIRS = re.compile(
 _SINGLE = re.compile(r"(?<![\w’])‘((?:[^‘’]|’(?=\w))+[.,!?])’(?!\w)")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOPS = ".!?…。！？"
+_BETWEEN = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ve|ll)|my|me|myself)\b")
 _REACH = 320  # how far a lead is looked for, in characters
 _OPINION = re.compile(
@@ -143,10 +144,15 @@ def _voice(
         return last[1]  # the same breath: “…” “…”
     if last and last[1].lead and last[1].lead.start >= last[0].outer.end and _only(text, last, mark):
         return last[1]  # “…,” says Fu Sheng, CEO of Cheetah Mobile. “…”
+    inner_end = text[mark.inner.end - 1]
+    if lead.rstrip()[-1:] in tuple(".!?…") and inner_end in ",!?":
+        # "Opponents say it costs too much. “…,” said Colin Marsh": whoever comes after is nearer
+        voice = after(text, mark.outer.end, min(paragraph.end, mark.outer.end + _REACH), language)
+        if voice:
+            return voice
     voice = before(text, begin, mark.outer.start, language) if lead.strip() else None
     if voice:
         return voice
-    inner_end = text[mark.inner.end - 1]
     if lead.strip() and lead.rstrip()[-1:] not in ".!?…。！？:：,，" and inner_end not in ",!?，":
         return None
     voice = after(text, mark.outer.end, min(paragraph.end, mark.outer.end + _REACH), language)
@@ -231,7 +237,8 @@ def _resolved(text: str, paragraph: Span, voice: Voice, language: str) -> Voice:
     here = last_person(
         text, max(paragraph.start, voice.lead.start - 3000), voice.lead.start, voice.pronoun, language
     )
-    if not here[0] and voice.pronoun.lower() != "they":
+    told = _BETWEEN.sub(" ", text[paragraph.start : voice.lead.start])
+    if not here[0] and voice.pronoun.lower() != "they" and not someone(told, language):
         here = last_person(text, max(0, paragraph.start - 1200), voice.lead.start, voice.pronoun, language)
     return Voice(here[0], here[1], voice.lead, voice.pronoun)
 

@@ -16,7 +16,7 @@ from deckmaker.model import Span
 from . import speakers_europe
 from .words import wordset
 
-__all__ = ["Voice", "after", "before", "introduced", "last_person"]
+__all__ = ["Voice", "after", "before", "introduced", "last_person", "someone"]
 
 _SPEECH = (
     "said|says|say|told|tells|adds|added|wrote|writes|write|explained|explains|noted|notes|stated|states|argued"
@@ -46,7 +46,7 @@ _PERSON_NOUNS = (
 )
 # how a lead may go on after its verb: "said in a statement,", "told reporters that"
 _TAIL = (
-    r"(?:\s(?:this way|like this|in these words)(?=:))?"
+    r"(?:\s(?:this way|like this|in these words|well|best|simply|plainly|bluntly)(?=:))?"
     r"(?:\s(?:in|on|at|to|of|during|after|that|reporters|the|his|her|their|about|when|it|he|she|they)\b[^“”\"]{0,60}?)?"
     r"[,:]?\s*(?:that,?\s*)?"
 )
@@ -146,6 +146,7 @@ _PERSON = re.compile(
 _ROLE_PERSON = re.compile(
     rf"\b(?P<role>(?:[\w’'-]+\s){{0,2}}(?:{_PERSON_NOUNS})),?\s(?P<name>{_NAME})(?=[,.;\s’'])"
 )
+_SIR, _LADY = re.compile(r"(?:Mr|Sir|Lord|King)\b"), re.compile(r"(?:Mrs|Ms|Miss|Dame|Lady|Queen)\b")
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Professor|President|Senator|Sir|Dame)\.?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
 )
@@ -160,13 +161,21 @@ _PLURAL = re.compile(
     r"\s(?:[a-z]+ed|spoke|say|said|are|were|have|do|did|think|told)\b[^.!?]{0,200}[.!?]?\s*\Z"
 )
 _ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?:,“”\"]+\.\s*\Z")
+_KIN = (
+    "son|daughter|wife|husband|sister|brother|parents?|friend|colleague|neighbour|neighbor|boy|girl|man|woman"
+    "|grandmother|grandfather|uncle|aunt|cousin|classmate|customer|visitor|witness|passenger|patient"
+)
 _ASIDES = re.compile(r"\([^()]{1,80}\)")
 # somebody else than the subject of a sentence: a name of two words, a title, or "her father"
 _OTHERS = re.compile(
     r"\b[A-Z][a-z’'-]+\s[A-Z][a-z’'-]+\b|\b(?:Mr|Mrs|Ms|Dr|Prof)\b\.?"
     r"|\b(?:his|her|their|the|a|an|another|one)\s(?:[a-z-]+\s){0,2}?"
-    rf"(?:son|daughter|wife|husband|sister|brother|parents?|friend|colleague|neighbour|neighbor|boy|girl|man|woman|{_PERSON_NOUNS})\b"
+    rf"(?:{_KIN}|{_PERSON_NOUNS})\b"
     r"|\b(?:asked|asks|told|tells|met|meets|called|quoted|quotes|heard|hears|reads?)\b"
+)
+_SOMEONE = re.compile(
+    rf"\b(?:{_PERSON_NOUNS}|{_KIN})\b|(?:\A|[.!?]\s)(?!(?:{'|'.join(sorted(_NOT_NAMES))})\b)"
+    r"[A-Z][a-z’-]+\s(?:[a-z]+ed|laughs|smiles|nods|sighs|shrugs|knows|sees|is|was|has|had)\b"
 )
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|Corp|Company|Group|University|Ministry|Bank|Institute|Council|Committee|Department|Street|City|County)\b"
@@ -185,20 +194,24 @@ _EAST_ROLE = re.compile(
     r"工程师|分析师|负责人|发言人|记者|专家|医生|老师|学生|作家|导演|CEO|CTO|CFO|主管|总监|官员|队长|教练|用户|居民|村民))"
     r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*)\Z"
 )
-_EAST_PERSON = re.compile(
-    r"(?P<role>[^，。；！？：、“”\s]{0,16}?(?:创始人|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|总经理|经理"
-    r"|董事长|总裁|主席|主任|校长|院长|部长|教授|官|研究员|负责人|发言人|CEO|学生|记者|工程师))"
-    r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?=[，。说表指认介在是曾（的])"
-)
-# what stands between who speaks and the verb: 在发布会上, 接受采访时, 他还
-_EAST_ASIDE = re.compile(
-    r"(?:在?接受[^，。]{0,16}采访时|在[^，。]{1,16}[上中里时内后]|[对向][^，。]{1,10}|[还也又则]|接着|随后|最后|同时)+\Z"
-)
 # the hundred surnames that nine in ten Chinese bear
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏"
     "吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
     "覃武戴莫孔向汤"
+)
+_EAST_PERSON = re.compile(
+    r"(?P<role>[^，。；！？：、“”\s]{0,16}?(?:创始人|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|总经理|经理"
+    r"|董事长|总裁|主席|主任|校长|院长|部长|教授|官|研究员|负责人|发言人|CEO|学生|记者|工程师))"
+    r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?=[，。说表指认介在是曾（的]|研究|工作|告诉|已经|已有|从事|来自|毕业)"
+)
+_EAST_OTHER = re.compile(
+    r"(?:\A|(?<=[。！？\n]))[^，。；！？：、“”\s]{0,16}?(?:创始人|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|总经理|经理"
+    rf"|董事长|总裁|主席|主任|校长|部长|教授|研究员|负责人|发言人|学生|记者|工程师|[村居农市]民)(?:[{_SURNAMES}]|欧阳|司马|诸葛|上官|司徒)"
+)
+# what stands between who speaks and the verb: 在发布会上, 接受采访时, 他还
+_EAST_ASIDE = re.compile(
+    r"(?:在?接受[^，。]{0,16}采访时|在[^，。]{1,16}[上中里时内后]|[对向][^，。]{1,10}|[还也又则]|接着|随后|最后|同时)+\Z"
 )
 # what somebody is, then a surname with a given name: 咖农李文华
 _EAST_NAMED = re.compile(
@@ -283,16 +296,27 @@ def introduced(text: str, begin: int, end: int, language: str) -> Voice | None:
     return Voice(match["name"], match["role"].strip(), Span(start, start + match.end()))
 
 
+def someone(told: str, language: str) -> bool:
+    """Whether a passage speaks of a person: then "she" after it is nobody from before it, though it gives no name."""
+    if language.startswith(("zh", "ja")):
+        return False
+    return _SOMEONE.search(told) is not None
+
+
 def last_person(text: str, begin: int, end: int, pronoun: str, language: str) -> tuple[str, str]:
     """The person that a pronoun at `end` stands for: name and role, ("", "") when nobody fits."""
     passage = text[begin:end]
     if language.startswith(("zh", "ja")):
         found = list(_EAST_PERSON.finditer(passage))
+        others = [each.start() for each in _EAST_OTHER.finditer(passage)]
+        if others and others[-1] > (found[-1].end() if found else -1):
+            return "", ""  # somebody else comes later, whose name has no clear end
         return (found[-1].group("name"), found[-1].group("role")) if found else ("", "")
     if pronoun.lower() == "they":
         plural = _PLURAL.search(passage)
         return (plural.group("name"), "") if plural else ("", "")
     best: tuple[int, str, str] = (-1, "", "")
+    other = _SIR if pronoun.lower() == "she" else _LADY if pronoun.lower() == "he" else None
     for match in _PERSON.finditer(passage):
         name, start = _trim(match.group("name"), match.start())
         if name:
@@ -314,6 +338,8 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
                 and name.split()[0] not in _NOT_NAMES
             ):
                 best = (match.start(), name, "")
+    if other is not None and other.match(best[1]):
+        return "", ""
     if best[0] >= 0 and not best[2]:
         # the role stands where the name first came
         for match in _PERSON.finditer(passage):
@@ -338,7 +364,7 @@ def _voice(match: re.Match[str], shift: int) -> Voice | None:
     role = (groups.get("role") or "").strip()
     if match.re is _ROLE_NAME and _NO_ROLE.match(role):
         role = ""  # "In a statement, Northgate Water said"
-    return Voice(name, re.sub(r"\A(?:a|an|the|its|our)\s", "", role.strip(" .")), lead)
+    return Voice(name, re.sub(r"\A(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur|[Mm]y)\s", "", role.strip(" .")), lead)
 
 
 def _trim(name: str, start: int) -> tuple[str, int]:

@@ -125,6 +125,38 @@ def test_nobody_speaks_who_may_not(before: str) -> None:
     assert quote.speaker == ""
 
 
+def test_who_comes_after_a_quotation_goes_before_the_sentence_above_it() -> None:
+    (quote,) = said(
+        "Opponents say the money would be better spent on a bridge. “Thirty people need no ship, they need a road,” "
+        "said Ada Moss, a pilot."
+    )
+    assert (quote.speaker, quote.role) == ("Ada Moss", "pilot")
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("The firm has opened nine shops.", "Daniel Kim"),
+        ("My neighbour Elif laughed.", ""),  # "he" may be her: nobody from further up
+        ("Lena laughed.", ""),
+    ],
+)
+def test_a_pronoun_never_passes_over_somebody_nearer(between: str, speaker: str) -> None:
+    (quote,) = said(
+        f"Daniel Kim, the head of sales, was pleased.\n{between} “We sold twice as much as last year,” he said."
+    )
+    assert quote.speaker == speaker
+
+
+def test_a_chinese_pronoun_never_passes_over_somebody_nearer() -> None:
+    above = "馆长周文澜是本地人。\n"
+    after = "他认为：“乡村图书馆的关键不在于藏书，而在于有没有人。”"
+    (quote,) = said(f"{above}云南大学教授陈思远研究乡村公共空间已有十五年。{after}", "zh")
+    assert (quote.speaker, quote.role) == ("陈思远", "云南大学教授")
+    (quote,) = said(f"{above}云南大学教授王明读书已有十五年。{after}", "zh")
+    assert quote.speaker == ""  # where the name ends is not clear
+
+
 def test_a_plural_pronoun_stands_for_the_people_before() -> None:
     (quote,) = said(
         "During the fair, fishermen living in Husum complained. "
