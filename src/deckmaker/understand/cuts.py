@@ -110,7 +110,10 @@ def _markers(reading: Reading) -> list[Cut]:
         }:
             found.append(Cut(last, closing(reading), 0.0, "marker"))
     for size, phrase in ((2, "for instance"), (2, "for example"), (2, "in fact"), (2, "of course")):
+        first = phrase.partition(" ")[0]
         for index in range(1, reading.count - size):
+            if lower[index] != first:
+                continue
             led = lower[index - 1] in {"because", "since", "but", "as", "that"}
             if reading.text(index, index + size) == phrase and not reading.quoted[index] and not led:
                 found.append(Cut(index, index + size, 0.0, "marker"))

@@ -22,6 +22,8 @@ def front(reading: Reading) -> list[Cut]:
             found[-1] = Cut(0, 2, 0.02, "connective")
             start = 2
     for frame in FRAMES:
+        if not frame.startswith(lower[start]):
+            continue
         size = frame.count(" ") + 1
         if reading.text(start, start + size) == frame and reading.finite(start + size, reading.count):
             found.append(Cut(start, start + size, 0.0 if frame not in DOUBT else 0.05, "frame"))

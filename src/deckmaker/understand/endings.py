@@ -23,6 +23,7 @@ __all__ = ["endings"]
 
 _LONG = 14  # words up to which a sentence is left alone
 _LEAST = 6  # words that stay at the least
+_FAR = 26  # and at the most: an opening may still go
 _OFFERED = 3  # places at most
 _SURE = 0  # the margin over "it may not end here" that a place must have
 _PLAIN = -80  # and where a word starts that opens a clause and nothing else
@@ -113,7 +114,7 @@ def endings(reading: Reading) -> list[Cut]:
     tags = [reading.tags[at] for at in bare]
     places = [
         place
-        for place in range(_LEAST, len(bare) - 2)
+        for place in range(_LEAST, min(_FAR, len(bare) - 2))
         if (marks[place] or tags[place] in _STARTS)
         and tags[place - 1] not in _OPEN_END
         and not reading.quoted[bare[place]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .tagger import FINITE
@@ -52,6 +53,11 @@ class Reading:
         self.count = len(words)
         self.quoted = _quoted(self.lower)
         self.depth = _depth(self.lower)
+        self._commas = [
+            index
+            for index, word in enumerate(self.lower)
+            if word == "," and not self.quoted[index] and not self.depth[index]
+        ]
 
     def text(self, start: int, end: int) -> str:
         return " ".join(self.lower[start:end])
@@ -70,8 +76,8 @@ class Reading:
             for tag, inside in zip(self.tags[start:end], self.depth[start:end], strict=True)
         )
 
-    def commas(self) -> list[int]:
-        return [index for index in range(self.count) if self.is_comma(index)]
+    def commas(self) -> Sequence[int]:
+        return self._commas
 
 
 def _quoted(lower: list[str]) -> list[bool]:

@@ -71,7 +71,12 @@ def _summed(found: tuple[str, ...]) -> tuple[int, ...]:
 
 def tag(words: list[str]) -> list[str]:
     """One tag a word; all punctuation is ".". Deterministic; about 30,000 words a second."""
-    sure, _ = _weights()
+    return list(_tagged(tuple(words)))
+
+
+@lru_cache(maxsize=64)  # a sentence is tagged for itself and for the one after it, whose "it" it may explain
+def _tagged(words: tuple[str, ...]) -> tuple[str, ...]:
+    sure, weights = _weights()
     plain = [word.translate(_PLAIN) for word in words]
     lower = [word.lower() for word in plain]
     shapes = [shape_of(word) for word in plain]
@@ -95,12 +100,14 @@ def tag(words: list[str]) -> list[str]:
                 mine, tags = _of_word(word, shapes[index], opens), _of_tags(one, two)
                 scores = list(map(add, mine, tags))
                 for feature in around(index, lower, shapes, one):
-                    for which, weight in _row(feature):
-                        scores[which] += weight
+                    row = weights.get(feature)
+                    if row is not None:  # most are not there
+                        for which, weight in _row(feature) if isinstance(row, str) else row:
+                            scores[which] += weight
                 best = TAGS[scores.index(max(scores))]
         found.append(best)
         two, one = one, best
-    return _repaired(lower, found)
+    return tuple(_repaired(lower, found))
 
 
 def _repaired(words: list[str], tags: list[str]) -> list[str]:
