@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from deckmaker.model import Quote, Span
 
-from .speakers import Voice, after, before, introduced, last_person, someone
+from .speakers import after, before, introduced, last_person, someone
+from .voice import Voice
 
 __all__ = ["marked", "quotes"]
 
@@ -148,7 +149,7 @@ def _voice(
     if lead.rstrip()[-1:] in tuple(".!?…") and inner_end in ",!?":
         # "Opponents say it costs too much. “…,” said Colin Marsh": whoever comes after is nearer
         voice = after(text, mark.outer.end, min(paragraph.end, mark.outer.end + _REACH), language)
-        if voice:
+        if voice and voice.speaker:
             return voice
     voice = before(text, begin, mark.outer.start, language) if lead.strip() else None
     if voice:

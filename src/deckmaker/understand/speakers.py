@@ -9,14 +9,14 @@ all. A pronoun leads back to the last person named in the same section; nothing 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from deckmaker.model import Span
 
-from . import speakers_europe
+from . import speakers_chinese, speakers_europe
+from .voice import Voice
 from .words import wordset
 
-__all__ = ["Voice", "after", "before", "introduced", "last_person", "someone"]
+__all__ = ["after", "before", "introduced", "last_person", "someone"]
 
 _SPEECH = (
     "said|says|say|told|tells|adds|added|wrote|writes|write|explained|explains|noted|notes|stated|states|argued"
@@ -92,7 +92,7 @@ _NAME_OF = re.compile(
 )
 # "A spokesperson for Northgate Water said": no name, so the whole phrase is who speaks
 _NOUN_OF = re.compile(
-    rf"(?:^|[,;.]\s)(?:[Aa]n?|[Tt]he|[Oo]ne)\s(?P<noun>(?:[\w’'-]+\s){{0,3}}(?:{_PERSON_NOUNS})\s(?:for|of|from|at|in|with)\s"
+    rf"(?:^|[,;.]\s|\b[Aa]s\s)(?:[Aa]n?|[Tt]he|[Oo]ne)\s(?P<noun>(?:[\w’'-]+\s){{0,3}}(?:{_PERSON_NOUNS})\s(?:for|of|from|at|in|with)\s"
     rf"(?:the |an? )?{_NAME}),?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z"
 )
 _PLAIN = re.compile(rf"(?P<name>{_NAME}){_ASIDE},?\s{_ADVERB}(?:{_SPEECH}){_TAIL}\Z")
@@ -120,11 +120,21 @@ _AFTER_NAME = re.compile(
     r"|(?P<noun>(?:an?|the|one)\s(?:[\w’'-]+\s){0,5}?[\w’'-]+)|(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey))"
     rf"\s{_ADVERB}(?:{_SPEECH})\b"
 )
+_AFTER_VERB_TITLED = re.compile(
+    rf"\s*(?:{_SPEECH})\s(?:the|its|our)\s(?P<role>[a-z][^,;:—“”.!?\"]{{2,60}}),\s(?P<name>{_NAME})(?=[,.;:]|\Z)"
+)
 _AFTER_TITLED = re.compile(
     rf"\s*(?:the|its|our)\s(?P<role>[a-z][^,;:—“”.!?\"]{{3,60}}),\s(?P<name>{_NAME}){_ASIDE},?\s{_ADVERB}(?:{_SPEECH})\b"
 )
 _DASHED = re.compile(rf"\s*[—–-]{{1,2}}\s?(?P<name>{_NAME})(?:, (?P<role>{_ROLE}))?(?=\s*\Z|\n)")
 
+_DOING = re.compile(
+    r"(?:\w+ly\s)?(?:speak|look|add|refer|point|talk|smil|laugh|stand|sitt|hold|wav|recall|comment|writ|answer)\w*ing\b"
+)
+_OFFICE_NAME = re.compile(
+    r"(?P<role>(?:[A-Z][\w’'-]+\s){0,3}?(?:CEO|CTO|CFO|COO|President|Minister|Secretary|Director|Chairman|Chairwoman|Mayor"
+    r"|Governor|Chancellor|Senator|Commissioner))\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){1,2})\Z"
+)
 _NO_ROLE = re.compile(
     r"(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ff]rom|[Tt]o|[Bb]y|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]uring)\s"
 )
@@ -160,6 +170,10 @@ _PLURAL = re.compile(
     r"(?:\s(?:living|working|studying|visiting|in|from|of|at)\s(?:in\s|at\s|the\s)*[A-Z][\w’-]+)?)"
     r"\s(?:[a-z]+ed|spoke|say|said|are|were|have|do|did|think|told)\b[^.!?]{0,200}[.!?]?\s*\Z"
 )
+_OBJECT = re.compile(
+    r"\b(?:to|by|with|from|in|at|against|for|of|after|on|about|meeting|quoting|citing)\s(?:the\s|an?\s)?\Z",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?:,“”\"]+\.\s*\Z")
 _KIN = (
     "son|daughter|wife|husband|sister|brother|parents?|friend|colleague|neighbour|neighbor|boy|girl|man|woman"
@@ -181,59 +195,11 @@ _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|Corp|Company|Group|University|Ministry|Bank|Institute|Council|Committee|Department|Street|City|County)\b"
 )
 
-_EAST_SPEECH = (
-    "说道|表示|指出|认为|介绍说|介绍|强调|回忆说|回忆|坦言|写道|告诉记者|透露|解释说|解释|称"
-    "|问道|问|说|道|感叹|补充说|补充|直言|评价"
-)
-_EAST_BEFORE = re.compile(
-    rf"(?P<np>[^，。！？；：“”「」\n]{{1,40}}?(?:，[^，。！？；：“”「」\n]{{1,20}}?)?)(?:曾|还|也|则|进一步|这样|如此|[^，。]{{1,3}}地)?(?:{_EAST_SPEECH})[：:，,]?\s*\Z"
-)
-_EAST_AFTER = re.compile(rf"[，,]?(?P<np>[^，。！？；：“”「」\n]{{1,30}}?)(?:{_EAST_SPEECH})[。，：,]")
-_EAST_ROLE = re.compile(
-    r"(?P<role>.{0,24}(?:首席[^的]{1,4}官|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|创始人|总经理|经理|董事长|董事|总裁|主席|主任|校长|院长|所长|部长|局长|市长|处长|会长|秘书长|教授|博士|研究员|"
-    r"工程师|分析师|负责人|发言人|记者|专家|医生|老师|学生|作家|导演|CEO|CTO|CFO|主管|总监|官员|队长|教练|用户|居民|村民))"
-    r"(?P<name>[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+|[A-Z][\w.]*(?:\s[A-Z][\w.]*)*)\Z"
-)
-# the hundred surnames that nine in ten Chinese bear
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏"
-    "吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严"
-    "覃武戴莫孔向汤"
-)
-_EAST_PERSON = re.compile(
-    r"(?P<role>[^，。；！？：、“”\s]{0,16}?(?:创始人|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|总经理|经理"
-    r"|董事长|总裁|主席|主任|校长|院长|部长|教授|官|研究员|负责人|发言人|CEO|学生|记者|工程师))"
-    r"(?P<name>[\u4e00-\u9fff]{2,3}|[\u4e00-\u9fff]+·[\u4e00-\u9fff]+)(?=[，。说表指认介在是曾（的]|研究|工作|告诉|已经|已有|从事|来自|毕业)"
-)
-_EAST_OTHER = re.compile(
-    r"(?:\A|(?<=[。！？\n]))[^，。；！？：、“”\s]{0,16}?(?:创始人|[馆站厂店社行团台园镇村乡县区州省厅司科组院]长|总经理|经理"
-    rf"|董事长|总裁|主席|主任|校长|部长|教授|研究员|负责人|发言人|学生|记者|工程师|[村居农市]民)(?:[{_SURNAMES}]|欧阳|司马|诸葛|上官|司徒)"
-)
-# what stands between who speaks and the verb: 在发布会上, 接受采访时, 他还
-_EAST_ASIDE = re.compile(
-    r"(?:在?接受[^，。]{0,16}采访时|在[^，。]{1,16}[上中里时内后]|[对向][^，。]{1,10}|[还也又则]|接着|随后|最后|同时)+\Z"
-)
-# what somebody is, then a surname with a given name: 咖农李文华
-_EAST_NAMED = re.compile(
-    r"(?P<role>[\u4e00-\u9fff，]{1,20}?[农民师员工主长人家手生者商板士户])"
-    rf"(?P<name>[{_SURNAMES}][\u4e00-\u9fff]{{1,2}})\Z"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks; `lead` is where the text says so."""
-
-    speaker: str = ""
-    role: str = ""
-    lead: Span | None = None
-    pronoun: str = ""
-
 
 def before(text: str, begin: int, end: int, language: str) -> Voice | None:
     """The speaker named by the words that lead to the quotation at `end`, or None."""
     if language.startswith(("zh", "ja")):
-        return _east(text, _EAST_BEFORE.search(text[begin:end]), begin)
+        return speakers_chinese.before(text, begin, end)
     if language[:2] in speakers_europe.LANGUAGES:
         named = speakers_europe.before(text, begin, end, language)
         return Voice(named.speaker, named.role, named.lead) if named else None
@@ -256,6 +222,8 @@ def before(text: str, begin: int, end: int, language: str) -> Voice | None:
         _NOUN,
     ):
         match = pattern.search(lead)
+        if match and pattern in (_AGAIN, _NAME_ROLE, _PLAIN) and _OBJECT.search(lead[: match.start()]):
+            continue  # "Speaking to the BBC, …", "a farmer from Kent said": somebody else speaks
         voice = _voice(match, begin) if match else None
         if voice:
             return voice
@@ -265,11 +233,19 @@ def before(text: str, begin: int, end: int, language: str) -> Voice | None:
 def after(text: str, begin: int, end: int, language: str) -> Voice | None:
     """The speaker named right after the quotation that ends at `begin`, or None."""
     if language.startswith(("zh", "ja")):
-        return _east(text, _EAST_AFTER.match(text, begin, end), 0)
+        return speakers_chinese.after(text, begin, end)
     if language[:2] in speakers_europe.LANGUAGES:
         named = speakers_europe.after(text, begin, end, language)
         return Voice(named.speaker, named.role, named.lead) if named else None
-    for pattern in (_AFTER_VERB, _AFTER_VERB_ROLE, _AFTER_OFFICE, _AFTER_TITLED, _AFTER_NAME, _DASHED):
+    for pattern in (
+        _AFTER_VERB_TITLED,
+        _AFTER_VERB,
+        _AFTER_VERB_ROLE,
+        _AFTER_OFFICE,
+        _AFTER_TITLED,
+        _AFTER_NAME,
+        _DASHED,
+    ):
         match = pattern.match(text, begin, end)
         voice = _voice(match, 0) if match else None
         if voice:
@@ -307,11 +283,7 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
     """The person that a pronoun at `end` stands for: name and role, ("", "") when nobody fits."""
     passage = text[begin:end]
     if language.startswith(("zh", "ja")):
-        found = list(_EAST_PERSON.finditer(passage))
-        others = [each.start() for each in _EAST_OTHER.finditer(passage)]
-        if others and others[-1] > (found[-1].end() if found else -1):
-            return "", ""  # somebody else comes later, whose name has no clear end
-        return (found[-1].group("name"), found[-1].group("role")) if found else ("", "")
+        return speakers_chinese.last_person(passage)
     if pronoun.lower() == "they":
         plural = _PLURAL.search(passage)
         return (plural.group("name"), "") if plural else ("", "")
@@ -364,7 +336,16 @@ def _voice(match: re.Match[str], shift: int) -> Voice | None:
     role = (groups.get("role") or "").strip()
     if match.re is _ROLE_NAME and _NO_ROLE.match(role):
         role = ""  # "In a statement, Northgate Water said"
-    return Voice(name, re.sub(r"\A(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur|[Mm]y)\s", "", role.strip(" .")), lead)
+    if _DOING.match(role):
+        role = ""  # "says Lopez, speaking after the talks"
+    office = None if role else _OFFICE_NAME.match(name)
+    if office:
+        role, name = office["role"], office["name"]  # "CEO Mark Twigg"
+    return Voice(
+        name,
+        re.sub(r"\A(?:(?:of|from|at)\s)?(?:(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur|[Mm]y)\s)?", "", role.strip(" .")),
+        lead,
+    )
 
 
 def _trim(name: str, start: int) -> tuple[str, int]:
@@ -374,20 +355,3 @@ def _trim(name: str, start: int) -> tuple[str, int]:
         start += len(words[0]) + 1
         words = words[1:]
     return " ".join(words), start
-
-
-def _east(text: str, match: re.Match[str] | None, shift: int) -> Voice | None:
-    if match is None:
-        return None
-    words = _EAST_ASIDE.sub("", match.group("np").strip())
-    lead = Span(match.start() + shift, match.end() + shift)
-    if words in {"他", "她", "他们", "她们", "其"} or words.endswith(("，他", "，她", "他", "她")):
-        return Voice(lead=lead, pronoun=words[-1])
-    role = _EAST_ROLE.search(words)
-    if role:
-        return Voice(role.group("name"), role.group("role").rpartition("，")[2], lead)
-    named = _EAST_NAMED.search(words)
-    if named:
-        return Voice(named.group("name"), named.group("role").rpartition("，")[2], lead)
-    words = words.rpartition("，")[2] or words
-    return Voice(words, "", lead) if 2 <= len(words) <= 12 else None

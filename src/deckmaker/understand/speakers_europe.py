@@ -63,6 +63,9 @@ _ACCORDING = {
     "it": "(?:Secondo|Per)",
 }
 _OPENS = re.compile(r"(?:Der|Die|Das|Ein|Eine)\s(?=\S+\s)")
+_PHRASE = re.compile(r"\s(?:der|des|von|vom|de|du|del|della|di|la)\s")
+_PERSON = re.compile(r"[A-ZÄÖÜÀ-Þ][\w’'-]+(?:\s[A-ZÄÖÜÀ-Þ][\w’'-]+){1,2}")
+_OBJECT = re.compile(r"\b(?:mit|von|bei|zu|für|gegen|nach|avec|par|chez|con|por|da|per)\s\Z")
 LANGUAGES = frozenset(_VERBS)
 
 
@@ -88,7 +91,7 @@ def before(text: str, begin: int, end: int, language: str) -> Named | None:
     """The speaker named by the words that lead to the quotation at `end`, or None."""
     for form in _forms(language[:2].lower())[1]:
         match = form.search(text[begin:end])
-        if match is not None:
+        if match is not None and not _OBJECT.search(text[begin : begin + match.start("name")]):
             return _named(match, begin)
     return None
 
@@ -96,6 +99,8 @@ def before(text: str, begin: int, end: int, language: str) -> Named | None:
 def _named(match: re.Match[str], shift: int) -> Named:
     name, role = match["name"], (match["role"] or "").strip(" ,")
     name = _OPENS.sub("", name)
+    if _PHRASE.search(name) and _PERSON.fullmatch(role):
+        name, role = role, name  # "Der Chef der Firma, Max Braun, sagte"
     first, _, rest = name.partition(" ")
     if rest and not role and _OFFICE.search(first):
         name, role = rest, first  # "sagte Bürgermeister Karl Lindner": nouns have capitals
@@ -116,6 +121,8 @@ def _forms(code: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str
     )
     as_said = rf"(?:\A|[.!?]\s){_ACCORDING[code]}\s"
     leading = (
+        # "Im Gespräch betonte Minister Kurt Vogel: „"
+        re.compile(rf"\s{said}\s(?P<name>{_NAME})(?P<role>):\s*\Z"),
         re.compile(rf"{as_said}(?P<name>{_NAME})(?:,\s(?:{article})?(?P<role>{_ROLE}?))?[,:]?\s*\Z"),
         re.compile(
             rf"(?:\A|[\s,])(?P<name>{_NAME}),\s(?:{article})?(?P<role>{_ROLE}?),?\s{said}[\w\s]{{0,30}}:\s*\Z"

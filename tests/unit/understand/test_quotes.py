@@ -125,6 +125,43 @@ def test_nobody_speaks_who_may_not(before: str) -> None:
     assert quote.speaker == ""
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("According to Reuters, the minister said: “We open the lock before May.”", "the minister", ""),
+        ("Speaking to the BBC, Ada Moss said: “We open the lock before May.”", "Ada Moss", ""),
+        ("As one pilot from Kent put it, “We open the lock before May.”", "pilot from Kent", ""),
+        ("“We open the lock before May,” says CEO Ada Moss.", "Ada Moss", "CEO"),
+        (
+            "“We open the lock before May,” said the head of the Tideline Group, Ada Moss.",
+            "Ada Moss",
+            "head of the Tideline Group",
+        ),
+        ("“We open the lock before May,” said Moss, speaking after talks with Winter.", "Moss", ""),
+    ],
+)
+def test_nobody_speaks_who_is_only_spoken_to_or_of(text: str, speaker: str, role: str) -> None:
+    (quote,) = said(text)
+    assert (quote.speaker.removeprefix("the "), quote.role) == (speaker.removeprefix("the "), role)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "role"),
+    [
+        ("Der Chef der Firma, Max Braun, sagte: „Wir öffnen im Mai.“", "Max Braun", "Chef der Firma"),
+        (
+            "Im Interview mit Anna Lang betonte Minister Kurt Vogel: „Wir öffnen im Mai.“",
+            "Kurt Vogel",
+            "Minister",
+        ),
+        ("Die Anwohnerin Petra Wolf sieht das anders: „Wir öffnen nie.“", "Petra Wolf", "Anwohnerin"),
+    ],
+)
+def test_german_speakers_are_found_before_a_quotation(text: str, speaker: str, role: str) -> None:
+    found = said(text.replace("öffnen", "öffnen die alte Schleuse"), "de")
+    assert [(quote.speaker, quote.role) for quote in found] == [(speaker, role)]
+
+
 def test_who_comes_after_a_quotation_goes_before_the_sentence_above_it() -> None:
     (quote,) = said(
         "Opponents say the money would be better spent on a bridge. “Thirty people need no ship, they need a road,” "
@@ -199,6 +236,8 @@ def test_a_quotation_may_span_sentences_and_end_in_mid_paragraph() -> None:
             "林海",
             "海港集团创始人",
         ),
+        ("“潮水决定我们什么时候开门。”他指着船说。", "", ""),
+        ("正如林海所说：“潮水决定我们什么时候开门。”", "林海", ""),
         ("林海说：「潮水決定我們什麼時候開門。」", "林海", ""),
     ],
 )
