@@ -17,6 +17,7 @@ __all__ = ["apart", "beside", "distinct", "lent", "repeats", "terms", "unsaid"]
 _STEM = re.compile(r"[^\W\d_]{4,}")
 _FIGURE = re.compile(r"\d(?:[\d.,]*\d)?")
 _REMARKS = 3  # points beside a chart
+_ROOM = 180  # characters of the lines beside a chart
 _FEW = 2  # points that leave a slide half empty
 _LENT = 2  # points that a chart of few marks takes beside it
 _LEFT = 3  # points that must stay behind
@@ -145,6 +146,8 @@ def beside(scenes: Sequence[Scene], points: Sequence[Point], notes: Sequence[str
             if each.text not in told and each.cites[:1] not in told and not repeats(each.text, scene.takeaway)
         ]
         fresh = [unsaid(each, scene.takeaway) for each in fresh]
+        if sum(len(each.text) for each in (*own, *fresh)) > _ROOM:
+            continue  # beside a chart under a title of two lines, they would break over two slides
         together = sorted([*own, *fresh], key=lambda each: each.cites[0].span.start if each.cites else 0)
         known = {note.replace(MARK, "") for note in scene.notes}
         joined = replace(
