@@ -299,7 +299,11 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
             best = (
                 start,
                 name,
-                re.sub(r"\A(?:says|said|by|and|the|its|their|his|her|a|an|of|to)\s", "", match.group("role")),
+                re.sub(
+                    r"\A(?:says|said|by|and|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Aa]n?|of|to)\s",
+                    "",
+                    match.group("role"),
+                ),
             )
     for pattern in (_TITLED,) if best[1] else (_TITLED, _SUBJECT):
         for match in pattern.finditer(passage):

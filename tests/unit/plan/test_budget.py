@@ -50,6 +50,31 @@ def test_each_length_takes_so_many_points_charts_and_quotations(
     assert sum(1 for scene in story.scenes if scene.key.startswith("trade#quote")) == quotations
 
 
+PEOPLE = ("Ada Moss", "Ben Ray", "Clara Voss", "Dan Holt", "Eva Lund", "Fay Kerr", "Gus Bell", "Hal Price")
+
+
+def voices(length: str, text: str) -> set[str]:
+    read_in = read(Source("town.md", ".md", text.encode()))
+    story = plan(read_in, tuple(understand(each, "en") for each in read_in.sections), Brief(length))  # type: ignore[arg-type]
+    heard = {scene.quote.speaker for scene in story.scenes if scene.quote}
+    return heard | {column.heading.partition(",")[0] for scene in story.scenes for column in scene.columns}
+
+
+@pytest.mark.parametrize("facts", [0, 1, 2, 3])
+def test_a_longer_deck_lacks_no_voice_and_no_deck_becomes_a_book_of_quotations(facts: int) -> None:
+    told = " ".join(["The harbour of the town has been closed since the storm of last week."] * facts)
+    text = "# The town\n\n" + "\n\n".join(
+        f"{told} “We must never wait for the {name.split()[0]} bridge again, because our future is the sea,” "
+        f"says {name}, head of the office."
+        for name in PEOPLE
+    )
+    short, standard, detailed = (voices(each, text) for each in ("short", "standard", "detailed"))
+    assert short <= standard <= detailed
+    assert not short
+    assert 1 <= len(standard) <= 2 + 8 * (facts + 1) // 14  # of eight who are equally strong
+    assert len(detailed) <= len(standard) + 1
+
+
 def test_the_brief_goes_before_the_front_matter() -> None:
     short = told("", "---\ntitle: Husum\nlength: short\n---\n\n")
     assert not any(scene.kind == "quotation" for scene in short.scenes)
