@@ -141,16 +141,16 @@ def _voice(
 ) -> Voice | None:
     begin = max(limit, _sentence_start(text, max(paragraph.start, limit), mark.outer.start))
     lead = text[begin : mark.outer.start]
+    inner_end = text[mark.inner.end - 1]
+    if inner_end in ",!?" and lead.strip()[-1:] in ("", ".", "!", "?", "…"):
+        # "Opponents say it costs too much. “…,” said Colin Marsh": whoever comes after is nearer
+        named = after(text, mark.outer.end, min(paragraph.end, mark.outer.end + _REACH), language)
+        if named and named.speaker:
+            return named
     if last and not lead.strip(" \xa0\t.,;—") and limit == last[0].outer.end:
         return last[1]  # the same breath: “…” “…”
     if last and last[1].lead and last[1].lead.start >= last[0].outer.end and _only(text, last, mark):
         return last[1]  # “…,” says Fu Sheng, CEO of Cheetah Mobile. “…”
-    inner_end = text[mark.inner.end - 1]
-    if lead.rstrip()[-1:] in tuple(".!?…") and inner_end in ",!?":
-        # "Opponents say it costs too much. “…,” said Colin Marsh": whoever comes after is nearer
-        voice = after(text, mark.outer.end, min(paragraph.end, mark.outer.end + _REACH), language)
-        if voice and voice.speaker:
-            return voice
     voice = before(text, begin, mark.outer.start, language) if lead.strip() else None
     if voice:
         return voice

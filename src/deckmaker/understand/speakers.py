@@ -26,6 +26,8 @@ _SPEECH = (
     "|stressed|stresses|emphasized|emphasised|emphasizes|pointed out|points out|acknowledged|acknowledges"
     "|confirmed|confirms|predicted|predicts|joked|jokes|quipped|exclaimed|wondered|puts it|put it|sees it"
     "|summed up|sums up|reads|read|responded|responds|reflected|reflects|testified|shouted|whispered"
+    "|complained|complains|lamented|laments|sighed|sighs|countered|counters|objected|objects|cautioned|cautions"
+    "|boasted|boasts|promised|promises|vowed|vows|urged|urges|mused|muses|enthused|enthuses|quips|jokes"
 )
 _NAME = (
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Lord|Lady|Dame|Rev|Sen|Rep|Gov|Gen|Col|Capt|Sgt|Lt)\.?\s)?"
@@ -46,6 +48,7 @@ _PERSON_NOUNS = (
 )
 # how a lead may go on after its verb: "said in a statement,", "told reporters that"
 _TAIL = (
+    r"(?:\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){0,3})?"
     r"(?:\s(?:this way|like this|in these words|well|best|simply|plainly|bluntly)(?=:))?"
     r"(?:\s(?:in|on|at|to|of|during|after|that|reporters|the|his|her|their|about|when|it|he|she|they)\b[^“”\"]{0,60}?)?"
     r"[,:]?\s*(?:that,?\s*)?"
@@ -123,6 +126,10 @@ _AFTER_NAME = re.compile(
 _AFTER_VERB_TITLED = re.compile(
     rf"\s*(?:{_SPEECH})\s(?:the|its|our)\s(?P<role>[a-z][^,;:—“”.!?\"]{{2,60}}),\s(?P<name>{_NAME})(?=[,.;:]|\Z)"
 )
+_AFTER_AS = re.compile(
+    rf"\s*as\s(?:the\s|its\s|our\s)?(?P<role>(?:[\w’'&-]+\s){{0,5}}?[a-z][\w’'-]+\s)?(?P<name>{_NAME})"
+    rf"(?:\s(?:of|from|at)\s{_NAME})?\s{_ADVERB}(?:{_SPEECH})\b"
+)
 _AFTER_TITLED = re.compile(
     rf"\s*(?:the|its|our)\s(?P<role>[a-z][^,;:—“”.!?\"]{{3,60}}),\s(?P<name>{_NAME}){_ASIDE},?\s{_ADVERB}(?:{_SPEECH})\b"
 )
@@ -135,9 +142,9 @@ _OFFICE_NAME = re.compile(
     r"(?P<role>(?:[A-Z][\w’'-]+\s){0,3}?(?:CEO|CTO|CFO|COO|President|Minister|Secretary|Director|Chairman|Chairwoman|Mayor"
     r"|Governor|Chancellor|Senator|Commissioner))\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){1,2})\Z"
 )
-_NO_ROLE = re.compile(
-    r"(?:[Ii]n|[Oo]n|[Aa]t|[Ff]or|[Ff]rom|[Tt]o|[Bb]y|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]uring)\s"
-)
+_PLACE = r"(?:[Ii]n|[Oo]n|[Aa]t|[Oo]f|[Ff]or|[Ff]rom|[Tt]o|[Bb]y|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]uring)"
+_NO_ROLE = re.compile(rf"{_PLACE}\s")
+_HANGING = re.compile(rf"\s{_PLACE}\Z")
 _NOT_NAMES = wordset(
     """
     Take Consider Meet Ask See Says Both Dear Thanks
@@ -145,11 +152,12 @@ _NOT_NAMES = wordset(
     While" " According Later Then Now Yesterday Today One Some Many Most His Her Their Its Our My What
     Why How Who" " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March
     April May June July" " August September October November December Furthermore Moreover However
-    Next First Second Finally
+    Next First Second Finally For With From To By After Before Like Unlike Even Not
     """
 )
 _PERSON = re.compile(
-    rf"(?P<name>{_NAME}){_ASIDE}, (?:(?:a|an|the|who is|who was|its|our|now)\s)?"
+    rf"(?P<name>{_NAME}){_ASIDE}, (?!including\b|such as\b|like\b|among\b)"
+    r"(?:(?:a|an|the|who is|who was|its|our|now)\s)?"
     r"(?P<role>[^,;:—–()“”\"]{0,60}?"
     rf"\b(?i:{_PERSON_NOUNS})\b[^,;:—–()“”\".!?]{{0,60}}?)(?=\s?\(|,|\.|;|\s(?:{_SPEECH}|has|have|had|is|was|sees|saw)\b)"
 )
@@ -174,7 +182,7 @@ _OBJECT = re.compile(
     r"\b(?:to|by|with|from|in|at|against|for|of|after|on|about|meeting|quoting|citing)\s(?:the\s|an?\s)?\Z",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:asks|asked)\b[^.!?:,“”\"]+\.\s*\Z")
+_ASKED = re.compile(r"\b(?:asks|asked|reads?|thanked)\b[^.!?:,“”\"]+\.\s*\Z")
 _KIN = (
     "son|daughter|wife|husband|sister|brother|parents?|friend|colleague|neighbour|neighbor|boy|girl|man|woman"
     "|grandmother|grandfather|uncle|aunt|cousin|classmate|customer|visitor|witness|passenger|patient"
@@ -212,10 +220,10 @@ def before(text: str, begin: int, end: int, language: str) -> Voice | None:
         _REPORT,
         _AGAIN,
         _OFFICE,
-        _NOUN_OF,
         _ROLE_NAME,
         _NAME_ROLE,
         _NAME_OF,
+        _NOUN_OF,
         _ACCORDING,
         _PRONOUN,
         _PLAIN,
@@ -243,6 +251,7 @@ def after(text: str, begin: int, end: int, language: str) -> Voice | None:
         _AFTER_VERB_ROLE,
         _AFTER_OFFICE,
         _AFTER_TITLED,
+        _AFTER_AS,
         _AFTER_NAME,
         _DASHED,
     ):
@@ -295,12 +304,12 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
             best = max(best, (start, name, match.group("role").strip()))
     for match in _ROLE_PERSON.finditer(passage):
         name, start = _trim(match.group("name"), match.start("name"))
-        if name and start > best[0] + 40:
+        if name and (not best[1] or start > best[0] + 40):
             best = (
                 start,
                 name,
                 re.sub(
-                    r"\A(?:says|said|by|and|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Aa]n?|of|to)\s",
+                    r"\A(?:(?:including|like)\s(?:the|an?)|says|said|by|and|[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Aa]n?|of|to)\s",
                     "",
                     match.group("role"),
                 ),
@@ -338,6 +347,8 @@ def _voice(match: re.Match[str], shift: int) -> Voice | None:
     if not name or (match.re is _NAME_OF and (" " not in name or _ORGANISATION.search(name))):
         return None
     role = (groups.get("role") or "").strip()
+    if match.re is _ROLE_NAME and _HANGING.search(role):
+        return None  # "A spokesperson for Northgate Water said"
     if match.re is _ROLE_NAME and _NO_ROLE.match(role):
         role = ""  # "In a statement, Northgate Water said"
     if _DOING.match(role):
@@ -347,7 +358,11 @@ def _voice(match: re.Match[str], shift: int) -> Voice | None:
         role, name = office["role"], office["name"]  # "CEO Mark Twigg"
     return Voice(
         name,
-        re.sub(r"\A(?:(?:of|from|at)\s)?(?:(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur|[Mm]y)\s)?", "", role.strip(" .")),
+        re.sub(
+            r"\A(?:(?:of|from|at|including|like)\s)?(?:(?:[Aa]n?|[Tt]he|[Ii]ts|[Oo]ur|[Mm]y)\s)?",
+            "",
+            role.strip(" ."),
+        ),
         lead,
     )
 

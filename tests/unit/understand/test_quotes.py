@@ -132,6 +132,24 @@ def test_nobody_speaks_who_may_not(before: str) -> None:
         ("Speaking to the BBC, Ada Moss said: “We open the lock before May.”", "Ada Moss", ""),
         ("As one pilot from Kent put it, “We open the lock before May.”", "pilot from Kent", ""),
         ("“We open the lock before May,” says CEO Ada Moss.", "Ada Moss", "CEO"),
+        ("“We open the lock before May,” as pilot Ada Moss from Kent puts it.", "Ada Moss", "pilot"),
+        ("“We open the lock before May,” complains Ada Moss of the group Open Water.", "Ada Moss", ""),
+        (
+            "The town's engineer, Dr Ada Moss, told Nature: “We open the lock in May.”",
+            "Dr Ada Moss",
+            "town's engineer",
+        ),
+        (
+            "Ada Moss, the late head of Tideline, famously said: “We open the lock in May.”",
+            "Ada Moss",
+            "late head of Tideline",
+        ),
+        (
+            "Critics, including the pilot Ada Moss, laughed. “We open the lock in May,” she said.",
+            "Ada Moss",
+            "pilot",
+        ),
+        ("Ada Moss read the letter twice. “We open the lock before May.” It was short.", "", ""),
         (
             "“We open the lock before May,” said the head of the Tideline Group, Ada Moss.",
             "Ada Moss",
@@ -160,6 +178,13 @@ def test_nobody_speaks_who_is_only_spoken_to_or_of(text: str, speaker: str, role
 def test_german_speakers_are_found_before_a_quotation(text: str, speaker: str, role: str) -> None:
     found = said(text.replace("öffnen", "öffnen die alte Schleuse"), "de")
     assert [(quote.speaker, quote.role) for quote in found] == [(speaker, role)]
+
+
+def test_each_has_their_own_words_in_a_dialogue() -> None:
+    found = said(
+        "“Not now,” said Bea. “We can sail tomorrow.” “We sail today, or we never sail at all,” said Tom."
+    )
+    assert [quote.speaker for quote in found] == ["Bea", "Tom"]
 
 
 def test_who_comes_after_a_quotation_goes_before_the_sentence_above_it() -> None:
