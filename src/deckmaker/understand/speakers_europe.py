@@ -121,6 +121,11 @@ def _forms(code: str) -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str
     )
     as_said = rf"(?:\A|[.!?]\s){_ACCORDING[code]}\s"
     leading = (
+        # "El ministro de Sanidad, Luis Vega, dijo: «"
+        re.compile(
+            rf"(?:\A|[.!?»“”]\s)(?i:{article})(?P<role>[^,;:.!?«»„“”\"]{{3,60}}),\s(?P<name>{_NAME}),?\s"
+            rf"{said}[\w\s]{{0,30}}:\s*\Z"
+        ),
         # "Im Gespräch betonte Minister Kurt Vogel: „"
         re.compile(rf"\s{said}\s(?P<name>{_NAME})(?P<role>):\s*\Z"),
         re.compile(rf"{as_said}(?P<name>{_NAME})(?:,\s(?:{article})?(?P<role>{_ROLE}?))?[,:]?\s*\Z"),

@@ -180,6 +180,29 @@ def test_german_speakers_are_found_before_a_quotation(text: str, speaker: str, r
     assert [(quote.speaker, quote.role) for quote in found] == [(speaker, role)]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "speaker", "role"),
+    [
+        (
+            "El ministro de Sanidad, Luis Vega, dijo: “No habrá recortes este año.”",
+            "es",
+            "Luis Vega",
+            "ministro de Sanidad",
+        ),
+        ("Le maire, Jean Roux, a déclaré : « Nous allons rouvrir le pont. »", "fr", "Jean Roux", "maire"),
+        (
+            "Il sindaco di Lucca, Luca Neri, ha detto: «La piazza resta aperta.»",
+            "it",
+            "Luca Neri",
+            "sindaco di Lucca",
+        ),
+    ],
+)
+def test_the_office_may_come_before_the_name(text: str, language: str, speaker: str, role: str) -> None:
+    (quote,) = said(text, language)
+    assert (quote.speaker, quote.role) == (speaker, role)
+
+
 def test_each_has_their_own_words_in_a_dialogue() -> None:
     found = said(
         "“Not now,” said Bea. “We can sail tomorrow.” “We sail today, or we never sail at all,” said Tom."
