@@ -213,10 +213,11 @@ def _verbatim(
     section: Section, sentences: Sequence[Placed], avoid: set[int]
 ) -> tuple[tuple[Point, ...], frozenset[int]]:
     """When nothing can be said shorter: up to two whole sentences, short and weighty; or one."""
-    left = [each for each in sentences if each[0] not in avoid] or ([] if avoid else list(sentences))
+    text = section.text
+    said = [each for each in sentences if any(map(str.isalnum, each[1].span.of(text)))]  # not ".."
+    left = [each for each in said if each[0] not in avoid] or ([] if avoid else said)
     plainer = [each for each in left if not each[1].quoted] or left
     plainer = [each for each in plainer if each[1].span.end - each[1].span.start >= _SAYS] or plainer
-    text = section.text
     ranked = sorted(
         plainer,
         key=lambda each: (

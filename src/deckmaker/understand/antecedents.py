@@ -83,7 +83,7 @@ def resolved(
         and before
         and not before[-1].quoted
         and not _NOBODY.match(pieces)
-        and not (first == "they" and lower[1] in _THINKING)
+        and not (first == "they" and lower[1:2] and lower[1] in _THINKING)
     ):
         subject = _subject(before[-1].span.of(text), plural=first == "they")
         if subject and not {"his", "her", "he", "she"} & set(lower):

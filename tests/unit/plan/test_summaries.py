@@ -49,3 +49,8 @@ def test_a_summary_of_one_question_and_one_answer_takes_the_answer() -> None:
     assert lines("How did the rope hold in such a storm? The yard had tarred it twice that spring.") == [
         "The yard had tarred it twice that spring"
     ]
+
+
+@pytest.mark.parametrize("text", [".. 20 “”", "… …", "“”", "- - -"])
+def test_no_line_is_empty(text: str) -> None:
+    assert all(line.strip() for line in lines(text))
