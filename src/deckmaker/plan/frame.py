@@ -49,6 +49,8 @@ def agenda(named: Sequence[Planned], spoken: Words, titles: Titles) -> Scene:
 
 def _said(part: Part, scenes: Sequence[Scene]) -> Point | None:
     """The title of the part's first slide, when it says more than its heading: a later one is a side fact."""
+    if not scenes:
+        return None  # a heading with nothing under it
     scene = scenes[0]
     told = scene.cites and scene.kind in {"points", "chart", "callout"}
     if told and not _same(scene.takeaway, part.name) and len(scene.takeaway.split()) <= _WORDS:

@@ -418,3 +418,13 @@ def test_the_same_figure_is_not_shown_twice() -> None:
     story = plan(document, findings, Brief(), Edits())
     figures = [callout.figure for scene in story.scenes for callout in scene.callouts]
     assert len(figures) == len(set(figures))
+
+
+def test_an_agenda_lists_a_heading_with_nothing_under_it() -> None:
+    prose = "The quay was built in a year. It carries grain.\n\n"
+    text = "# Quays\n\n" + "".join(f"## Quay {name}\n\n{prose * 2}" for name in "ABCD") + "## And so on\n"
+    document = read(Source("quays.md", ".md", text.encode()))
+    findings = [understand(section, "en") for section in document.sections]
+    story = plan(document, findings, Brief(), Edits())
+    named = [point.text for scene in story.scenes if scene.kind == "agenda" for point in scene.points]
+    assert not named or "And so on" in named
