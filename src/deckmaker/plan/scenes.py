@@ -181,7 +181,7 @@ class SectionPlan(Speaking):
                     ),
                 )
             )
-            one = len(quotes) == 1 and self.quotation is None and not figures
+            one = len(quotes) == 1 and self.quotation is None and not figures and not titles
             if one and len(said.points) <= _FEW and self._voiced(quotes[0]):
                 quotes = ()
         if contrast:

@@ -18,6 +18,7 @@ _LONG = 10  # sentences of a section that one more person may speak in
 _LONGER = 14  # and another, for each so many
 _BESIDE_WORDS = 32  # of a quotation that stands beside points or another one
 _BESIDE_LETTERS = 200
+_ASIDE = -0.02  # worth of a title above it: beside what the section turns on, but of five words at least
 _TITLE = 14  # words of a title above a quotation: it has the slide to itself
 
 Placed = tuple[int, Sentence]
@@ -78,10 +79,12 @@ class Speaking(AsWritten):
         """
         if len(sentences) < _LONG:
             return {}
+        # what the run turns on is said of the run
+        central = max(sentences, key=lambda each: (each[1].weight, -each[0]))[0]
         found: dict[Span, Headline] = {}
         for quote in self._apart(quotes)[1]:
             taken = {each.index for each in found.values() if each.index is not None}
-            said = self._said_around(quote, sentences, taken | set(told))
+            said = self._said_around(quote, sentences, taken | set(told) | {central})
             if said is not None:
                 found[quote.span] = said
         return found
@@ -99,7 +102,7 @@ class Speaking(AsWritten):
             and not each[1].enumerator
             and not (each[1].span.start < quote.span.end and quote.span.start < each[1].span.end)
         ]
-        said = headline(free, self._label() or " ", asserts=False, most=_TITLE)
+        said = headline(free, self._label() or " ", asserts=False, most=_TITLE, least=_ASIDE)
         return said if said.sentence is not None else None
 
     def _say(

@@ -37,10 +37,12 @@ def headline(
     asserts: bool,
     charted: Collection[int] = (),
     most: int = _MOST,
+    least: float = _LEAST,
 ) -> Headline:
     """The heading when it asserts; else the most central sentence that can be said in `most` words.
 
-    `charted`: sentences that have a slide of their own, whose title says the same.
+    `charted`: sentences that have a slide of their own, whose title says the same. `least`: the worth from
+    which a sentence goes before the heading.
     """
     if heading and (asserts or not sentences):
         return Headline(heading)
@@ -56,7 +58,7 @@ def headline(
             worth -= 0.05 * max(0, 5 - wording.words) + (0.25 if index in charted else 0.0)
             if best is None or worth > best[0]:
                 best = (worth, index, sentence, wording)
-    if best is None or best[0] < (_LEAST if heading else -1.0):
+    if best is None or best[0] < (least if heading else -1.0):
         return Headline(heading)
     return Headline(best[3].text, best[1], best[2])
 
