@@ -407,22 +407,10 @@ def test_a_third_voice_of_a_longer_section_stands_alone_under_what_its_paragraph
     assert (alone.quote.speaker, alone.quote.role) == ("Rosa Lind", "nurse from Malmö")
     assert alone.takeaway == "Rosa Lind lost her way on the first evening in the town"
     assert alone.quote.text.endswith("the ferry had left the town for good.")  # a cut story keeps its end
+    assert len(alone.cites) >= 2  # the words, and what is said of them
     assert "comparison" in kinds(story(text))
     listed = [point.text for scene in story(text).scenes for point in scene.points if scene.kind == "points"]
     assert not any("Rosa" in each for each in listed)  # told once
-
-
-def test_the_title_above_a_quotation_stands_in_its_own_paragraph_and_is_cited() -> None:
-    filler = " ".join(f"Boats of the {name} fleet call at the port in every season." for name in "ABCDEFGHIJ")
-    told = story(
-        f"# The port\n\n{filler}\n\nThe council wants to close the old lock in summer. "
-        "“We must never wait for the tide again, because our future is the open sea,” says Ben Ray.\n"
-    )
-    (alone,) = [scene for scene in told.scenes if scene.kind == "quotation"]
-    assert alone.takeaway == "The council wants to close the old lock in summer"
-    assert len(alone.cites) >= 2
-    listed = [point.text for scene in told.scenes for point in scene.points]
-    assert not any("old lock" in each for each in listed)
 
 
 def test_arguments_that_open_a_paragraph_each_have_a_slide_of_their_own() -> None:
