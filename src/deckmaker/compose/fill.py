@@ -176,8 +176,9 @@ class Dresser:
                 Draft(role, (Fill("quote", prose(quote.text)), *fill("speaker", speaker))),
                 *rest,
             ]
-        # Too long for the large type: as running text, its speaker below it.
-        said = (Point(plain(quote.text)),)
+        # Too long for the large type: as running text between marks, as no drawn one tells, its speaker below it.
+        words = quote.text if quote.text[:1] in '“"„«「' else f"“{quote.text}”"
+        said = (Point(plain(words)),)
 
         def holds(some: Sequence[Unit]) -> bool:
             return self.fits("points", "body", Prose((*unmarked(some), *speaker.paras)))

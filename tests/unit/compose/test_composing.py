@@ -171,6 +171,10 @@ def test_a_quotation_too_long_for_large_type_is_set_as_text_with_its_speaker(dec
     last = deck.slides[-1].fill("body")
     assert isinstance(last, Prose)
     assert last.paras[-1].runs == (Run("Fu Sheng", bold=True), Run(", CEO"))
+    first = deck.slides[0].fill("body")
+    assert isinstance(first, Prose)
+    assert first.text.startswith("“We said it")  # its marks say that it is one
+    assert last.paras[-2].text.rstrip().endswith("”")
 
 
 def test_a_table_is_split_by_rows_with_its_header_repeated(deck_of: Compose) -> None:
