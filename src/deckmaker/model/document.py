@@ -43,12 +43,35 @@ class Paragraph:
     runs: tuple[Run, ...]
 
 
+_PARTS = frozenset(".:：。–—-!?？")
+_LINE = 30  # words of a list item that is still a line
+
+
 @dataclass(frozen=True, slots=True)
 class Bullet:
     span: Span
     runs: tuple[Run, ...]
     level: int = 0  # 0 is the outermost
     ordered: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def lead(self) -> str:
+        """The bold words that name the item before the rest says what of it; "" when there are none."""
+        first, rest = (self.runs[0], self.text[len(self.runs[0].text) :]) if self.runs else (Run(""), "")
+        whole = first.text.count("(") == first.text.count(")")
+        parted = first.text.rstrip()[-1:] in _PARTS or rest.lstrip()[:1] in _PARTS
+        says = rest.strip() and (parted or rest.lstrip()[:1].isupper())  # else it is the subject of what follows
+        return first.text if first.bold and whole and says else ""
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether the item is a paragraph with a mark before it, too long for a line of a slide."""
+        east = sum("\u3040" <= each <= "\u9fff" for each in self.text)
+        return len(self.text.split()) + east // 2 > _LINE
 
 
 @dataclass(frozen=True, slots=True)

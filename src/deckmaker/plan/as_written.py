@@ -5,11 +5,12 @@ Their slide has the heading as its title. Notes go to the scene before them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckmaker.model import (
     Block,
+    Bullet,
     Bullets,
     ChartData,
     Code,
@@ -23,13 +24,17 @@ from deckmaker.model import (
     Problem,
     Quotation,
     QuoteCard,
+    Run,
     Scene,
     Section,
+    Span,
+    plain,
 )
 
 from .budget import Budget
-from .evidence import cites
+from .evidence import cites, evidence
 from .exhibits import Exhibits
+from .points import LIMIT, value
 from .quotations import asked_for
 from .takeaways import Titles
 from .timelines import Event, drawn, listed
@@ -40,6 +45,9 @@ __all__ = ["AsWritten", "credited"]
 _BESIDE = 3  # lines of a list that may stand beside a chart
 _FEW = 2  # points that leave a slide half empty
 _BESIDE_WORDS = 32  # of a quotation that stands beside points
+_ITEM_SENTENCES = 3  # of a long item that may stand for it
+_ITEM_PART = 0.7  # of a long item that its first sentence may be, to stand for it
+_ITEM_LOSS = 0.5  # of the wording that stands for a long item: else the item stays as written
 _BRIEF_WORDS = 26  # words of a sentence that is kept as it is
 
 
@@ -75,6 +83,7 @@ class AsWritten:
         self.findings = findings
         self.part = part
         self.name = name
+        self.article = article
         self.deep = deep  # a heading below the part's own: its slides bear it as their title
         self.budget = budget
         self.words = words
@@ -142,15 +151,16 @@ class AsWritten:
         if events:
             self._timeline(events)
             return
-        points = [
-            Point(bullet.runs, bullet.level, bullet.ordered, cites(self.section, [bullet.span]))
-            for bullet in block.bullets
-        ]
+        shortened = [self._item(bullet) for bullet in block.bullets]
+        points = [point for point, _ in shortened]
+        said = [bullet.span for bullet, (_, short) in zip(block.bullets, shortened, strict=True) if short]
+        notes = evidence(self.section, self.findings, said, self.words)
         if lead is None and self._beside(block):
             beside = self.scenes[-1]
             self.scenes[-1] = replace(
                 beside,
                 points=tuple(points),
+                notes=(*beside.notes, *notes),
                 cites=(*beside.cites, *(cite for each in points for cite in each.cites)),
             )
             return
@@ -172,9 +182,39 @@ class AsWritten:
                 "points",
                 self.titles.give(title, self._label()),
                 points=tuple(points),
+                notes=notes,
                 cites=cites(self.section, [block.span]),
             )
         )
+
+    def _item(self, bullet: Bullet) -> tuple[Point, bool]:
+        """A line of a list as written, or what it says shorter when it is a paragraph of an article."""
+        written = Point(bullet.runs, bullet.level, bullet.ordered, cites(self.section, [bullet.span]))
+        if not (self.article and bullet.is_paragraph):
+            return written, False
+        inside = [each for each in self.findings.sentences if each.span.within(bullet.span)]
+        for sentence in inside[:_ITEM_SENTENCES]:  # what comes first says what the item is about
+            if not sentence.wordings:
+                continue
+            wording = max(sentence.wordings, key=lambda each: value(sentence, each))
+            if wording.words <= LIMIT and not wording.leans and wording.loss <= _ITEM_LOSS:
+                spans = (sentence.span, *wording.cites)
+                return self._shortened(written, bullet, wording.text, spans), True
+        if len(inside) > 1:  # nothing shorter is safe: its first sentence as it stands
+            first = inside[0].span.of(self.section.text)[len(bullet.lead) :].strip().rstrip(".。")
+            if first and len(first) < _ITEM_PART * len(bullet.text):
+                return self._shortened(written, bullet, first, (inside[0].span,)), True
+        return written, False
+
+    def _shortened(self, written: Point, bullet: Bullet, text: str, spans: Iterable[Span]) -> Point:
+        said = plain(text)
+        first = bullet.runs[0]
+        if bullet.lead:
+            name = bullet.lead.rstrip(" .:：。–—-")
+            said = (Run(name, bold=True), Run(f"{self.words.colon}{text}"))
+        elif first.bold and text.startswith(first.text):
+            said = (first, *plain(text[len(first.text) :]))
+        return replace(written, runs=said, cites=cites(self.section, spans))
 
     def _beside(self, block: Bullets) -> bool:
         """A list of up to three lines right after a chart or picture stands beside it."""

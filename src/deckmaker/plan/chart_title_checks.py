@@ -113,6 +113,20 @@ def sound(title: str) -> bool:
     return len(words) > 2 and _STATES.search(title) is not None
 
 
+def stands(sentence: str) -> bool:
+    """Whether a sentence points to nothing before it, nor speaks in a voice of its own."""
+    return not _POINTING.match(sentence) and not re.search(r"[“”\"?:]|\b(?:I|we|our|my|you)\b", sentence)
+
+
+def states(title: str) -> bool:
+    """Whether a title of two lines has a verb; "17% of the amount spilled" has none."""
+    found = [match.start() for match in _STATES.finditer(title)]
+    if len(title) > WIDEST + 15 or not found:
+        return False
+    last = title.rstrip(".").rfind(" ") + 1
+    return found[0] < last or not title[last:].endswith("ed")
+
+
 def is_verb(word: str) -> bool:
     """Whether a word is one of the verbs by which a title states something."""
     return _STATES.fullmatch(word.lower()) is not None
@@ -173,7 +187,11 @@ def named_figures(statement: Statement, section: Section, language: str) -> str:
             figures = f"{said[0]} ({ends[0]}) → {said[-1]} ({ends[1]})"
     elif len(said) > 1:
         pairs = zip(statement.labels, said, strict=False)
-        figures = ", ".join(f"{_lowered(each)} {figure}" for each, figure in pairs if each)
+        figures = ", ".join(
+            figure if each.lower() in figure.lower() else f"{_lowered(each)} {figure}"
+            for each, figure in pairs
+            if each
+        )
         name = name if name and name.lower() not in figures.lower() else ""
     else:
         figures = said[0]

@@ -257,9 +257,11 @@ def _opened(body: str) -> str:
 
 def _shortened(body: str) -> str:
     body = _ASIDE.sub("", body).strip().rstrip(".;:!")
-    for part in re.split(r";\s+|:\s+(?=[a-z])|\s—\s", body):
-        if body.count("§") == part.count("§"):
-            body = part
+    for mark in (r";\s+|:\s+(?=[a-z])", r"\s—\s"):
+        for part in re.split(mark, body):
+            # an aside between dashes is a title only when it is a clause
+            if body.count("§") == part.count("§") and (mark[0] == ";" or body.startswith(part) or subject_of(part)):
+                body = part
     lead = re.match(r"^[A-Z][a-z]+(?:ing|ed)\s[^,§]{2,80},\s+(?=\S)", body)
     if lead and word_count(body) > LONG - 4 and subject_of(body[lead.end() :]):
         body = body[lead.end() :]
@@ -413,8 +415,17 @@ def clause(section: Section, span: Span) -> str:
     return " ".join(span.of(section.text).split())
 
 
+# what may stand before a figure that is the subject of its clause
+_CLAUSE_BEFORE = re.compile(
+    r"(?:\A|[,;:.“]|\b(?:that|and|but|while|whereas|because|when|where|if))\s*(?:(?:only|just|now|still|even)\s)?\Z"
+)
+
+
 def _from_figure(text: str, lead: Statistic) -> str:
-    """The clause from its figure on: "Three in five owners now expect their shop to outlive them"."""
+    """The clause from its figure on: "Three in five owners now expect their shop to outlive them"; "" where the
+    figure is not its subject."""
+    if not _CLAUSE_BEFORE.search(text[lead.sentence.start : lead.start]):
+        return ""
     after = " ".join(text[lead.start : lead.sentence.end].split())
     size = len(" ".join(lead.surface.split()))
     stop = re.search(r"[,;:]\s|\s[–—]\s|\.(?:\s|\Z)|\sand\s(?=[\d£$€₹]|(?:one|two|three)\b)", after[size:])

@@ -27,6 +27,7 @@ from deckmaker.model import (
 from .budget import Budget
 from .chart_refusals import refusals
 from .chart_tables import block_grid, block_title
+from .chart_title_checks import WIDEST, stands, states
 from .charts import block_chart, charts, grid_charts, headline
 from .evidence import cites, evidence
 from .remarks import remarks, verbatim
@@ -36,6 +37,7 @@ from .words import Words
 
 __all__ = ["Exhibit", "Exhibits"]
 
+_TITLE_WORDS = 18  # of a point that stands as a chart's title
 _TOGETHER = 3  # callouts on one slide
 _NUMBERS = frozenset({"share", "growth", "multiple", "percentage_points", "magnitude"})  # one figure each
 _SMALL = 8  # figures of a table that its chart may stand for
@@ -136,7 +138,7 @@ class Exhibits:
             if chart.kind == "callout":
                 numbers.append((exhibit, chart, name))
                 continue
-            title = headline(exhibit.statement, chart, self.section, self.language)
+            title = self._title(exhibit, chart)
             points = remarks(self.section, exhibit.span, title, used, charted, sentences) or verbatim(
                 self.section, exhibit.statement, title
             )
@@ -164,12 +166,31 @@ class Exhibits:
         found.sort(key=lambda scene: scene.cites[0].span.start if scene.cites else 0)
         return found
 
+    def _title(self, exhibit: Exhibit, chart: Chart) -> str:
+        """What the chart shows, as a sentence: where its figure's words make none, the wording of a point that
+        says all its figures."""
+        title = headline(exhibit.statement, chart, self.section, self.language)
+        if (states(title) and len(title) <= WIDEST) or self.language[:2].lower() != "en":
+            return title
+        figures = [" ".join(each.surface.split()) for each in exhibit.statement.statistics]
+        whole = " ".join(exhibit.span.of(self.section.text).split()).rstrip(".")
+        said = [
+            (wording.loss, wording.text)
+            for sentence in self.findings.sentences
+            if sentence.span == exhibit.span
+            for wording in sentence.wordings
+            if wording.words <= _TITLE_WORDS and not wording.leans
+        ]
+        told = [text for _, text in sorted(said)] + ([whole] if stands(whole) else [])
+        full = [text for text in told if states(text) and all(each in text for each in figures)]
+        return full[0] if full else title
+
     def _headed(self, shown: Sequence[Exhibit]) -> list[Exhibit]:
         """Those that would not repeat the title of one before: a sentence is told once under it."""
         heads: set[tuple[Span, str]] = set()
         kept = []
         for each in shown:
-            head = each.span, headline(each.statement, each.charts[0], self.section, self.language)
+            head = each.span, self._title(each, each.charts[0])
             several = self._of_two(each, shown) is not None or each.statement.chosen
             if several or head not in heads:
                 kept.append(each)
@@ -232,9 +253,7 @@ class Exhibits:
                         callouts.append(
                             Callout(datum.label, category, (datum.cite,) if datum.cite else (), datum.formula)
                         )
-        heads = [
-            headline(exhibit.statement, chart, self.section, self.language) for exhibit, chart, _ in group
-        ]
+        heads = [self._title(exhibit, chart) for exhibit, chart, _ in group]
         spans = [exhibit.span for exhibit, _, _ in group]
         sources = list(
             dict.fromkeys(_source(exhibit.statement, chart, credit) for exhibit, chart, _ in group)

@@ -59,7 +59,11 @@ def is_article(document: Document) -> bool:
             if isinstance(block, Paragraph):
                 prose += block.span.end - block.span.start
             elif isinstance(block, Bullets):
-                listed += block.span.end - block.span.start
+                for bullet in block.bullets:
+                    size = bullet.span.end - bullet.span.start
+                    prose, listed = (
+                        (prose + size, listed) if bullet.is_paragraph else (prose, listed + size)
+                    )
     return prose > listed
 
 

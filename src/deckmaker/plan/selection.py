@@ -17,6 +17,7 @@ from .takeaways import Headline, headline
 __all__ = ["Placed", "Selection", "quoted", "select", "voices"]
 
 _SAYS = 8  # characters of a sentence that says anything at all
+_LONG_TITLE = 16  # words of a title where there is no heading either
 _READ = 160  # characters of a sentence that can be read on a slide as it stands
 
 _BACK = re.compile(
@@ -132,6 +133,13 @@ def _ours(
         and _COUNTS.search(title.text)
     ):
         chosen = tuple(listed)  # "Three reasons were given": what follows are these, and nothing else
+    if not title.text and len(chosen) > 1:
+        # no heading, and nothing that is short enough for a title: rather a long one than a topic
+        plainly = {each.index for each in chosen if not each.sentence.enumerator}
+        best = headline([each for each in sentences if each[0] in plainly], "", False, most=_LONG_TITLE)
+        if best.index is not None and not _one_of_many(best, candidates):
+            title, told = best, {best.index}
+            chosen = tuple(each for each in chosen if each.index != best.index)
     untitled = not title.text and len(chosen) < 3
     if (len(chosen) < 2 or untitled) and (charted or not alone):
         # too little beside the figures or the dates: their slides say it

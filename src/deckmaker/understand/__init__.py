@@ -6,6 +6,7 @@ remembered section by section.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ from .wordings import wordings
 
 __all__ = ["understand"]
 
+_ITEM_SENTENCES = 3  # of a long list item: one of them says what it is about
 _WORDED = 2000  # sentences of a section that are worded: more than any slide deck can say
 
 
@@ -84,10 +86,32 @@ def _worded(
         index for index, each in enumerate(ranked) if isinstance(section.blocks[each.paragraph], Paragraph)
     ]
     prose.sort(key=lambda index: (-ranked[index].weight, index))
-    chosen = set(prose[:_WORDED])
+    told = _told_by_items(section, ranked)
+    chosen = {*prose[:_WORDED], *told}
+    read = [told.get(index, each) for index, each in enumerate(ranked)]
     return tuple(
-        replace(each, wordings=wordings(section.text, ranked, index, said, language))
+        replace(each, wordings=wordings(section.text, read, index, said, language))
         if index in chosen
         else each
         for index, each in enumerate(ranked)
     )
+
+
+def _told_by_items(section: Section, ranked: Sequence[Sentence]) -> dict[int, Sentence]:
+    """The first sentences of list items that are whole paragraphs, without the bold words that lead them."""
+    told: dict[int, Sentence] = {}
+    for block in section.blocks:
+        for bullet in block.bullets if isinstance(block, Bullets) else ():
+            if not bullet.is_paragraph:
+                continue
+            start = bullet.span.start + len(bullet.lead)
+            first = bisect_left(ranked, bullet.span.start, key=lambda each: each.span.start)
+            inside = [
+                index
+                for index in range(first, min(first + _ITEM_SENTENCES, len(ranked)))
+                if start < ranked[index].span.end <= bullet.span.end
+            ]
+            for index in inside:
+                each = ranked[index]
+                told[index] = replace(each, span=Span(max(start, each.span.start), each.span.end))
+    return told

@@ -199,6 +199,22 @@ def among(text: str, sentence: Span, one: Statistic, two: Statistic) -> tuple[st
     return tuple(names) if all(names) and not any(is_date(name) for name in names) else ()
 
 
+_ADVERBS = frozenset(
+    ["instead", "also", "again", "then", "daily", "yearly", "annual", "additional", "each", "only", "there", "alone"]
+)
+_NO_ADVERBS = frozenset(["family", "supply", "july", "italy", "assembly", "monopoly", "anomaly", "butterfly"])
+_PARTICLE = frozenset(["out", "up", "down", "off", "in", "on", "to", "for", "back", "over", "instead", "away"])
+
+
+def names_something(label: str) -> bool:
+    """Whether a label is a name: it ends in no adverb ("Acme reportedly"), opens with no verb ("holding out for")."""
+    words = label.lower().split()
+    last = words[-1] if words else ""
+    adverb = last in _ADVERBS or (last.endswith("ly") and last not in _NO_ADVERBS and not label.split()[-1].istitle())
+    acts = len(words) > 1 and words[0].endswith("ing") and words[1] in _PARTICLE
+    return bool(words) and not (adverb and len(words) > 1) and not acts and not re.search(r"\s[—–-]+\s", label)
+
+
 def _clean(label: str) -> str:
     cleaned = _LEADS.sub("", label.strip(" ,;:—–-“”\"'"))
     words = re.sub(r"[’']s$", "", cleaned).split()
@@ -261,7 +277,7 @@ def part_label(text: str, each: Statistic) -> str:
             return _ending(re.match(r"[^,.;:]{3,48}", window))
     found = re.match(
         r"\s*(?:of (?:them|these|those|which|whom)\s+)?(?:(?:were|was|are|is|have|had|has|came|come|"
-        r"go|went)\s+)?([^,.;:]{3,48})",
+        r"go|went)\s+)?([^,.;:—–]{3,48})",
         window,
     )
     return _ending(found)

@@ -179,11 +179,19 @@ def first_verb(row: Sequence[Token], first: int, last: int) -> int:
     return -1
 
 
+_ABOUT = frozenset(["about", "some", "nearly", "almost", "roughly", "around", "over", "only", "just", "more", "less", "than"])
+
+
 def subject(row: Sequence[Token], index: int, tagged: bool = False) -> tuple[int, int]:
     """First and last (exclusive) token of the subject of the clause around a token; (0, 0) when unsure.
 
     A list of verbs answers most; with `tagged` the tagger is asked for the rest, which costs time.
     """
+    at = index - 1
+    while at > 0 and row[at].low in _ABOUT:
+        at -= 1
+    if at > 0 and row[at].low in ("—", "–") and row[at].start > row[at - 1].end:
+        return 0, 0  # "the barrels — about 17% of all — that were burned": who burned them has no such share
     begin = clause_start(row, index)
     spot = _subject_from(row, begin, index, first_verb)
     if spot == (0, 0) and tagged:
@@ -214,7 +222,7 @@ _LEAD = frozenset(
     in according on at by for during after since as with from despite among under over before to
     while when although though because if not recently nowadays today currently now overall
     meanwhile however moreover furthermore also thus therefore yet still globally worldwide
-    nationally there here then last this
+    nationally there here then last this first second third finally next instead indeed
     """
     )
 )

@@ -265,6 +265,8 @@ def _labelled(text: str, statistics: Sequence[Statistic], run: Sequence[int], se
         return None
     if not names or len({name.lower() for name in names}) < len(names):
         return None
+    if not all(map(labels.names_something, names)):
+        return None
     return _side_by_side(statistics, run, names)
 
 
