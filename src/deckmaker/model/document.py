@@ -64,7 +64,9 @@ class Bullet:
         first, rest = (self.runs[0], self.text[len(self.runs[0].text) :]) if self.runs else (Run(""), "")
         whole = first.text.count("(") == first.text.count(")")
         parted = first.text.rstrip()[-1:] in _PARTS or rest.lstrip()[:1] in _PARTS
-        says = rest.strip() and (parted or rest.lstrip()[:1].isupper())  # else it is the subject of what follows
+        says = rest.strip() and (
+            parted or rest.lstrip()[:1].isupper()
+        )  # else it is the subject of what follows
         return first.text if first.bold and whole and says else ""
 
     @property

@@ -34,7 +34,7 @@ from deckmaker.model import (
 from .budget import Budget
 from .evidence import cites, evidence
 from .exhibits import Exhibits
-from .points import LIMIT, value
+from .points import LIMIT, leaning, value
 from .quotations import asked_for
 from .takeaways import Titles
 from .timelines import Event, drawn, listed
@@ -192,16 +192,23 @@ class AsWritten:
         written = Point(bullet.runs, bullet.level, bullet.ordered, cites(self.section, [bullet.span]))
         if not (self.article and bullet.is_paragraph):
             return written, False
-        inside = [each for each in self.findings.sentences if each.span.within(bullet.span)]
+        start = bullet.span.start + len(bullet.lead)
+        inside = [
+            each
+            for each in self.findings.sentences
+            if each.span.within(bullet.span) and each.span.end > start
+        ]
+        known = f"{self.section.title} {bullet.lead}"
         for sentence in inside[:_ITEM_SENTENCES]:  # what comes first says what the item is about
             if not sentence.wordings:
                 continue
             wording = max(sentence.wordings, key=lambda each: value(sentence, each))
-            if wording.words <= LIMIT and not wording.leans and wording.loss <= _ITEM_LOSS:
+            if wording.words <= LIMIT and not leaning(wording, known) and wording.loss <= _ITEM_LOSS:
                 spans = (sentence.span, *wording.cites)
                 return self._shortened(written, bullet, wording.text, spans), True
         if len(inside) > 1:  # nothing shorter is safe: its first sentence as it stands
-            first = inside[0].span.of(self.section.text)[len(bullet.lead) :].strip().rstrip(".。")
+            span = Span(max(start, inside[0].span.start), inside[0].span.end)
+            first = span.of(self.section.text).strip().rstrip(".。")
             if first and len(first) < _ITEM_PART * len(bullet.text):
                 return self._shortened(written, bullet, first, (inside[0].span,)), True
         return written, False

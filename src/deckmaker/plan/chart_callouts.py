@@ -19,7 +19,7 @@ _MEASURES = lexicon(
     """
     absence absenteeism area attendance balance bill birth blood budget capacity capital cash charge circulation claim
     closure completion complaint compensation concentration consumption contribution cost count coverage crime
-    death debt default deficit delay demand density deposit depth deviation distance dividend donation download
+    death debt default deficit delay demand density deposit depth deviation distance dividend donation download economy
     duration earnings ebit ebitda efficiency emission employment energy engagement enrolment enrollment
     equity error exchange expectancy expenditure expense export exposure fare fee figure flow footfall fine
     funding gain gap gdp grant growth headcount height import income index inflation inflow interest
@@ -93,9 +93,18 @@ def callout_label(each: Statistic, section: Section) -> str:
     offers = [each.measure, each.subject, moved.group(1) if moved else "", *_subjects(before)]
     for offer in offers:
         name = _name(offer)
-        if name and _stands(name, each):
+        if name and _stands(name, each) and not _goes_on(offer, said):
             return name
     return ""
+
+
+_RESTRICTS = re.compile(r"\s(?:who|that|which|living|aged|born|without|[a-z]{3,}ed)\s")
+
+
+def _goes_on(name: str, sentence: str) -> bool:
+    """Whether the sentence says which ones behind a name: "the number of people" who did what?"""
+    at = sentence.find(name)
+    return "number of " in name and at >= 0 and _RESTRICTS.match(sentence, at + len(name)) is not None
 
 
 def _subjects(before: str) -> list[str]:

@@ -191,20 +191,12 @@ def label(statistic: Statistic, language: str = "en", *, signed: bool = False, t
     if statistic.unit == "fold" and statistic.value < 1:
         return statistic.surface  # "more than halved": a sign would turn it round
     said = figure(statistic.value, statistic.unit, statistic.unit_surface, language)
-    joined = _TWO_UNITS.search(statistic.surface)
-    if joined:
-        said = joined.group()  # "3 hours and 30 minutes", not 3.5
     if statistic.kind == "proportion" and not statistic.unit and statistic.value < 1:
         said = _fraction(statistic)
     sign = SIGNS.get(statistic.qualifier, "")
     if signed and statistic.value >= 0:
         said = {"down": "−", "up": "+"}.get(direction(statistic, text), "") + said
     return sign + said
-
-
-_TWO_UNITS = re.compile(
-    r"\d+\s(?:years?|weeks?|days?|hours?|minutes?)(?:,|\sand|,\sand)?\s\d+\s(?:months?|days?|hours?|minutes?|seconds?)\Z"
-)
 
 
 def _fraction(statistic: Statistic) -> str:

@@ -105,12 +105,19 @@ def sound(title: str) -> bool:
         return False
     if title.count("“") != title.count("”") or title.count("(") != title.count(")"):
         return False
+    if halved(title):
+        return False
     last = words[-1].strip(".,;:”’").lower()
     if last in OPEN_END or re.search(
         r"\band (?:one|two|three|four|five|six|seven|eight|nine|ten|some|a|the)\Z", title
     ):
         return False
     return len(words) > 2 and _STATES.search(title) is not None
+
+
+def halved(title: str) -> bool:
+    """Whether a title breaks off in a list: "74% had either been burned"."""
+    return re.search(r"\beither\b(?!.*\bor\b)|\bboth\b(?!.*\band\b)", title) is not None
 
 
 def stands(sentence: str) -> bool:

@@ -177,6 +177,14 @@ def _marked(text: str, lead: Statistic, statement: Statement) -> str:
     return _unquoted(body)
 
 
+_STRAIGHT = re.compile(r'"([^"]*)"')
+# “A fifth of them own one,” Ellis said, reading from a report
+_OWN = re.compile(
+    r"“(?P<said>(?![^”]*\b(?:we|I|our|my|us|you|this|that|these|they|it)\b)[^“”]+)”,?\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?:[A-Z][\w’'-]+\s){1,3}"
+    r"(?:said|says|added|adds|told)\b"
+)
+
+
 def _whole_named(text: str, body: str, lead: Statistic) -> str:
     """ "three of them" becomes "three of the “four great inventions”"."""
     assert lead.whole_span is not None
@@ -198,7 +206,10 @@ def _whole_named(text: str, body: str, lead: Statistic) -> str:
 
 
 def _unquoted(body: str) -> str:
-    body = " ".join(body.split())
+    body = _STRAIGHT.sub(r"“\1”", " ".join(body.split()))
+    own = _OWN.match(body)
+    if own and own.group("said").count("§") == body.count("§"):
+        body = own.group("said").rstrip(",.")
     spoken = re.search(
         r"(?:said|says|added|told [^“]{2,30}|stated|explained)\s?[,:]?\s“([^“”]*§[^“”]*)”?", body
     )
@@ -260,7 +271,9 @@ def _shortened(body: str) -> str:
     for mark in (r";\s+|:\s+(?=[a-z])", r"\s—\s"):
         for part in re.split(mark, body):
             # an aside between dashes is a title only when it is a clause
-            if body.count("§") == part.count("§") and (mark[0] == ";" or body.startswith(part) or subject_of(part)):
+            if body.count("§") == part.count("§") and (
+                mark[0] == ";" or body.startswith(part) or subject_of(part)
+            ):
                 body = part
     lead = re.match(r"^[A-Z][a-z]+(?:ing|ed)\s[^,§]{2,80},\s+(?=\S)", body)
     if lead and word_count(body) > LONG - 4 and subject_of(body[lead.end() :]):
@@ -284,7 +297,8 @@ def _shortened(body: str) -> str:
 def _relative(body: str) -> str:
     """ "…, and a download count that multiplied by §60 folds": "Live.me’s download count multiplied by 60 folds"."""
     match = re.search(
-        r"\b(?:a|an|the|its)\s((?:[\w-]+\s){1,3})(?:that|which)\s((?:has\s|have\s|had\s)?[a-z]+(?:ed|led|ew|ose|ell)\b[^,;§]{0,30}§[^,;]{1,50})",
+        r"\b(?:a|an|its)\s((?:[\w-]+\s){1,3})(?:that|which)\s((?:has\s|have\s|had\s)?(?:multiplied|grew|rose|fell|doubled|tripled"
+        r"|increased|decreased|climbed|dropped|jumped|soared|shrank)\b[^,;§]{0,30}§[^,;]{1,50})",
         body,
     )
     if not match or body.index("§") < match.start():
@@ -383,6 +397,7 @@ def _phrases(body: str) -> str:
             and head.split()[-1].lower() not in OPEN_END
             and "§" in head
             and match.start() > last + 2
+            and any(map(is_verb, head.replace("§", "").lower().split()))
         ) and len(head) - last > 3:
             best = head
     return best or body

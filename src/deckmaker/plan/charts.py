@@ -282,7 +282,9 @@ class _Maker(ChartParts):
                 replace(alone, note=" · ".join(part for part in (self._word("wording"), alone.note) if part)),
             )
         grown = re.search(
-            r"multipl|grow|grew|rose|increas|surg|jump|soar|expan|-?fold", around + each.surface.lower()
+            r"\bmultipl|\b(?:grow(?:n|s|ing|th)?|grew|rose|risen|rising|increas\w*|surged|jump(?:ed|s)?|soar(?:ed|s)?"
+            r"|expan\w*)\b|fold\b",
+            around + each.surface.lower(),
         )
         turned = re.match(
             r"(?:more than |nearly |almost |about |over )?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)",

@@ -61,9 +61,7 @@ def is_article(document: Document) -> bool:
             elif isinstance(block, Bullets):
                 for bullet in block.bullets:
                     size = bullet.span.end - bullet.span.start
-                    prose, listed = (
-                        (prose + size, listed) if bullet.is_paragraph else (prose, listed + size)
-                    )
+                    prose, listed = (prose + size, listed) if bullet.is_paragraph else (prose, listed + size)
     return prose > listed
 
 

@@ -68,18 +68,11 @@ def scale_after(row: Sequence[Token], index: int) -> tuple[Decimal, int]:
     return Decimal(1), index
 
 
-# the next smaller unit, and how many make one
-_SMALLER = {
-    "foot": ("inch", 12), "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12),
-    "week": ("day", 7), "day": ("hour", 24),
-}  # fmt: skip
-
-
 def compound(
     row: Sequence[Token], value: Decimal, unit: str, after: int, number: Number
 ) -> tuple[Decimal, str, int]:
-    """Joins a smaller unit that follows: "5 ft 2 in", "3 hours and 30 minutes", "13 dollars and forty-five cents"."""
-    if not (is_money(unit) or unit in _SMALLER) or number.scaled:
+    """Joins a smaller unit that follows: "5 ft 2 in", "13 dollars and forty-five cents"."""
+    if not (is_money(unit) or unit == "foot") or number.scaled:
         return value, unit, after
     at = after
     if at < len(row) and row[at].low in ("and", ","):
@@ -90,9 +83,8 @@ def compound(
     if rest is None or rest.scaled or rest.form == "fold":
         return value, unit, after
     small, stop = unit_after(row, rest.last)
-    part, parts = _SMALLER.get(unit, ("", 1))
-    if small and small == part and value == int(value) and rest.value < parts:
-        return round(value + rest.value / parts, 4), unit, stop
+    if unit == "foot" and small == "inch" and rest.value < 12:
+        return value + rest.value / 12, unit, stop
     if is_money(unit) and small in ("cent", "penny") and rest.value < 100:
         return value + rest.value / 100, unit, stop
     bare = rest.last >= len(row) or row[rest.last].kind == "s"

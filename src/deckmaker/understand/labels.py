@@ -26,6 +26,12 @@ _PLACED = frozenset(["in", "on", "at", "by", "for", "among", "from"])
 _PLACE = re.compile(r"^(?:for|in|on|at|by|of)\s")
 _PAREN = re.compile(r"([^,.;:()\d]{2,48}?)\s*\($")
 _CAPITAL = re.compile(r"\b((?:[A-Z][\w.&’'-]*)(?:\s+(?:of\s+|and\s+)?[A-Z][\w.&’'-]*){0,3})[^,;.]{0,40}?$")
+_CREDITED = re.compile(r"\b(?:by|according to|says|said)\s(?:the\s)?\Z")
+_SAYS = re.compile(
+    r"\s(?:says?|said|estimates?|estimated|expects?|expected|forecasts?|predicts?|predicted|puts?|thinks?|believes?|reckons?"
+    r"|reports?|reported|projects?|projected|calculates?|calculated)\b"
+)
+_DAYS = frozenset("Monday Tuesday Wednesday Thursday Friday Saturday Sunday Christmas Easter".split())
 _LEADS = re.compile(
     r"^(?:(?:and|or|but|while|followed by|then|with|as well as|the|by|versus|against)\b|,|\s)+", re.IGNORECASE
 )
@@ -67,6 +73,12 @@ def subjects(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[s
         match = _CAPITAL.search(window)
         name = match.group(1) if match else ""
         if at and name and len(window) > 60:
+            name = ""
+        if match and (_CREDITED.search(window[: match.start(1)]) or _SAYS.match(window[match.end(1) :])):
+            name = (
+                ""  # "Acme says it will reach $1 billion", "is put by Acme at $84 billion": Acme has neither
+            )
+        if name in _DAYS:
             name = ""
         if name.lower() in ("in", "the", "at", "about", "according", "on", "for", "by"):
             name = ""
@@ -200,25 +212,57 @@ def among(text: str, sentence: Span, one: Statistic, two: Statistic) -> tuple[st
 
 
 _ADVERBS = frozenset(
-    ["instead", "also", "again", "then", "daily", "yearly", "annual", "additional", "each", "only", "there", "alone"]
+    [
+        "instead",
+        "also",
+        "again",
+        "then",
+        "daily",
+        "yearly",
+        "annual",
+        "additional",
+        "each",
+        "only",
+        "there",
+        "alone",
+    ]
 )
 _NO_ADVERBS = frozenset(["family", "supply", "july", "italy", "assembly", "monopoly", "anomaly", "butterfly"])
-_PARTICLE = frozenset(["out", "up", "down", "off", "in", "on", "to", "for", "back", "over", "instead", "away"])
+_BIDS = frozenset(["take", "look", "see", "try", "check", "get", "use", "consider", "grab", "note"])
+_AUXILIARIES = frozenset(
+    "will would can could may might must has have had is are was were be been shall should".split()
+)
+_PARTICLE = frozenset(
+    ["out", "up", "down", "off", "in", "on", "to", "for", "back", "over", "instead", "away"]
+)
 
 
 def names_something(label: str) -> bool:
     """Whether a label is a name: it ends in no adverb ("Acme reportedly"), opens with no verb ("holding out for")."""
     words = label.lower().split()
     last = words[-1] if words else ""
-    adverb = last in _ADVERBS or (last.endswith("ly") and last not in _NO_ADVERBS and not label.split()[-1].istitle())
-    acts = len(words) > 1 and words[0].endswith("ing") and words[1] in _PARTICLE
-    return bool(words) and not (adverb and len(words) > 1) and not acts and not re.search(r"\s[—–-]+\s", label)
+    adverb = last in _ADVERBS or (
+        last.endswith("ly") and last not in _NO_ADVERBS and not label.split()[-1].istitle()
+    )
+    acts = len(words) > 1 and (
+        (words[0].endswith("ing") and words[1] in _PARTICLE)
+        or (words[0] in _BIDS and words[1] in ("a", "at", "the", "out"))
+    )
+    acts = acts or (bool(words) and words[0] in _AUXILIARIES)
+    return (
+        bool(words) and not (adverb and len(words) > 1) and not acts and not re.search(r"\s[—–-]+\s", label)
+    )
 
 
 def _clean(label: str) -> str:
     cleaned = _LEADS.sub("", label.strip(" ,;:—–-“”\"'"))
     words = re.sub(r"[’']s$", "", cleaned).split()
     while words and words[-1].lower() in (
+        "going",
+        "costing",
+        "selling",
+        "starting",
+        "coming",
         "from",
         "to",
         "in",
@@ -316,7 +360,10 @@ def target(text: str, one: Statistic, two: Statistic) -> int:
         return 1
     left = text[max(one.sentence.start, one.start - 40) : one.start]
     if re.search(r"\b(?:target|goal)\s+(?:of|was)\s*(?:\w+\s+)?$", left) and re.search(
-        r"\b(?:actual|achieved|reached|delivered|managed)\b", between
+        r"\b(?:actual|achieved|reached|delivered|managed)\b"
+        r"|\sand\s(?:has\s)?(?:pulled in|raised|took in|taken|brought in|collected|earned|made|drew|sold)"
+        r"\s(?:\w+\s)?\Z",
+        between,
     ):
         return 2
     return 0

@@ -60,7 +60,7 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 
 _NOW = re.compile(
-    r"\b(?:now|nowadays|today|currently|these days|since then|at present|presently|this year|has since)\b",
+    r"\b(?:now|nowadays|today|currently|these days|since then|at present|presently|(?<!earlier )this year|has since)\b",
     re.IGNORECASE,
 )
 
@@ -267,9 +267,21 @@ def date_key(label: str) -> tuple[int, int]:
 
 
 def says_now(text: str, sentence: Span, position: int) -> bool:
-    """Whether the sentence places its figure in the present: "now", "nowadays", "today"."""
-    begin = max(sentence.start, position - 400)
-    return _NOW.search(text, begin, min(sentence.end, position + 60)) is not None
+    """Whether the clause of a figure, or the first words of its sentence, place it in the present: "now", "today"."""
+    begin, end = max(sentence.start, position - 400), min(sentence.end, position + 60)
+    before = max(text.rfind(mark, begin, position) for mark in _CLAUSE_MARKS)
+    after = [place for mark in _CLAUSE_MARKS if (place := text.find(mark, position, end)) >= 0]
+    stop = min(after, default=end)
+    if re.match(r"\D{0,30}\b(?:last|ago|earlier)\b", text[position:stop].lstrip("$€£0123456789.,% ")):
+        return False
+    if _NOW.search(text, max(before, begin), stop):
+        return True
+    opening = _NOW.search(text, begin, position) if begin == sentence.start else None
+    return opening is not None and len(text[begin : opening.start()].split()) <= _OPENS
+
+
+_CLAUSE_MARKS = (", ", "; ", ": ", " — ", " – ")
+_OPENS = 2  # words before a "now" that opens its sentence
 
 
 def _stems(words: str) -> set[str]:
@@ -282,4 +294,7 @@ def kindred(text: str, one: Statistic, two: Statistic) -> bool:
     """Whether two sentences speak of the same measure: they share a stem near the figures."""
     left = _stems(text[max(one.sentence.start, one.start - 100) : min(one.sentence.end, one.end + 60)])
     right = _stems(text[max(two.sentence.start, two.start - 100) : min(two.sentence.end, two.end + 60)])
-    return bool(left & right)
+    return bool(left & right - _stems(f"{one.unit_surface} {two.unit_surface} {_AMOUNTS}"))
+
+
+_AMOUNTS = "people million billion trillion thousand hundred percent dollars earlier least"

@@ -159,6 +159,7 @@ def first_verb(row: Sequence[Token], first: int, last: int) -> int:
         if (
             token.low in _FINITE
             and at > first
+            and not (token.raw[:1].isupper() and token.raw[1:].islower())  # "Energy Control had …"
             and not (
                 row[at - 1].low in ("the", "a", "an", "of", "in", "to", "no", "its", "their", "this")
                 and token.low not in ("is", "are", "was", "were", "has", "have", "had", "will")
@@ -179,7 +180,18 @@ def first_verb(row: Sequence[Token], first: int, last: int) -> int:
     return -1
 
 
-_ABOUT = frozenset(["about", "some", "nearly", "almost", "roughly", "around", "over", "only", "just", "more", "less", "than"])
+_SAYING = frozenset(
+    lexicon(
+        """
+    estimated estimates estimate said says say found finds find believe believes believed showed shows show
+    suggested suggests suggest revealed reveals reveal claimed claims claim warned warns warn points pointed argues
+    argued adds added thinks thought reckons reckoned insists insisted notes noted
+    """
+    )
+)
+_ABOUT = frozenset(
+    ["about", "some", "nearly", "almost", "roughly", "around", "over", "only", "just", "more", "less", "than"]
+)
 
 
 def subject(row: Sequence[Token], index: int, tagged: bool = False) -> tuple[int, int]:
@@ -196,9 +208,24 @@ def subject(row: Sequence[Token], index: int, tagged: bool = False) -> tuple[int
     spot = _subject_from(row, begin, index, first_verb)
     if spot == (0, 0) and tagged:
         spot = _subject_from(row, begin, index, _tagged_verb)
+    if spot[1] and row[spot[1]].low in _SAYING:
+        return _inside(row, spot, index)
     if spot == (0, 0) and begin:
         spot = _subject_from(row, max(0, index - _FAR), index, first_verb)
     return spot
+
+
+def _inside(row: Sequence[Token], spot: tuple[int, int], index: int) -> tuple[int, int]:
+    """The subject of what somebody says: "The unions claim 90% of the workforce agree" tells no share of theirs."""
+    after = spot[1] + 1
+    while after < index and row[after].low in _BEFORE_CLAUSE:
+        after += 1
+    inner = _subject_from(row, after, index, first_verb) if after < index else (0, 0)
+    told = inner != (0, 0) or after >= index or row[after - 1].low == "that"
+    return inner if told else spot
+
+
+_BEFORE_CLAUSE = _ABOUT | {"that", "out"}
 
 
 def _tagged_verb(row: Sequence[Token], first: int, last: int) -> int:
@@ -222,7 +249,7 @@ _LEAD = frozenset(
     in according on at by for during after since as with from despite among under over before to
     while when although though because if not recently nowadays today currently now overall
     meanwhile however moreover furthermore also thus therefore yet still globally worldwide
-    nationally there here then last this first second third finally next instead indeed
+    nationally there here then unlike back last this first second third finally next instead indeed
     """
     )
 )

@@ -89,6 +89,8 @@ def fold_at(row: Sequence[Token], number: Number) -> tuple[Quantity | None, int]
             return None, at
     if following in ("down", "up", "back", "-", "over") and word.startswith(("doubl", "tripl")):
         return None, at
+    if following == "as" and word.startswith(("doubl", "tripl")) and not _so_much(row, at + 1):
+        return None, at  # "it could double as a shelter"
     before = row[number.first - 1].low if number.first else ""
     if word.endswith("ing") and before in _SUPPOSED and following in ("the", "its", "their", "a", "our"):
         return None, at  # "why doubling the traffic rarely brings a bridge down": nothing has doubled
@@ -101,6 +103,12 @@ def fold_at(row: Sequence[Token], number: Number) -> tuple[Quantity | None, int]
                  (row[begin].start, core[1]), number),
         at,
     )  # fmt: skip
+
+
+def _so_much(row: Sequence[Token], at: int) -> bool:
+    """Whether "as" is followed by an amount: "double as many", not "double as a shelter"."""
+    after = row[at].low if at < len(row) else ""
+    return after in ("many", "much", "long", "large", "high", "fast", "big", "often", "likely", "quickly")
 
 
 _SUPPOSED = frozenset(

@@ -11,6 +11,7 @@ from deckmaker.model import Span, Statement, StatementKind, Statistic
 from . import labels, order_in_time, worth
 from .units import DURATIONS, FOLD, PERCENT, POINTS
 
+_FURTHER = re.compile(r"\b(?:a further|another|an additional|an extra)\s\Z")
 _ADDED = re.compile(r"\d\S*\s+(?:more|fewer|additional|extra|further)\s+[a-z]")
 
 
@@ -31,7 +32,8 @@ _WEIGHTS: dict[StatementKind, float] = {
 
 
 _SPREAD = re.compile(
-    r"\b(?:rang(?:ed|es|ing)|var(?:ied|ies|ying)|extend(?:s|ed)|spread)\s(?:widely\s)?from\s\Z"
+    r"\b(?:rang(?:ed?|es|ing)|var(?:y|ied|ies|ying)|extend(?:s|ed)?|spread|differ(?:s|ed)?|estimates?|figures)\s(?:widely\s)?"
+    r"from\s\Z"
 )
 
 
@@ -102,10 +104,12 @@ def _make(
     return Group(kind, tuple(members), tuple(names), weighed(kind, [statistics[index] for index in members]))
 
 
-def _comparable(one: Statistic, two: Statistic) -> bool:
+def _comparable(text: str, one: Statistic, two: Statistic) -> bool:
     """Whether two figures may share an axis: same unit, both levels, neither a ratio of the other."""
     if one.unit != two.unit or one.unit in (FOLD, POINTS) or one.upper is not None or two.upper is not None:
         return False
+    if _FURTHER.search(text, max(0, two.start - 20), two.start):
+        return False  # "a lead of two miles, … a further two miles astern": a step, no level
     if _ADDED.search(one.surface) or _ADDED.search(two.surface):
         return False  # "120 more officers" is a step, no level
     if one.whole != two.whole or "ranking" in (one.kind, two.kind):
@@ -127,7 +131,9 @@ def _pairs(
             continue  # "from two to three times": nothing to draw
         if _SPREAD.search(text, max(sentence.start, one.start - 24), one.start):
             continue  # "ranged from 0.2% in one to 4.4% in another": two places, not two times
-        if not _comparable(one, two) and not (two.unit == "" and one.unit and _now_then(text, one, two)):
+        if not _comparable(text, one, two) and not (
+            two.unit == "" and one.unit and _now_then(text, one, two)
+        ):
             continue
         order = order_in_time.order(text, sentence, one, two)
         if not order:
@@ -159,7 +165,7 @@ def _series(
 ) -> Iterator[Group | None]:
     run: list[int] = []
     for index in row:
-        if run and not _comparable(statistics[run[-1]], statistics[index]):
+        if run and not _comparable(text, statistics[run[-1]], statistics[index]):
             yield _dated(text, statistics, run, sentence)
             run = []
         run.append(index)
@@ -202,7 +208,7 @@ def _respectively(
     if at < 0:
         return
     run = [index for index in row if statistics[index].end <= at + 40]
-    run = [index for index in run if _comparable(statistics[run[0]], statistics[index])] if run else []
+    run = [index for index in run if _comparable(text, statistics[run[0]], statistics[index])] if run else []
     if len(run) < 2:
         return
     names = labels.listed(text, sentence, statistics[run[0]].start, len(run))
@@ -222,7 +228,8 @@ def _comparison(
         last = statistics[run[-1]] if run else None
         apart = last is not None and _announces(text, last, statistics[index], run)
         if last and (
-            apart or not (_comparable(last, statistics[index]) and _same_whole(text, last, statistics[index]))
+            apart
+            or not (_comparable(text, last, statistics[index]) and _same_whole(text, last, statistics[index]))
         ):
             yield _labelled(text, statistics, run, sentence)
             run = []
@@ -337,7 +344,7 @@ def _parts(
                 yield _make(
                     statistics, "total_with_part", (row[at], row[at + 1]), (one.unit_surface or "Total", name)
                 )
-        elif _comparable(one, two) or (one.unit and not two.unit and two.reason == worth.BARE):
+        elif _comparable(text, one, two) or (one.unit and not two.unit and two.reason == worth.BARE):
             aimed = labels.target(text, one, two)
             if aimed:
                 actual, goal = (row[at], row[at + 1]) if aimed == 1 else (row[at + 1], row[at])
@@ -369,7 +376,7 @@ def keep_across(
             continue
         for earlier in reversed(free[max(0, place - 6) : place]):
             then = statistics[earlier]
-            if earlier in taken or then.sentence == now.sentence or not _comparable(then, now):
+            if earlier in taken or then.sentence == now.sentence or not _comparable(text, then, now):
                 continue
             if now.start - then.end > 1200 or "\n\n" in text[then.end : now.start] or then.value == now.value:
                 continue

@@ -159,6 +159,9 @@ def _cited(
             subject = roles.bracketed(text, row, quantity.first - 1) or subject
         if not subject and unit == FOLD and row[quantity.number.first].low.endswith(("ed", "es")):
             subject = periods.words_of(text, row, *roles.subject_before(row, quantity.first))
+        subject = subject.lstrip(" ,;")
+        if subject[:1].isdigit() or re.match(r"(?:more|less|fewer) than \d", subject):
+            subject = ""  # "more than 2% of people react, a 400% increase": a figure is no name
         if subject.count("(") != subject.count(")") or subject == "There":  # "There are 118 people …"
             subject = ""
         subject = roles.antecedent(text, span.start, subject) or subject

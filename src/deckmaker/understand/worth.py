@@ -34,6 +34,8 @@ RANK = "a superlative without figures"
 MEASURELESS = "nothing that it measures is named"
 WHOLE = "the whole of another figure"
 
+DENIED = "the text denies it"
+TWO_UNITS = "a time in two units"
 MARGIN = "a margin of error"
 BASE = "the base of a rate"
 
@@ -116,6 +118,10 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> s
         return BASE
     if row[0].low == "rounding" or "rounding" in window:
         return SUPPOSED
+    if _DENIAL.search(text, row[0].start, row[-1].end):
+        return DENIED
+    if quantity.number.over is not None and not quantity.unit and _likened(row, last):
+        return MEASURELESS
     if _hyperbole(row, quantity) or _layers(row, quantity):
         return IDIOM
     if _formula(row[max(0, first - 40) : last + 40]):
@@ -139,11 +145,15 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> s
             or (left == "the" and last < len(row) and row[last].low not in ("of", "in"))
         ) and (left != "the" or (last < len(row) and row[last].kind == "s")):
             return GROUP
+    if row[0].low in ("that", "this", "it") and "would" in ahead:
+        return SUPPOSED  # "That would mean a growth of 2%"
     if window & _SUPPOSE and (row[0].low in _SUPPOSE or (first and row[max(0, first - 2)].low in _SUPPOSE)):
         return SUPPOSED
     if _quoted(text, quantity.core[0]) and {each.low for each in row[max(0, first - 14) : last + 8]} & _GUESS:
         return GUESS
     if quantity.unit in DURATIONS:
+        if _LESSER.match(text, quantity.core[1]) or _GREATER.search(text, row[0].start, quantity.core[0]):
+            return TWO_UNITS
         reason = _duration(row, quantity, others)
         if reason:
             return reason
@@ -160,6 +170,32 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> s
     return ""
 
 
+# "The idea that 75% of it is gone is incorrect"
+_DENIAL = re.compile(
+    r"\b(?:idea|claim|claims|notion|myth|suggestion|belief|assertion|allegation)s? that\b[^.]{0,200}"
+    r"\b(?:incorrect|false|wrong|untrue|nonsense|a myth|misleading|unfounded|absurd|ridiculous|baseless)\b",
+    re.IGNORECASE,
+)
+_LIKENED = frozenset(
+    ["price", "cost", "size", "length", "weight", "height", "speed", "age", "width", "rate", "pay", "salary"]
+)
+_SHARED = frozenset(["price", "cost", "pay", "salary"])  # "covers half the cost of fertiliser"
+_ON_THE_WAY = frozenset(["way", "time", "battle", "fun", "job", "journey", "distance"])
+
+
+def _likened(row: Sequence[Token], last: int) -> bool:
+    """ "half their price", "three-quarters of the way": what it is a part of is no whole to draw."""
+    words = [each.low for each in row[last : last + 3]]
+    if words[:2] == ["of", "the"]:
+        return words[2:] != [] and words[2] in _ON_THE_WAY
+    if len(words) < 2 or words[0] not in ("the", "their", "its", "his", "her", "that"):
+        return False
+    return words[1] in _LIKENED and not (words[1] in _SHARED and words[2:] in (["of"], ["for"]))
+
+
+# "3 hours and 30 minutes": neither is a figure of its own
+_LESSER = re.compile(r"(?:,|,? and)? [\w-]{1,12} (?:months?|days?|hours?|minutes?|seconds?)\b")
+_GREATER = re.compile(r"\b[\w-]{1,12} (?:years?|weeks?|days?|hours?|minutes?)(?:,|,? and)? \Z")
 _MANY = frozenset(
     lexicon(
         "excuses reasons times ways questions miles words cuts things thanks apologies ideas pieces deaths"

@@ -204,3 +204,89 @@ def test_a_title_that_points_back_is_led_by_the_heading() -> None:
 
 def test_a_fraction_without_a_whole_is_no_part_of_one() -> None:
     assert drawn("The vote gave the camp a minority larger than a third to veto any bill.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # who acts or says so is no name of an amount, nor is an adverb
+        "The airline has shelved a $400 million plan to buy back shares and will raise $750 million in new capital.",
+        "In spring the studio reportedly turned down an offer of $90 million, holding out instead for $200 million.",
+        "Unlike press advertising, which Numeris says will barely reach $2 billion, the market for radio in the U.S."
+        " totalled $14 billion and is put by Mediastat at $18 billion.",
+        # a step is no level
+        "Aurora holds a three mile lead over Borealis, while Corvus is a further three miles astern.",
+        # the minutes of a time in hours
+        "Adults spend 3 hours and 20 minutes on films, 45 minutes on games and 20 minutes on letters.",
+        # the last market day is no owner of a value
+        "At the close on Friday its value was $41 billion, just behind Northline's $44 billion.",
+    ],
+)
+def test_figures_of_nobody_named_stand_in_no_row(sentence: str) -> None:
+    labels = [name for _, figures in drawn(sentence) for name in figures]
+    assert not [name for name in labels if name in ("Friday", "Numeris", "Mediastat", "Aurora", "Films")]
+    assert not [name for name in labels if "instead" in name or "will" in name.lower()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 3 million people catch the cold each year. Earlier this year it made 14 people ill in two towns.",
+        "The firm refused $300 million, and wanted as much as $900 million. After selling itself for $210 million last"
+        " year, its rival is now the second largest shop of the web.",
+        "Nobody has counted them, but estimates range from 20,000 to as many as 900,000.",
+    ],
+)
+def test_what_is_of_two_things_is_no_before_and_after(text: str) -> None:
+    assert "before_after" not in [kind for kind, _ in drawn(text)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "She found that the shed could double as a pump house.",
+        "The firm promised to cap its surge prices (at three times the usual fare).",
+        "The claim that 80% of the stock is gone is simply false, says the ministry.",
+        "He had done three-quarters of the way when the bell rang.",
+        "The new headphones sound a little worse but are half their price.",
+    ],
+)
+def test_what_was_denied_or_meant_otherwise_is_not_drawn(sentence: str) -> None:
+    assert not drawn(sentence)
+
+
+def test_who_says_it_is_not_who_has_it() -> None:
+    assert drawn("The unions claim that 90 per cent of the workforce voted against it.") == [
+        ("doughnut", {"Workforce": "90%", "Rest": "10%"})
+    ]
+    assert drawn("The latest figures show the economy grew by 1.1 per cent in spring.")[0][1] == {
+        "Economy": "+1.1%"
+    }
+
+
+def test_a_goal_that_was_passed_stands_beside_what_was_raised() -> None:
+    sentence = "The play passed its funding goal of $75,000 and pulled in $311,500 from 9,000 backers."
+    assert drawn(sentence) == [("target", {"Actual": "$311,500", "Target": "$75,000"})]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "Northline is halfway through a $9 billion project to connect two-thirds of its villages with cables under"
+            " the old roads of the county.",
+            "Northline is halfway through a $9 billion project to connect two-thirds of its villages",
+        ),
+        (
+            "Eating nuts early cut the risk of an allergy by more than 80% compared to children who ate none.",
+            "Eating nuts early cut the risk of an allergy by more than 80% compared to children who ate none",
+        ),
+        (
+            '"A fifth of the swimmers had also been stung before," Ms Hale said, reading from a report on the coast.',
+            "A fifth of the swimmers had also been stung before",
+        ),
+    ],
+)
+def test_the_title_of_a_chart_is_a_sentence(sentence: str, title: str) -> None:
+    deck = deckmaker.build(deckmaker.Source("x.md", ".md", f"# T\n\n## Findings\n\n{sentence}\n".encode()))
+    assert [scene.takeaway for scene in deck.storyboard.scenes if scene.chart] == [title]
