@@ -151,7 +151,7 @@ class AsWritten:
         if events:
             self._timeline(events)
             return
-        shortened = [self._item(bullet) for bullet in block.bullets]
+        shortened = [self._line(bullet) for bullet in block.bullets]
         points = [point for point, _ in shortened]
         said = [bullet.span for bullet, (_, short) in zip(block.bullets, shortened, strict=True) if short]
         notes = evidence(self.section, self.findings, said, self.words)
@@ -187,7 +187,7 @@ class AsWritten:
             )
         )
 
-    def _item(self, bullet: Bullet) -> tuple[Point, bool]:
+    def _line(self, bullet: Bullet) -> tuple[Point, bool]:
         """A line of a list as written, or what it says shorter when it is a paragraph of an article."""
         written = Point(bullet.runs, bullet.level, bullet.ordered, cites(self.section, [bullet.span]))
         if not (self.article and bullet.is_paragraph):

@@ -86,7 +86,7 @@ def _worded(
         index for index, each in enumerate(ranked) if isinstance(section.blocks[each.paragraph], Paragraph)
     ]
     prose.sort(key=lambda index: (-ranked[index].weight, index))
-    told = _told_by_items(section, ranked)
+    told = _opening_long_lines(section, ranked)
     chosen = {*prose[:_WORDED], *told}
     read = [told.get(index, each) for index, each in enumerate(ranked)]
     return tuple(
@@ -97,7 +97,7 @@ def _worded(
     )
 
 
-def _told_by_items(section: Section, ranked: Sequence[Sentence]) -> dict[int, Sentence]:
+def _opening_long_lines(section: Section, ranked: Sequence[Sentence]) -> dict[int, Sentence]:
     """The first sentences of list items that are whole paragraphs, without the bold words that lead them."""
     told: dict[int, Sentence] = {}
     for block in section.blocks:
