@@ -129,6 +129,7 @@ def _cited(
     found = _without_echo(row, found)
     kinds: list[StatisticKind] = []
     credit = credits.attribution(text, span.start, span.end) if found else ""
+    denied = bool(found) and worth.denied(text, span)
     for index, quantity in enumerate(found):
         full = Span(*quantity.full)
         whole, whole_span, unit = quantity.whole, None, quantity.unit
@@ -138,7 +139,7 @@ def _cited(
             back = _whole_back(text, span, row, quantity, earlier, found[max(0, index - 6) : index])
             if back:
                 whole, whole_span, unit, full = back
-        reason = worth.hard(text, row, quantity, len(found) > 1)
+        reason = worth.DENIED if denied else worth.hard(text, row, quantity, len(found) > 1)
         if not reason and whole is None:
             reason = worth.soft(row, quantity)
         kind = _kind(row, quantity, whole, english)

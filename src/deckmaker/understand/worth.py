@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deckmaker.model import Span
+
 from .parts_of_wholes import compared
 from .qualifiers import FALLING, RISING
 from .quantity import Quantity
@@ -118,8 +120,6 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> s
         return BASE
     if row[0].low == "rounding" or "rounding" in window:
         return SUPPOSED
-    if _DENIAL.search(text, row[0].start, row[-1].end):
-        return DENIED
     if quantity.number.over is not None and not quantity.unit and _likened(row, last):
         return MEASURELESS
     if _hyperbole(row, quantity) or _layers(row, quantity):
@@ -152,7 +152,9 @@ def hard(text: str, row: Sequence[Token], quantity: Quantity, others: bool) -> s
     if _quoted(text, quantity.core[0]) and {each.low for each in row[max(0, first - 14) : last + 8]} & _GUESS:
         return GUESS
     if quantity.unit in DURATIONS:
-        if _LESSER.match(text, quantity.core[1]) or _GREATER.search(text, row[0].start, quantity.core[0]):
+        if _LESSER.match(text, quantity.core[1]) or _GREATER.search(
+            text, max(row[0].start, quantity.core[0] - 40), quantity.core[0]
+        ):
             return TWO_UNITS
         reason = _duration(row, quantity, others)
         if reason:
@@ -236,6 +238,11 @@ def _of_before(row: Sequence[Token], last: int) -> bool:
     if last >= len(row) or row[last].low not in ("of", "its", "their", "what"):
         return False
     return compared(row, last if row[last].low == "of" else last - 1)
+
+
+def denied(text: str, span: Span) -> bool:
+    """Whether a sentence says that what it tells is not so."""
+    return _DENIAL.search(text, span.start, span.end) is not None
 
 
 def soft(row: Sequence[Token], quantity: Quantity) -> str:
