@@ -332,3 +332,20 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     if " the same " in text and not re.search(r"the same \w+ (?:as|that)\b|at the same time", text):
         bad += 0.2
     return bad
+
+
+_CLAUSES = wordset("whether if that because although though unless")
+
+
+def main_verb(lower: list[str], tags: list[str]) -> bool:
+    """Whether a finite verb is left that does not belong to a relative clause that opens it."""
+    depth = 0
+    for index, each in enumerate(tags):
+        if (each in {"WDT", "WP", "WP$"} and index > 0) or (each == "IN" and lower[index] in _CLAUSES):
+            depth += 1
+        elif each in FINITE:
+            if depth:
+                depth -= 1
+            elif index > 0:
+                return True
+    return False

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckmaker.model import Quote, Span
 
-from .speakers import after, before, introduced, last_person, someone
+from .given_names import agrees
+from .speakers import after, before, first_named, introduced, last_person, others, someone
 from .voice import Voice
 
 __all__ = ["marked", "quotes"]
@@ -27,6 +28,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _STOPS = ".!?…。！？"
 _BETWEEN = re.compile(r"“[^“”]*”?|\"[^\"]*\"?")
 _FIRST_PERSON = re.compile(r"\b(?:I|I[’'](?:m|d|ve|ll)|my|me|myself)\b")
+_RESUMED = re.compile(r"[^“\".!?]{2,120},\s?[“\"](?!and\b|but\b|or\b|so\b|because\b|if\b|when\b)[a-z]")
+_BROKEN_OFF = 0.6  # what a quotation is worth less whose sentence goes on elsewhere
+_NOBODY = re.compile(r"(?:(?:[Tt]he|[Aa]n?|[Oo]ne) )?[a-z]+")  # "the woman"
 _REACH = 320  # how far a lead is looked for, in characters
 _OPINION = re.compile(
     r"\b(?:we|our|us|must|should|need|best|better|great|important|future|because|never|always|only"
@@ -74,7 +78,15 @@ def quotes(text: str, paragraphs: Sequence[Span], language: str = "en") -> tuple
             voice = _voice(text, paragraph, mark, limit, language, previous_end, last)
             voice = voice or _subject(text, paragraph, mark, limit, language)
             limit = mark.outer.end
-            if voice and voice.pronoun:
+            if (
+                voice
+                and voice.pronoun
+                and last
+                and voice.lead
+                and _goes_on_speaking(text, last, voice, language)
+            ):
+                voice = Voice(last[1].speaker, last[1].role, voice.lead, voice.pronoun)
+            elif voice and voice.pronoun:
                 voice = _resolved(text, paragraph, voice, language)
             if voice and voice.speaker:
                 voice = _whole_name(text, voice)
@@ -88,11 +100,28 @@ def quotes(text: str, paragraphs: Sequence[Span], language: str = "en") -> tuple
                     speaker=voice.speaker if voice else "",
                     role=voice.role if voice else "",
                     lead=voice.lead if voice else None,
-                    weight=_weight(span.of(text), voice, words),
+                    weight=_weight(span.of(text), voice, words)
+                    - _BROKEN_OFF * _goes_on(text, mark, paragraph),
                 )
             )
         previous_end = paragraph.end
-    return tuple(found)
+    return tuple(_in_full(text, each) for each in found) if language[:2] == "en" else tuple(found)
+
+
+def _in_full(text: str, quote: Quote) -> Quote:
+    """The quotation of somebody who goes by the last name, with the name and the role as they came first."""
+    last = quote.speaker
+    if not last or not last.isalpha() or not last.istitle():
+        return quote
+    named = first_named(text, quote.span.start, last)
+    return replace(quote, speaker=named[0], role=quote.role or named[1]) if named else quote
+
+
+def _goes_on(text: str, mark: _Mark, paragraph: Span) -> bool:
+    """Whether the sentence of a quotation goes on in the next: “Those who win,” says Ada, “are the calm ones.”"""
+    inside = text[mark.inner.start : mark.inner.end].rstrip()
+    after = _RESUMED.match(text, mark.outer.end, paragraph.end)
+    return inside.endswith(",") and after is not None
 
 
 def _marks(text: str, begin: int, end: int) -> list[_Mark]:
@@ -244,6 +273,15 @@ def _resolved(text: str, paragraph: Span, voice: Voice, language: str) -> Voice:
     return Voice(here[0], here[1], voice.lead, voice.pronoun)
 
 
+def _goes_on_speaking(text: str, last: tuple[_Mark, Voice], voice: Voice, language: str) -> bool:
+    """Whether "he adds" is the speaker of the quotation before: no person was told of in between."""
+    assert voice.lead is not None
+    if language[:2] != "en" or voice.pronoun.lower() not in {"he", "she"} or not last[1].lead:
+        return False
+    told = _BETWEEN.sub(" ", text[max(last[0].outer.end, last[1].lead.end) : voice.lead.start])
+    return agrees(last[1].speaker, voice.pronoun) and not others(told)
+
+
 def _whole_name(text: str, voice: Voice) -> Voice:
     """ "The Department of Agriculture notes": the office, not the last of its words."""
     if voice.lead is None or " " in voice.speaker:
@@ -274,6 +312,8 @@ def _weight(words: str, voice: Voice | None, length: int) -> float:
     elif length < 6:
         weight -= 0.2
     weight += min(0.15, 0.05 * len(_OPINION.findall(words[:400])))
+    if voice and _NOBODY.fullmatch(voice.speaker):
+        weight -= 0.2
     if words[0].islower():
         weight -= 0.35
     elif _LEANING.match(words):

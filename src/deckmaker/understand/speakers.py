@@ -9,14 +9,16 @@ all. A pronoun leads back to the last person named in the same section; nothing 
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from deckmaker.model import Span
 
 from . import speakers_chinese, speakers_europe
+from .given_names import agrees
 from .voice import Voice
 from .words import wordset
 
-__all__ = ["after", "before", "introduced", "last_person", "someone"]
+__all__ = ["after", "before", "first_named", "introduced", "last_person", "others", "someone"]
 
 _SPEECH = (
     "said|says|say|told|tells|adds|added|wrote|writes|write|explained|explains|noted|notes|stated|states|argued"
@@ -32,7 +34,7 @@ _SPEECH = (
 _NAME = (
     r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Lord|Lady|Dame|Rev|Sen|Rep|Gov|Gen|Col|Capt|Sgt|Lt)\.?\s)?"
     r"(?:[A-Z]\.\s?){0,3}[A-ZÀ-ÖØ-Þ][\w’'-]*(?:\s(?:(?:de|da|di|van|von|der|den|al|bin|ibn|el|la|le|y)\s)?"
-    r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w’'-]*)){0,4}"
+    r"(?:[A-Z]\.|[A-ZÀ-ÖØ-Þ][\w’'-]*)){0,5}"
 )
 _ASIDE = r"(?:\s?\([^()]{1,80}\)|, (?:aged )?\d{1,3}(?=,))?"
 _ROLE = r"[^,;:—–()“”\"]{3,90}?"
@@ -139,8 +141,8 @@ _DOING = re.compile(
     r"(?:\w+ly\s)?(?:speak|look|add|refer|point|talk|smil|laugh|stand|sitt|hold|wav|recall|comment|writ|answer)\w*ing\b"
 )
 _OFFICE_NAME = re.compile(
-    r"(?P<role>(?:[A-Z][\w’'-]+\s){0,3}?(?:CEO|CTO|CFO|COO|President|Minister|Secretary|Director|Chairman|Chairwoman|Mayor"
-    r"|Governor|Chancellor|Senator|Commissioner))\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){1,2})\Z"
+    r"(?P<role>(?:[A-Z][\w’'-]+\s){0,3}?(?:CEO|CTO|CFO|COO|CIO|CMO|CSO|President|Minister|Secretary|Director|Chairman|Chairwoman|Mayor"
+    r"|Governor|Chancellor|Senator|Commissioner|Leader|Speaker))\s(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w.’'-]*){1,2})\Z"
 )
 _PLACE = r"(?:[Ii]n|[Oo]n|[Aa]t|[Oo]f|[Ff]or|[Ff]rom|[Tt]o|[Bb]y|[Ww]ith|[Aa]fter|[Bb]efore|[Dd]uring)"
 _NO_ROLE = re.compile(rf"{_PLACE}\s")
@@ -201,6 +203,21 @@ _SOMEONE = re.compile(
 )
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|Corp|Company|Group|University|Ministry|Bank|Institute|Council|Committee|Department|Street|City|County)\b"
+)
+
+
+# "in Alabama, tomato farmer Lana Hill": a role and its name
+_NAME_LAST = re.compile(
+    rf"(?P<role>[a-z][\w’' -]*?\b(?:{_PERSON_NOUNS}))\s"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)"
+)
+_LONE = re.compile(
+    r"(?:\A|[.!?,]\s+|\n|\b(?:[Oo]nce|[Ww]hen|[Aa]s|[Ww]hile|[Bb]ut|[Aa]fter|[Bb]efore)\s)(?P<name>[A-Z][a-z’-]+)"
+    r"(?=\s(?!(?:and|or|of|who|which|in|at|on|for)\b)[a-z])"
+)
+# "a series written by the former actor Jon Hill": he is mentioned, she goes on
+_BY_THE_WAY = re.compile(
+    r"\b(?:written|created|directed|produced|made|founded|led|run|edited)\sby\s(?:the\s)?(?:former\s)?(?:\d\S*\s)?\Z"
 )
 
 
@@ -281,6 +298,35 @@ def introduced(text: str, begin: int, end: int, language: str) -> Voice | None:
     return Voice(match["name"], match["role"].strip(), Span(start, start + match.end()))
 
 
+def first_named(text: str, end: int, last: str) -> tuple[str, str] | None:
+    """The whole name of a person and the role, where a text first gives them before `end`; None where two share the
+    last name and neither is the one that the text is about."""
+    passage = text[:end]
+    full = re.compile(rf"(?:[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?){{1,2}}{re.escape(last)}(?![\w-])")
+    names = [_trim(match.group(), 0)[0] for match in full.finditer(passage)]
+    whole = [name for name in names if " " in name and not _ORGANISATION.search(name)]
+    often = Counter(name.split()[0] for name in whole).most_common(2)
+    if not often or (len(often) > 1 and often[0][1] < _MUCH * often[1][1]):
+        return None
+    whole = [name for name in whole if name.split()[0] == often[0][0]]
+    office = _OFFICE_NAME.fullmatch(whole[0])
+    if office:
+        return office["name"], office["role"]  # "CEO Mark Twigg"
+    for match in _PERSON.finditer(passage):
+        if match["name"].endswith(whole[0]) and not _NAME_LAST.fullmatch(match["role"].strip()):
+            return whole[0], match["role"].strip()
+    return whole[0], ""
+
+
+_MUCH = 3  # times as often named as another of the same last name
+_HOUSES = re.compile(r"\b[Tt]he\s(?:(?:[A-Z][\w’'-]*|on|of|and|for|\d+),?\s)+")
+
+
+def others(told: str) -> bool:
+    """Whether a passage names or mentions a person; "the United Nations" are none."""
+    return _OTHERS.search(_HOUSES.sub(" ", told)) is not None
+
+
 def someone(told: str, language: str) -> bool:
     """Whether a passage speaks of a person: then "she" after it is nobody from before it, though it gives no name."""
     if language.startswith(("zh", "ja")):
@@ -300,11 +346,16 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
     other = _SIR if pronoun.lower() == "she" else _LADY if pronoun.lower() == "he" else None
     for match in _PERSON.finditer(passage):
         name, start = _trim(match.group("name"), match.start())
-        if name:
-            best = max(best, (start, name, match.group("role").strip()))
+        role = match.group("role").strip()
+        named = _NAME_LAST.fullmatch(role)
+        if named:  # "in Alabama, tomato farmer Lana Hill said": the place is nobody
+            name, role, start = named["name"], named["role"], match.start("role") + named.start("name")
+        if name and agrees(name, pronoun):
+            best = max(best, (start, name, role))
     for match in _ROLE_PERSON.finditer(passage):
         name, start = _trim(match.group("name"), match.start("name"))
-        if name and (not best[1] or start > best[0] + 40):
+        aside = _BY_THE_WAY.search(passage[: match.start()])
+        if name and agrees(name, pronoun) and not aside and (not best[1] or start > best[0] + 40):
             best = (
                 start,
                 name,
@@ -319,10 +370,15 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
             name = match.groupdict().get("name") or match.group()
             if (
                 match.start() > best[0]
+                and agrees(name, pronoun)
                 and not _ORGANISATION.search(name)
                 and name.split()[0] not in _NOT_NAMES
             ):
                 best = (match.start(), name, "")
+    for match in _LONE.finditer(passage, max(best[0], 0)):
+        known = first_named(text, begin + match.start("name"), match["name"])
+        if known and agrees(known[0], pronoun):  # "Hill smiles. “…,” she says": whose whole name came before
+            best = (match.start("name"), *known)
     if other is not None and other.match(best[1]):
         return "", ""
     if best[0] >= 0 and not best[2]:
@@ -370,7 +426,7 @@ def _voice(match: re.Match[str], shift: int) -> Voice | None:
 def _trim(name: str, start: int) -> tuple[str, int]:
     """A name without the capitalised word that only opens the sentence."""
     words = name.split()
-    while words and words[0].rstrip(".") in _NOT_NAMES:
+    while words and words[0].rstrip(".").capitalize() in _NOT_NAMES:
         start += len(words[0]) + 1
         words = words[1:]
     return " ".join(words), start

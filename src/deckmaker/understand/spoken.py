@@ -13,7 +13,7 @@ from deckmaker.model import Quote, Sentence, Span, Wording
 
 from .clauses import KEEP, LIMIT, capital
 from .cuts import cuts
-from .guard import balanced, penalty
+from .guard import balanced, main_verb, penalty
 from .reading import Reading, closing
 from .tagger import FINITE, tag
 from .words import words
@@ -113,7 +113,7 @@ def _judged(
 ) -> Wording | None:
     bad = penalty(part, lower, tags)
     count = len(line.split())
-    if bad is None or count > LIMIT:
+    if bad is None or count > LIMIT or not main_verb(lower, tags):
         return None
     # "I" and "my" are the speaker's, who is named
     own = 0.25 * sum(1 for word in lower if word in {"i", "me", "my", "mine", "myself"})

@@ -16,7 +16,7 @@ from deckmaker.model import Quote, Sentence, Span, Wording
 from .antecedents import resolved
 from .clauses import GOAL, KEEP, LIMIT, LONG, as_it_stands, capital, east
 from .cuts import cuts
-from .guard import OURSELVES, balanced, definite, penalty
+from .guard import OURSELVES, balanced, definite, main_verb, penalty
 from .leaning import leaning, mentioned
 from .ranking import denied
 from .reading import Cut, Reading
@@ -66,7 +66,6 @@ _TRAIL = re.compile(
 _SEES = re.compile(
     r"The way (?P<who>[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,4})(?:, [^,;“”]{3,60},?)? sees it,\s(?=\S)"
 )
-_CLAUSES = wordset("whether if that because although though unless")
 _NO_NAMES = frozenset(
     "The It They We I This In But And A An As If When One Some Many He She Police Officials Witnesses Meanwhile"
     " However Most Both Other These Those There Yesterday Today Late Earlier On At Experts".split()
@@ -246,7 +245,7 @@ def _render(
     if label.text and tags[0] in FINITE:
         return None  # "Mr Truss says that will mean …": what will?
     bad = penalty(pieces, lower, tags)
-    if bad is None or not _main_verb(lower, tags):
+    if bad is None or not main_verb(lower, tags):
         return None
     if pieces[0] in '"“' and pieces[-1] in '"”' and not label.text:
         return None  # words of nobody
@@ -278,20 +277,6 @@ def _join(core: str, found: list[Word], kept: list[int]) -> str:
         previous = position
     joined = re.sub(r"\s+", " ", "".join(out)).strip()
     return re.sub(r",\s*,", ",", joined)
-
-
-def _main_verb(lower: list[str], tags: list[str]) -> bool:
-    """Whether a finite verb is left that does not belong to a relative clause that opens it."""
-    depth = 0
-    for index, each in enumerate(tags):
-        if (each in {"WDT", "WP", "WP$"} and index > 0) or (each == "IN" and lower[index] in _CLAUSES):
-            depth += 1
-        elif each in FINITE:
-            if depth:
-                depth -= 1
-            elif index > 0:
-                return True
-    return False
 
 
 # ── Who says so ──────────────────────────────────────────────────────────────────────────

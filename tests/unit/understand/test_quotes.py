@@ -334,3 +334,60 @@ def test_an_office_speaks_by_its_whole_name() -> None:
         "The Department of Agriculture notes, “Salt in the air does more harm to barley than frost.”"
     )
     assert found[0].speaker == "Department of Agriculture"
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Speaker, role and the first words of each quotation of a text of several paragraphs."""
+    spans, start = [], 0
+    for part in text.split("\n\n"):
+        spans.append(Span(start, start + len(part)))
+        start += len(part) + 2
+    return [(each.speaker, each.role, each.text[:12]) for each in quotes(text, spans)]
+
+
+def test_who_goes_by_the_last_name_is_named_in_full() -> None:
+    text = (
+        "The bridge will close, says Nadia Ferrow, chief engineer of the county.\n\n"
+        '"It will take two summers to repair," Ferrow said.'
+    )
+    assert told(text) == [("Nadia Ferrow", "chief engineer of the county", "It will take")]
+
+
+def test_of_two_with_one_last_name_nobody_is_chosen() -> None:
+    text = 'Nadia Ferrow met Paul Ferrow at the weir.\n\n"It will take two summers to repair," Ferrow said.'
+    assert told(text)[0][0] == "Ferrow"
+
+
+def test_a_place_before_a_role_and_a_name_is_nobody() -> None:
+    text = (
+        "In north Kent, fruit farmer Lana Bright said only three pickers came back after the storm.\n\n"
+        '"We had to leave half the cherries on the trees," she said.'
+    )
+    assert told(text) == [("Lana Bright", "fruit farmer", "We had to le")]
+
+
+def test_she_is_not_the_man_who_was_mentioned_last() -> None:
+    text = (
+        "Olga Miles plays the lead in a new series, co-created by former radio writer Jon Pell. As a girl she moved a"
+        ' lot. "Almost every spring I had to find new friends," she writes in her book.'
+    )
+    assert told(text)[0][0] == "Olga Miles"
+
+
+def test_he_adds_goes_on_with_who_spoke_last() -> None:
+    text = (
+        '"The water is as clean as it ever was," says Ivo Brandt, who tests it, and points to the report of the United'
+        ' Rivers Office. "We have found trout above the weir again," he adds.'
+    )
+    assert [each[0] for each in told(text)] == ["Ivo Brandt", "Ivo Brandt"]
+
+
+def test_an_office_before_a_name_is_the_role() -> None:
+    text = '"We will build the ring road in three years," said City Planning Committee Chairman Tom Kane.'
+    assert told(text) == [("Tom Kane", "City Planning Committee Chairman", "We will buil")]
+
+
+def test_half_a_sentence_that_goes_on_later_is_worth_little() -> None:
+    text = '"The people who win the race," says Ada Holm, "are the ones who rest before it."'
+    spoken = quotes(text, [Span(0, len(text))])
+    assert max(each.weight for each in spoken) < 0.6
