@@ -13,7 +13,7 @@ from deckmaker.model import Sentence, Span
 
 from .cut_words import MARKERS
 from .guard import starts_dangling
-from .speakers import last_person
+from .people import last_person
 from .tagger import FINITE, tag
 from .words import words, wordset
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from deckmaker.model import Quote, Span
 
 from .given_names import agrees
-from .speakers import after, before, first_named, introduced, last_person, others, someone
+from .people import first_named, introduced, last_person, others, someone
+from .speakers import after, before
 from .voice import Voice
 
 __all__ = ["marked", "quotes"]

@@ -18,9 +18,9 @@ from .clauses import GOAL, KEEP, LIMIT, LONG, as_it_stands, capital, east
 from .cuts import cuts
 from .guard import OURSELVES, balanced, definite, main_verb, penalty
 from .leaning import leaning, mentioned
+from .people import last_person
 from .ranking import denied
 from .reading import Cut, Reading
-from .speakers import last_person
 from .spoken import spoken
 from .tagger import FINITE, tag
 from .words import Word, words, wordset
