@@ -27,6 +27,8 @@ _FILLS = 17  # words of a line that fills up
 _SAFE = 0.3  # loss up to which a long line fills up to them
 _HEARD = 0.2  # and the weight that its sentence must have
 _HALF = 0.5  # overlap up to which two wordings of a sentence are its halves
+_ALIKE = 0.75  # of their words that two lines share when they say one thing
+_FEW_WORDS = 5  # from which that can be told
 _LEAST = -0.2  # nor one worth less than this once there are three
 
 
@@ -114,11 +116,19 @@ def _worthy(each: Choice, chosen: Sequence[Choice], gain: float, lost: float) ->
     """Whether a further line says enough for the room it takes."""
     if each.wording.words > LIMIT or gain < -0.8 or lost >= _SUBJECT:
         return False  # "the firm": of whom is that said?
+    if any(_same(each, other) for other in chosen):
+        return False
     if len(chosen) < 2:
         return True
     if each.wording.loss > _EMPTY or not each.sentence.weight:
         return False  # it promises rather than says: better one line less
     return gain >= (_LEAST if len(chosen) >= 3 else _FEW)
+
+
+def _same(one: Choice, other: Choice) -> bool:
+    """Whether two lines of different sentences have nearly all their words in common."""
+    words = [set(each.wording.text.lower().split()) for each in (one, other)]
+    return one.index != other.index and min(map(len, words)) > _FEW_WORDS and overlap(*words) > _ALIKE
 
 
 def _other_half(each: Choice, chosen: Sequence[Choice]) -> list[Choice]:

@@ -26,7 +26,7 @@ from deckmaker.model import (
 )
 
 from .evidence import cites, evidence
-from .points import point
+from .points import LIMIT, point
 from .selection import Selection, quoted, select
 from .speaking import Speaking
 from .steps import Step, arguments, sequence
@@ -36,6 +36,7 @@ from .together import beside, lent
 
 __all__ = ["SectionPlan"]
 
+_LINES = 4  # that a slide of an article without headings should have to choose from
 _FEW = 2  # points that leave a slide half empty
 
 
@@ -90,6 +91,9 @@ class SectionPlan(Speaking):
         # an article without headings has no other slides than these
         run = self.budget.run if self.section.title else self.budget.run // 3
         count = max(1, round(len(sentences) / run))
+        if not self.section.title:  # a slide needs lines, and long sentences give none
+            said = sum(1 for _, each in sentences if each.wordings and each.wordings[0].words <= LIMIT)
+            count = min(count, max(1, said // _LINES))
         if count == 1 or (count == 2 and any(sentence.enumerator for _, sentence in sentences)):
             return [sentences]
         size = len(sentences) / count

@@ -217,12 +217,18 @@ def _leans(sentence: str) -> bool:
     return bool(_BACK.match(sentence)) or sentence.rstrip("”\"’' ").endswith(("?", "？"))
 
 
+def _whole(sentence: str) -> bool:
+    """Whether a sentence says something and opens no mark that it does not close."""
+    even = sentence.count('"') % 2 == 0 and sentence.count("“") == sentence.count("”")
+    return even and any(map(str.isalnum, sentence)) and not sentence.startswith("(")
+
+
 def _verbatim(
     section: Section, sentences: Sequence[Placed], avoid: set[int]
 ) -> tuple[tuple[Point, ...], frozenset[int]]:
     """When nothing can be said shorter: up to two whole sentences, short and weighty; or one."""
     text = section.text
-    said = [each for each in sentences if any(map(str.isalnum, each[1].span.of(text)))]  # not ".."
+    said = [each for each in sentences if _whole(each[1].span.of(text))]
     left = [each for each in said if each[0] not in avoid] or ([] if avoid else said)
     plainer = [each for each in left if not each[1].quoted] or left
     plainer = [each for each in plainer if each[1].span.end - each[1].span.start >= _SAYS] or plainer

@@ -123,6 +123,13 @@ def _open_clause(words: list[str], tags: list[str]) -> bool:
     return len(tags) > 1 and tags[-2] == "WDT"  # "maps which aid"
 
 
+# "A year later started a school": who did?; "I mean how else do you explain it": a question
+_UNANSWERED = re.compile(
+    r"\A(?:[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Mm]any|[Aa] few|[Ss]ome) (?:day|week|month|year|decade|hour)s?"
+    r" (?:later|earlier|after|before) (?:[a-z]+ed|began|grew|went|came|took|made|got|became)\b"
+    r"|\b(?:how|why|what|where|who)(?: else)? (?:do|does|did|can|could|would|should|is|are)"
+    r" (?:you|we|they|he|she|it|one)\b"
+)
 _HALF = re.compile(r", (?:but|and) that\b")
 
 
@@ -136,6 +143,8 @@ def broken(text: str, words: list[str], tags: list[str]) -> bool:
         or _spliced(words, tags)
         or _half_joined(words, tags)
         or _ELLIPTIC.match(text)
+        or _UNANSWERED.search(text)
+        or text.startswith("(")
         or re.search(r":\s*\S{1,2}\Z", text)
         or _open_clause(words, tags)
         or (len(tags) > 2 and tags[-1] in {"VB", "VBP"} and words[-2] == ",")

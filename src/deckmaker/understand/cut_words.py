@@ -45,7 +45,7 @@ MARKERS = frozenset(
         now | nowadays | obviously | of course | oh | ok | okay | on balance | on the contrary |
         on one hand | on the one
         hand | on the other hand | once again | overall | put differently | put simply | rather | recently |
-        sadly | second | secondly | similarly | simply put | simply speaking |
+        regardless | sadly | second | secondly | similarly | simply put | simply speaking |
         since then | so | soon | specifically | still |
         surprisingly | that is | then | there | therefore | third | thirdly | thus | to address this | to be
         sure | to begin with | to date | to solve this problem | to start with | to sum up | to tackle this

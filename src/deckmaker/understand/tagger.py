@@ -117,7 +117,9 @@ def _repaired(words: list[str], tags: list[str]) -> list[str]:
         before = tags[index - 1] if index else "."
         after = tags[index + 1] if index < last else "."
         mine = tags[index]
-        if mine == "VBN" and word in PASTS and word not in PARTICIPLES:
+        if mine == "VBN" and word == "had" and not _auxiliary(words, tags, index):
+            tags[index] = "VBD"  # "one man had to go"
+        elif mine == "VBN" and word in PASTS and word not in PARTICIPLES:
             tags[index] = "VBD"  # "marks in mathematics fell": it has no other form
         elif word in PASTS and mine not in {"VBD", "VBN"} and before not in {"DT", "JJ", "PRP$", "POS"}:
             tags[index] = "VBN" if word in PARTICIPLES and _auxiliary(words, tags, index) else "VBD"
