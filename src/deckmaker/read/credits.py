@@ -58,6 +58,15 @@ FURNITURE = re.compile(
     r"|(?:lesen sie (?:auch|mehr)|mehr zum thema|lire aussi|à lire aussi|abonnez-vous|leer más|lea también|suscríbete|leggi anche)\b",
     re.IGNORECASE,
 )
+# what is written on the buttons of a page
+BUTTON = re.compile(
+    r"(?:e-?mail(?: this)?|print|reprints?(?: & permissions)?|tweet|(?:view |show |add |\d+ )?comments?|close|next|prev(?:ious)?"
+    r"|thumbnails?|full ?-?screen|share(?: on| via| this)?(?: [A-Z]?\w+)?|like|pin it|permalink|reply|report|flag|loading\W*"
+    r"|send (?:us )?(?:a tip|corrections|a link|photos?(?:/videos?)?)|contact us|get (?:\w+ )?alerts|\d+ of \d+"
+    r"|play video|(?:view|enlarge|zoom)(?: (?:gallery|image|photo|slideshow))?|more(?: videos?| photos?)?|[AaTt][+-]"
+    r"|facebook|twitter|linkedin|google\s?\+|pinterest|reddit|digg|whatsapp|instagram|tumblr|stumbleupon|delicious)[\s»>.:|]*",
+    re.IGNORECASE,
+)
 JOINTS = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 
 
@@ -76,6 +85,11 @@ def is_furniture(text: str) -> bool:
     if len(text) > 160 or text.count(". ") > 1:
         return False
     return FURNITURE.match(_spaced(text).lstrip("»>→▶*[( ")) is not None
+
+
+def is_button(text: str) -> bool:
+    """Whether a line of a web page is the words on a button: "Email", "Share on Facebook", "1 of 5"."""
+    return len(text) <= 40 and BUTTON.fullmatch(_spaced(text)) is not None
 
 
 def _spaced(text: str) -> str:

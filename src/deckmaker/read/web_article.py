@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from .credits import is_button, is_furniture
+
 _NEVER = frozenset(
     "script style noscript template nav form iframe svg button input select textarea dialog object embed audio video "
     "canvas map link meta head".split()
@@ -27,6 +29,10 @@ _AROUND = re.compile(
 )
 _WITHIN = re.compile(r"(?:article|body|content|entry|main|page|post|story|text)", re.IGNORECASE)
 _PARAGRAPHS = ("p", "pre", "td", "blockquote", "li")
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_LINES = frozenset("p li div dd dt td span".split())
+_TEASER = 16  # words of an item that leads elsewhere
+_LINKS = 0.75  # share of a list's text that is links when it leads elsewhere
 _LEAST = 25  # characters of a paragraph that votes
 _MOST = 0.5  # share of the page's paragraphs that the article's own mark must hold
 _MISNAMED = 0.8  # share of the page's text that cannot all be furniture
@@ -47,7 +53,36 @@ def article(root: Any) -> Any:
         for node in suspects:
             _drop(node)
     marked = _marked(body)
-    return _voted(body) if marked is None else marked
+    found = _voted(body) if marked is None else marked
+    for node in [each for each in found.iter() if each is not found and _furniture(each)]:
+        heading = _over(node, found)
+        _drop(node)
+        if heading is not None:
+            _drop(heading)
+    return found
+
+
+def _over(node: Any, article: Any) -> Any:
+    """The heading that nothing but this node stands under, or None."""
+    while node is not article and node.getprevious() is None and node.getnext() is None:
+        node = node.getparent()
+    if node is article:
+        return None
+    before, after = node.getprevious(), node.getnext()
+    last = after is None or after.tag in _HEADINGS
+    return before if before is not None and before.tag in _HEADINGS and last else None
+
+
+def _furniture(node: Any) -> bool:
+    """Whether a list of the article leads away from it, or a line of it is a button or an invitation."""
+    if node.tag in ("ul", "ol"):
+        items = [_text(item) for item in node.iter("li")]
+        short = all(len(item.split()) <= _TEASER for item in items)
+        return len(items) > 1 and short and _linked(node) > _LINKS
+    if node.tag not in _LINES or any(each.tag in _LINES for each in node.iterdescendants()):
+        return False
+    text = _text(node)
+    return bool(text) and (is_button(text) or is_furniture(text))
 
 
 def _unseen(node: Any) -> bool:
