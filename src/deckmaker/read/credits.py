@@ -63,7 +63,7 @@ BUTTON = re.compile(
     r"(?:e-?mail(?: this)?|print|reprints?(?: & permissions)?|tweet|(?:view |show |add |\d+ )?comments?|close|next|prev(?:ious)?"
     r"|thumbnails?|full ?-?screen|share(?: on| via| this)?(?: [A-Z]?\w+)?|like|pin it|permalink|reply|report|flag|loading\W*"
     r"|send (?:us )?(?:a tip|corrections|a link|photos?(?:/videos?)?)|contact us|get (?:\w+ )?alerts|\d+ of \d+"
-    r"|play video|(?:view|enlarge|zoom)(?: (?:gallery|image|photo|slideshow))?|more(?: videos?| photos?)?|[AaTt][+-]"
+    r"|play video|(?:view|enlarge|zoom)(?: (?:gallery|image|photo|slideshow))?|more(?: videos?| photos?)?|[AaTt]?[+–-]|reset|text size"
     r"|facebook|twitter|linkedin|google\s?\+|pinterest|reddit|digg|whatsapp|instagram|tumblr|stumbleupon|delicious)[\s»>.:|]*",
     re.IGNORECASE,
 )

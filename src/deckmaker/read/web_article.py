@@ -20,7 +20,7 @@ _NEVER = frozenset(
 )
 _ROLES = frozenset("navigation banner contentinfo complementary search menu dialog alert toolbar".split())
 _AROUND = re.compile(
-    r"(?:^|[\s_-])(?:ad|ads|advert\w*|banner|breadcrumbs?|byline-follow|comments?|cookies?|consent|disqus|footer|hidden|masthead|menu|"
+    r"(?:^|[\s_-])(?:ad|ads|advert\w*|banner|breadcrumbs?|byline-follow|comments?|comentarios?|commentaires?|kommentare?|cookies?|consent|disqus|footer|hidden|masthead|menu|"
     r"meta-nav|modal|most-read|nav\w*|newsletter|outbrain|pager|pagination|paywall|popup|popular|print|promo\w*|"
     r"recommend\w*|related\w*|rss|share|sharing|shar\w+-\w+|sidebar|skip|social\w*|sponsor\w*|subscri\w+|taboola|tags?|teaser\w*|"
     r"toolbar|tooltip|trending|widget\w*|reflist|references|navbox|mw-editsection|toc|catlinks|infobox|hatnote|"
@@ -64,10 +64,10 @@ def article(root: Any) -> Any:
 
 def _over(node: Any, article: Any) -> Any:
     """The heading that nothing but this node stands under, or None."""
-    while node is not article and node.getprevious() is None and node.getnext() is None:
+    while node is not None and node is not article and node.getprevious() is None and node.getnext() is None:
         node = node.getparent()
-    if node is article:
-        return None
+    if node is None or node is article:
+        return None  # of a list that went before
     before, after = node.getprevious(), node.getnext()
     last = after is None or after.tag in _HEADINGS
     return before if before is not None and before.tag in _HEADINGS and last else None
@@ -79,6 +79,8 @@ def _furniture(node: Any) -> bool:
         items = [_text(item) for item in node.iter("li")]
         short = all(len(item.split()) <= _TEASER for item in items)
         return len(items) > 1 and short and _linked(node) > _LINKS
+    if node.tag in _HEADINGS:
+        return len(_text(node)) == 1 and _text(node).isascii()  # an initial that is set large
     if node.tag not in _LINES or any(each.tag in _LINES for each in node.iterdescendants()):
         return False
     text = _text(node)

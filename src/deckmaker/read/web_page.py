@@ -16,6 +16,8 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 def decoded(source: Source) -> tuple[str, tuple[Problem, ...]]:
     """The text in the encoding that the page names, where that is true; else as any text is decoded."""
     said = _CHARSET.search(source.data[:4096])
+    if said and _is_utf8(source.data):
+        return source.data.decode("utf-8"), ()  # saved anew by a browser that kept the old name
     if said and not source.data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
         name = said[1].decode("ascii").lower()
         name = {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-1": "cp1252", "latin1": "cp1252"}.get(
@@ -26,6 +28,15 @@ def decoded(source: Source) -> tuple[str, tuple[Problem, ...]]:
         except (UnicodeDecodeError, LookupError):
             pass
     return decode(source)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether bytes beyond ASCII are UTF-8: hardly ever by chance."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not data.isascii()
 
 
 def unfolded(source: Source) -> tuple[str, dict[str, bytes]]:

@@ -15,6 +15,12 @@ _REFERENCE = re.compile(
     r"|\bas (?:shown|seen|described|discussed|mentioned)\b",
     re.IGNORECASE,
 )
+# "Ann can be reached at ann@paper.com", "You can find the rules here"
+_ELSEWHERE = re.compile(
+    r"\w@\w+\.\w|\b(?:can be reached at|follow (?:him|her|us|me) (?:on|at)|contributed to this (?:report|story))\b"
+    r"|\b(?:find|see|read|learn|policy|information|details|available|posted|listed)\b[^.]{0,40}\bhere\.?\Z",
+    re.IGNORECASE,
+)
 _FORMULA = re.compile(r"[=∈∑∏≤≥→←∀∃θαβλμσφψωΔΣ|{}_^\\]|\$[^\d\s]|\.\.\.\.|--|\*\*")
 _FILLERS = wordset(
     """
@@ -30,6 +36,8 @@ def technical(text: str, words: list[str]) -> float:
         bad += 0.7
     if _FORMULA.search(text):
         bad += 0.65
+    if _ELSEWHERE.search(text):
+        bad += 0.8
     if re.search(r"\w\(|https?:|www\.|\w@\w|\d{5}|\b(?:DOI|ISBN|ISSN)\b", text):
         bad += 0.4
     letters = sum(1 for word in words if len(word) == 1 and word.isalpha() and word not in {"a", "i", "s"})

@@ -223,3 +223,52 @@ def test_a_page_that_is_all_one_sidebar_is_read_all_the_same() -> None:
 def test_names_that_most_of_a_page_bears_mean_nothing() -> None:
     cards = "".join(f"<div class='card nav-{n}'><p>{LONG}</p></div>" for n in range(30))
     assert told(f"<body>{cards}</body>".encode()).text.count("Grain exports") == 30
+
+
+def lines(inner: str) -> list[str]:
+    """The paragraphs and list items of a page whose article ends with `inner`."""
+    page = f"<html><body><article><h1>Ports recover</h1><p>{LONG}</p><p>{MORE}</p>{inner}</article></body></html>"
+    document = read.read(Source("page.html", ".html", page.encode()))
+    said = []
+    for section in document.sections:
+        said.append(section.title)
+        for block in section.blocks:
+            if isinstance(block, Bullets):
+                said += [bullet.text for bullet in block.bullets]
+            elif isinstance(block, Paragraph):
+                said.append(block.span.of(section.text))
+    return [line for line in said if line not in ("", LONG.strip(), MORE.strip(), "Ports recover")]
+
+
+@pytest.mark.parametrize(
+    "button", ["Email", "Print", "Share on Facebook", "1 of 5", "Next »", "23 comments", "Read more"]
+)
+def test_the_words_on_buttons_are_no_lines(button: str) -> None:
+    assert lines(
+        f"<div><span>{button}</span></div><ul><li>{button}</li><li>The quay was mended</li></ul>"
+    ) == ["The quay was mended"]
+
+
+def test_a_list_that_leads_elsewhere_goes_with_its_heading() -> None:
+    links = "".join(
+        f'<li><a href="/{each}">Ten ships that {each}</a></li>' for each in ("sank", "burned", "won")
+    )
+    assert lines(f"<h3>Most popular</h3><ul>{links}</ul><h3>Outlook</h3><p>Trade goes on.</p>") == [
+        "Outlook",
+        "Trade goes on.",
+    ]
+
+
+def test_a_list_with_a_link_in_it_stays() -> None:
+    items = '<li>The pilots, as <a href="/p">the port</a> says, are paid by the hour</li><li>The tugs are not</li>'
+    assert lines(f"<ul>{items}</ul>") == [
+        "The pilots, as the port says, are paid by the hour",
+        "The tugs are not",
+    ]
+
+
+def test_a_page_that_was_saved_as_utf8_under_its_old_name_is_read_as_utf8() -> None:
+    page = (
+        f'<html><head><meta charset="iso-8859-15"></head><body><h1>Año nuevo</h1><p>{LONG}</p></body></html>'
+    )
+    assert read.read(Source("page.html", ".html", page.encode("utf-8"))).meta.title == "Año nuevo"
