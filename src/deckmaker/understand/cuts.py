@@ -196,7 +196,7 @@ def _small(reading: Reading) -> list[Cut]:
             and tags[index - 1] in {"PRP", "NNP", "NN", "NNS"}
             and tags[index + 1 : index + 2] in (["VBP"], ["VBZ"], ["VBD"])
         ):
-            found.append(Cut(index, index + 1, 0.01, "marker"))
+            found.append(Cut(index, index + 1, 0.01 if word == "instead" else 0.0, "marker"))
         if word == "on" and after in DAYS and tags[index - 1] not in {"VBG", "VB", "IN"}:
             then = lower[index + 2] if index + 2 < reading.count else "."
             if then in {".", ","} or (

@@ -209,6 +209,7 @@ def _second_verb(reading: Reading, stop: int) -> list[Cut]:
             or tags[after + 1] not in {"DT", "PRP$", "NNP", "RB", "JJ", "NNS", "IN", "TO", "VBN", "NN"}
             or not reading.finite(0, index)
             or {"both", "either", "not", "between"} & set(lower[:index])
+            or (lower[index + 1] == "then" and {"initially", "first"} & set(lower[:index]))
             or any(reading.is_comma(place) for place in range(index - 1, stop))
             or any(word in {"who", "which", "that"} for word in lower[max(0, index - 8) : index])
             or "CD" in tags[index:stop]

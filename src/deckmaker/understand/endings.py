@@ -119,6 +119,7 @@ def endings(reading: Reading) -> list[Cut]:
         and tags[place - 1] not in _OPEN_END
         and not reading.quoted[bare[place]]
         and not reading.depth[bare[place]]
+        and (lower[place] != "when" or marks[place])  # on what condition it holds
         and _may(lower, tags, place)
         and _closed(lower, tags, marks, place)
         and not _last_of_list(tags, marks, place)
@@ -219,6 +220,10 @@ def _may(lower: list[str], tags: list[str], place: int) -> bool:
     gone, kept = lower[place:], lower[:place]
     if gone[0] in _TURNS or gone[0] == "of" or _DENIED & set(kept):
         return False
+    if tags[place - 1] == "RB" and tags[place] in {"VBN", "VBG"}:
+        return False  # "a network recursively built": the adverb is of what would go
+    if "then" in gone[:3] and {"initially", "first"} & set(kept):
+        return False  # "rises initially and then falls"
     if gone[0] != "and" and _binds(gone, tags[place:]):
         return False
     noun = lower[place - 1]

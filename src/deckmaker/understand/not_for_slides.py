@@ -17,7 +17,8 @@ _REFERENCE = re.compile(
 )
 # "Ann can be reached at ann@paper.com", "You can find the rules here"
 _ELSEWHERE = re.compile(
-    r"\w@\w+\.\w|\b(?:can be reached at|follow (?:him|her|us|me) (?:on|at)|contributed to this (?:report|story))\b"
+    r"\bwas reviewed (?:using|with|on)\b"
+    r"|\w@\w+\.\w|\b(?:can be reached at|follow (?:him|her|us|me) (?:on|at)|contributed to this (?:report|story))\b"
     r"|\b(?:find|see|read|learn|policy|information|details|available|posted|listed)\b[^.]{0,40}\bhere\.?\Z",
     re.IGNORECASE,
 )

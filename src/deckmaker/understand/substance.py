@@ -71,6 +71,14 @@ _BARE = re.compile(
 )
 
 
+_STUDIED = re.compile(
+    r"\A[Ww]e (?:also )?(?:study|examine|investigate|analy[sz]e|explore|discuss|consider|look at|report on)"
+    r" (?:the )?(?:effects?|impact|influence|role|utility|importance|performance)\b"
+    r"|\A(?:An?|One) (?:[\w-]+ ){0,2}(?:aspect|question|issue|challenge|problem|point) (?:to [a-z]+ )?is\b"
+    r"|\b(?:comparisons?|evaluations?|experiments?) (?:is|are|was|were) (?:made|conducted|performed|carried out|done)\b"
+)
+
+
 def promises(wording: str) -> float:
     """What a wording loses that only leads to what follows it: 0, or a loss."""
     if len(wording.split()) <= 7 and _COUNTED.search(wording):
@@ -79,6 +87,8 @@ def promises(wording: str) -> float:
         return 0.45
     if _BARE.match(wording):
         return 0.4  # "We propose a novel framework": which does what?
+    if _STUDIED.search(wording):
+        return 0.3  # "We study the effect of the decoder": which is?
     if not _PROMISE.search(wording):
         return 0.0
     if wording.endswith(("examples", "example")):
