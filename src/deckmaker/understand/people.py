@@ -91,8 +91,12 @@ def first_named(text: str, end: int, last: str) -> tuple[str, str] | None:
     """The whole name of a person and the role, where a text first gives them before `end`; None where two share the
     last name and neither is the one that the text is about."""
     passage = text[:end]
-    full = re.compile(rf"(?:[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?){{1,2}}{re.escape(last)}(?![\w-])")
-    names = [trimmed(match.group(), 0)[0] for match in full.finditer(passage)]
+    names, at = [], passage.find(last)
+    while at >= 0:
+        before = _FORENAMES.search(passage, max(0, at - 60), at)
+        if before and not passage[at + len(last) : at + len(last) + 1].isalpha():
+            names.append(trimmed(before.group() + last, 0)[0])
+        at = passage.find(last, at + len(last))
     whole = [name for name in names if " " in name and not ORGANISATION.search(name)]
     often = Counter(name.split()[0] for name in whole).most_common(2)
     if not often or (len(often) > 1 and often[0][1] < _MUCH * often[1][1]):
@@ -107,6 +111,7 @@ def first_named(text: str, end: int, last: str) -> tuple[str, str] | None:
     return whole[0], ""
 
 
+_FORENAMES = re.compile(r"(?:[A-Z][\w’'-]+\s(?:[A-Z]\.\s)?){1,2}\Z")
 _MUCH = 3  # times as often named as another of the same last name
 _HOUSES = re.compile(r"\b[Tt]he\s(?:(?:[A-Z][\w’'-]*|on|of|and|for|\d+),?\s)+")
 

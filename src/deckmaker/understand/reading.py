@@ -53,6 +53,7 @@ class Reading:
         self.count = len(words)
         self.quoted = _quoted(self.lower)
         self.depth = _depth(self.lower)
+        self._finite = _counted(tags, self.depth)
         self._commas = [
             index
             for index, word in enumerate(self.lower)
@@ -71,13 +72,20 @@ class Reading:
         )
 
     def finite(self, start: int, end: int) -> bool:
-        return any(
-            tag in FINITE and not inside
-            for tag, inside in zip(self.tags[start:end], self.depth[start:end], strict=True)
-        )
+        """Whether a finite verb stands outside brackets from `start` to `end` (exclusive)."""
+        last = len(self._finite) - 1
+        return end > start and self._finite[min(end, last)] > self._finite[min(max(start, 0), last)]
 
     def commas(self) -> Sequence[int]:
         return self._commas
+
+
+def _counted(tags: list[str], depth: list[bool]) -> list[int]:
+    """How many finite verbs outside brackets stand before each place."""
+    found = [0]
+    for tag, inside in zip(tags, depth, strict=True):
+        found.append(found[-1] + (tag in FINITE and not inside))
+    return found
 
 
 def _quoted(lower: list[str]) -> list[bool]:

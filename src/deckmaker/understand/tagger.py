@@ -12,7 +12,7 @@ import zlib
 from functools import lru_cache
 from operator import add
 
-from .tagger_features import TAGS, after_tags, around, own, shape_of
+from .tagger_features import TAGS, after_tags, around, beside, own, shape_of
 from .verb_words import BASES, EITHER, PARTICIPLES, PASTS, THIRDS
 from .words import wordset
 
@@ -56,6 +56,12 @@ def _of_word(word: str, shape: str, opens: bool) -> tuple[int, ...]:
     return _summed(own(word, shape, opens))
 
 
+@lru_cache(maxsize=20_000)
+def _after(word: str, shape: str, opens: bool, one: str) -> tuple[int, ...]:
+    """What a word says, by itself and beside the tag before it."""
+    return tuple(map(add, _of_word(word, shape, opens), _summed(beside(word, shape, one))))
+
+
 @lru_cache(maxsize=2_000)
 def _of_tags(one: str, two: str) -> tuple[int, ...]:
     return _summed(after_tags(one, two))
@@ -97,7 +103,7 @@ def _tagged(words: tuple[str, ...]) -> tuple[str, ...]:
                 )
             else:
                 opens = index == 0 or (index == 1 and shapes[0] == "p")
-                mine, tags = _of_word(word, shapes[index], opens), _of_tags(one, two)
+                mine, tags = _after(word, shapes[index], opens, one), _of_tags(one, two)
                 scores = list(map(add, mine, tags))
                 for feature in around(index, lower, shapes, one):
                     row = weights.get(feature)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["TAGS", "after_tags", "around", "features", "own", "shape_of"]
+__all__ = ["TAGS", "after_tags", "around", "beside", "features", "own", "shape_of"]
 
 # Penn Treebank tags, the rare ones merged
 TAGS: tuple[str, ...] = (
@@ -30,6 +30,7 @@ def features(
     return [
         *own(lower[index], shapes[index], opens),
         *after_tags(one, two),
+        *beside(lower[index], shapes[index], one),
         *around(index, lower, shapes, one),
     ]
 
@@ -44,15 +45,17 @@ def after_tags(one: str, two: str) -> tuple[str, ...]:
     return ("1" + one, "2" + two + one)
 
 
+def beside(word: str, shape: str, one: str) -> tuple[str, ...]:
+    """What a word says beside the tag before it."""
+    return ("z" + word[-2:] + one, "H" + shape + one, "3" + one + word)
+
+
 def around(index: int, lower: list[str], shapes: list[str], one: str) -> tuple[str, ...]:
-    """What its neighbours say, and what it says beside the tag before it."""
+    """What its neighbours say."""
     word = lower[index]
     before = lower[index - 1] if index else "-"
     after = lower[index + 1] if index + 1 < len(lower) else "-"
     return (
-        "z" + word[-2:] + one,
-        "H" + shapes[index] + one,
-        "3" + one + word,
         "4" + before,
         "5" + after,
         "6" + after[-3:] + one,
