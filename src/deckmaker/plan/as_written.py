@@ -164,6 +164,15 @@ class AsWritten:
                 cites=(*beside.cites, *(cite for each in points for cite in each.cites)),
             )
             return
+        if lead is None and self._opened_by_few():
+            few = self.scenes[-1]
+            self.scenes[-1] = replace(
+                few,
+                points=(*few.points, *points),
+                notes=(*few.notes, *notes),
+                cites=(*few.cites, *(cite for each in points for cite in each.cites)),
+            )
+            return
         title = self.section.title
         if lead is not None:
             paragraph = self.section.blocks[lead]
@@ -222,6 +231,14 @@ class AsWritten:
         elif first.bold and text.startswith(first.text):
             said = (first, *plain(text[len(first.text) :]))
         return replace(written, runs=said, cites=cites(self.section, spans))
+
+    def _opened_by_few(self) -> bool:
+        """Whether a line or two under the heading itself stand before the list: then it goes on with them."""
+        if not self.scenes:
+            return False
+        last = self.scenes[-1]
+        headed = last.kind == "points" and last.takeaway == self.section.title and last.quote is None
+        return headed and 0 < len(last.points) <= _FEW and not any(each.ordered for each in last.points)
 
     def _beside(self, block: Bullets) -> bool:
         """A list of up to three lines right after a chart or picture stands beside it."""

@@ -50,3 +50,20 @@ def test_the_lines_of_an_outline_stay_as_their_author_wrote_them() -> None:
         + "\n- Four\n" * 30
     )
     assert [point.text for point in scene(outline).points][2].count("its author wanted") == 8
+
+
+def test_a_line_or_two_under_the_heading_stand_with_the_list_that_follows() -> None:
+    text = (
+        "# The mill\n\nThe mill on the river was built for grain and stands empty now. Nobody has a key.\n\n"
+        "## What is missing\n\nThe owners went through the house in spring. They found the floors sound.\n\n"
+        "- a wheel that turns\n- glass in the windows\n- a road to the yard\n"
+    )
+    deck = deckmaker.build(deckmaker.Source("mill.md", ".md", text.encode()))
+    headed = [
+        scene for scene in deck.storyboard.scenes if scene.section == "What is missing" or scene.takeaway
+    ]
+    titles = [scene.takeaway for scene in headed]
+    assert not [title for title in titles if title.endswith("(2)")]
+    lines = [point.text for point in next(s for s in headed if s.takeaway == "What is missing").points]
+    assert lines[-3:] == ["a wheel that turns", "glass in the windows", "a road to the yard"]
+    assert len(lines) > 3
