@@ -218,7 +218,8 @@ class AsWritten:
         if len(inside) > 1:  # nothing shorter is safe: its first sentence as it stands
             span = Span(max(start, inside[0].span.start), inside[0].span.end)
             first = span.of(self.section.text).strip().rstrip(".。")
-            if first and len(first) < _ITEM_PART * len(bullet.text):
+            whole = first.count('"') % 2 == 0 and first.count("“") == first.count("”")
+            if first and whole and len(first) < _ITEM_PART * len(bullet.text):
                 return self._shortened(written, bullet, first, (inside[0].span,)), True
         return written, False
 

@@ -29,6 +29,11 @@ _OPENER = re.compile(
     r"|In (?:primo|secondo|terzo) luogo|Inoltre|Infine"
     r"|Per prima cosa|Tuttavia|Per esempio|Ad esempio|Infatti),\s"
 )
+_ELSEWHERE = re.compile(
+    r"(?:À lire|Lire (?:aussi|notre|l['’])|Voir aussi|Revivez|Lesen Sie|Mehr (?:zum|dazu)|Lea también|Leer más"
+    r"|Vea también|Ver también"
+    r"|Leggi (?:anche|tutto)|Lees ook|Leia (?:também|mais))\b"
+)
 _EAST_OPENER = re.compile(
     r"\A(?:首先|其次|再次|再者|最后|此外|另外|同时|与此同时|然而|不过|但是|但|而且|并且|因此|所以|于是|总之|可见|事实上|实际上|其实|显然|当然|例如|比如|也就是说|换句话说|"
     r"第[一二三四五六]|其[一二三四]|[一二三四五]是|一方面|另一方面|近年来|近日|日前|如今|目前|现在)[，,、：]?"
@@ -54,7 +59,7 @@ def capital(text: str) -> str:
 def as_it_stands(whole: str) -> tuple[Wording, ...]:
     said = re.sub(r"\s?\([^()]*\)", "", whole).rstrip(" .")
     said = _OPENER.sub("", said, count=1)
-    if said.endswith(("?", "…")) or not balanced(said):
+    if said.endswith(("?", "…")) or not balanced(said) or _ELSEWHERE.match(said):
         return ()
     count = len(said.split())
     if not 4 <= count <= LONG:

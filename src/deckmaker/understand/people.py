@@ -58,6 +58,10 @@ _NAME_LAST = re.compile(
     rf"(?P<role>[a-z][\w’' -]*?\b(?:{PERSON_NOUNS}))\s"
     r"(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)+)"
 )
+_LAST = 260  # characters before a quotation in which the one who acts speaks
+_ACTED = re.compile(
+    r"\b(?P<who>[A-Z][a-z’-]+) (?:[a-z]+ed|told|met|saw|sent|gave|rang|wrote) (?P<whom>[A-Z][a-z’-]+)\b(?=[ ,.])"
+)
 _LONE = re.compile(
     r"(?:\A|[.!?,]\s+|\n|\b(?:[Oo]nce|[Ww]hen|[Aa]s|[Ww]hile|[Bb]ut|[Aa]fter|[Bb]efore)\s)(?P<name>[A-Z][a-z’-]+)"
     r"(?=\s(?!(?:and|or|of|who|which|in|at|on|for)\b)[a-z])"
@@ -175,6 +179,15 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
             best = (match.start("name"), *known)
     if other is not None and other.match(best[1]):
         return "", ""
+    acted = _ACTED.search(passage, max(0, len(passage) - _LAST))
+    if (
+        acted
+        and best[1].endswith(acted["whom"])
+        and acted["who"] not in best[1]
+        and acted["who"] not in NOT_NAMES
+    ):
+        named = first_named(text, begin + acted.start(), acted["who"])
+        return named or (acted["who"], "")  # "Hill called Ferrow. “…,” he said": not who was called
     if best[0] >= 0 and not best[2]:
         # the role stands where the name first came
         for match in _PERSON.finditer(passage):

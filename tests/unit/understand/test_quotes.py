@@ -391,3 +391,12 @@ def test_half_a_sentence_that_goes_on_later_is_worth_little() -> None:
     text = '"The people who win the race," says Ada Holm, "are the ones who rest before it."'
     spoken = quotes(text, [Span(0, len(text))])
     assert max(each.weight for each in spoken) < 0.6
+
+
+def test_who_was_called_is_not_who_speaks() -> None:
+    text = (
+        "Paul Ferrow, a banker from Kent, had lent them the money.\n\n"
+        "Two months later Hill called Ferrow and told him that the plan had changed.\n\n"
+        '"We can run the mill by ourselves," he said.'
+    )
+    assert told(text)[0][0] == "Hill"
