@@ -145,9 +145,17 @@ def _main_clause(reading: Reading, start: int) -> int:
         }:
             break
         if reading.finite(comma + 1, end) and begins_clause(reading, comma + 1):
-            return comma + 1
+            listed = place and _ends_list(reading, commas[place - 1] + 1, comma + 1)
+            return commas[place - 1] + 1 if listed else comma + 1
     first = commas[0] if commas else -1
     return first + 1 if 0 < first <= start + 16 and begins_clause(reading, first + 1) else start
+
+
+def _ends_list(reading: Reading, before: int, last: int) -> bool:
+    """Whether the words from `last` on end a list that is the subject: "various tools, ropes and nails were lost"."""
+    verb = next((at for at in range(last, reading.count) if reading.tags[at] in FINITE), last)
+    opens = reading.tags[before] in {"DT", "JJ", "NNS", "NNP", "PRP$"} and reading.lower[before] not in FRONT
+    return opens and "and" in reading.lower[last:verb] and not reading.finite(before, last)
 
 
 def _front_loss(reading: Reading, start: int, comma: int) -> float:

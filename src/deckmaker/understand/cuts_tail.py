@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .cut_words import BOUND, NEVER, SUBORDINATE
+from .phrase_words import NEWS
 from .reading import SUBJECT, Cut, Reading, closing, figures, noun_before
 from .tagger import FINITE
 
@@ -66,7 +67,8 @@ def tail(reading: Reading) -> list[Cut]:
             and noun_before(reading, left)
             and not reading.finite(first, stop)
         ):
-            if not rest & {"and", "or"} or goes_on < stop:
+            told = not NEWS & set(lower[max(0, left - 6) : left])
+            if told and (not rest & {"and", "or"} or goes_on < stop):
                 found.append(Cut(left, goes_on, 0.1, "appositive"))
         elif (
             word in {"with", "despite", "thanks", "due", "compared", "based", "along", "according"}

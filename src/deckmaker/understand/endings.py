@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from .cut_words import BOUND, NEVER
 from .ending_features import KINDS, features
-from .phrase_words import PAIRED, RELATIONAL
+from .phrase_words import NEWS, PAIRED, RELATIONAL
 from .reading import Cut, Reading, closing, figures, measured
 from .tagger import FINITE
 from .words import wordset
@@ -59,6 +59,7 @@ _VAGUE = wordset(
     """
     new novel general generic good great major important several various different many certain special
     specific simple standard typical common other more own single whole first second better
+    similar comparable certain particular another
     """
 )
 _STANDS_FOR = wordset("one ones those something anything everything someone anyone everyone")
@@ -124,6 +125,7 @@ def endings(reading: Reading) -> list[Cut]:
         and _closed(lower, tags, marks, place)
         and not _last_of_list(tags, marks, place)
         and not _just_opened(tags, marks, place)
+        and not _goes_on_listing(lower, tags, marks, place)
     ]
     found: list[tuple[int, Cut]] = []
     for place, feats in zip(places, features(lower, tags, marks, places), strict=True):
@@ -137,6 +139,8 @@ def endings(reading: Reading) -> list[Cut]:
         start = bare[place - 1] + 1
         if kind in _LIMITS and measured(lower, tags, place):
             continue
+        if kind == "appos" and NEWS & set(lower[max(0, place - 6) : place]):
+            continue  # "we present Corvus, a set of …": what it is is what is said
         if kind in _TELLS and _empty(lower, tags, place):
             continue
         if kind in {"relcl", "acl"} and not marks[place] and _defining(lower, tags, place):
@@ -186,6 +190,16 @@ def _last_of_list(tags: list[str], marks: list[str], place: int) -> bool:
         return False
     verbs = [at for at in range(1, place) if "," in marks[at] and tags[at] in _VERBS - {"VBG"}]
     return any("CC" not in tags[at:place] for at in verbs)
+
+
+def _goes_on_listing(lower: list[str], tags: list[str], marks: list[str], place: int) -> bool:
+    """Whether what goes ends a list of what stays: "Ann, Bo, who advises them, and Cy", "5% after it and 2% before"."""
+    for at in range(place + 1, len(lower)):
+        if "," in marks[at] and lower[at] in {"and", "or"} and not FINITE & set(tags[at:]):
+            return "," in "".join(marks[max(0, place - 4) : place + 1])
+    figures = [at for at in range(place) if tags[at] == "CD" and not lower[at].startswith(("19", "20"))]
+    near = len(figures) > 1 and place - figures[-1] < 4
+    return near and tags[place] in {"IN", "VBG", "TO"} and "and" in lower[figures[0] : place]
 
 
 def _just_opened(tags: list[str], marks: list[str], place: int) -> bool:

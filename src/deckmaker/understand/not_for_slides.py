@@ -39,6 +39,8 @@ def technical(text: str, words: list[str]) -> float:
         bad += 0.65
     if _ELSEWHERE.search(text):
         bad += 0.8
+    if re.search(r"https?:|www\.", text):
+        bad += 0.5
     if re.search(r"\w\(|https?:|www\.|\w@\w|\d{5}|\b(?:DOI|ISBN|ISSN)\b", text):
         bad += 0.4
     letters = sum(1 for word in words if len(word) == 1 and word.isalpha() and word not in {"a", "i", "s"})
@@ -51,7 +53,7 @@ def technical(text: str, words: list[str]) -> float:
 _ANNOUNCED = re.compile(
     r"\brefer the reader\b|\b(?:[Ww]e|I)(?:[’']ll| will| are going to| want to| now| next| can now)\b|\b[Ll]et[’']s\b"
     r"|\b[Nn]ow,? (?:it|we|you|let)"
-    r"|\b(?:for|more) (?:more |further )?(?:information|details)\b|\A(?:Consult|Note|Recall|Remember|Notice)\b"
+    r"|\b(?:for|more) (?:more |further )?(?:information|details)\b|\A(?:Consult|Recall|Remember|Notice)\b"
     r"|\b(?:this|next) (?:section|chapter|tutorial|listing|example)\b|\bup there\b|\bthis time\b"
 )
 
@@ -59,6 +61,8 @@ _ANNOUNCED = re.compile(
 def talk(text: str, words: list[str], tags: list[str]) -> float:
     """What a writer tells of the text itself, and "that number", "Using A": it hangs on its neighbours."""
     bad = 0.35 if _ANNOUNCED.search(text) else 0.0
+    if words[0] == "note" and tags[0] in {"VB", "VBP", "NN"}:
+        bad += 0.6  # "Note the example stops with …"
     for index in range(1, len(words) - 2):
         if words[index] == "that" and tags[index + 1] == "NN" and tags[index + 2] in FINITE:
             bad += 0.4  # "estimates that number is …"

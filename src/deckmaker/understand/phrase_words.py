@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .words import wordset
 
-__all__ = ["PAIRED", "PHRASES", "RELATIONAL"]
+__all__ = ["NEWS", "PAIRED", "PHRASES", "RELATIONAL"]
 
 # Prepositions whose phrase only says more of what is said, with what a reader loses.
 PHRASES = {
@@ -33,24 +33,28 @@ RELATIONAL = wordset(
     types use variation variety view way ways willingness work
     """
 )
+# Verbs before something new, which is explained after its name
+NEWS = wordset(
+    "present presents introduce introduces propose proposes describe describes develop develops release"
+)
 # Verbs that need a second part: "enables users to …", "replaces A with B".
 PAIRED = wordset(
     """
     able adapt adapted adapts add added adds align aligned aligns allow allowed allowing allows applied
     applies apply appoint appointed appoints ask asked asks associate associated associates augment
-    augmented base based bases begin begins blend blends blame blamed blames bring bringing brings
-    brought carried carries carry cause caused causes charge charged combine combined combines compare
-    compared compares convert converted converts deal deals deem divide divided divides drive drives
-    drove due elect elected elects employ enable enabled enables enabling encourage encouraged
-    encourages end ends equip equips expect expected expects expose exposed extend extended extending
-    extends fill force forced forces forcing generalize generalizes get gets getting got help helped
-    helping helps integrate integrated interleave interleaves interleaving interweave interweaves
-    interweaving join keep keeps kept laid lay lays lead leads led let lets likely limit limited limits
-    link links made make makes map mapped mapping maps match mix move moved moves moving merge merges
-    merging name named names pair pairs pairing permit permits place placed places prefer present
-    presents prevent prevented prevents project projects provide provided provides put puts regard
-    regarded relate relates remain remains replace replaced replaces require required requires seek
-    seeks send sending sends sent separate spend spends spent split splits start starts subject
+    augmented base based bases begin begins blend blends blame blamed blames bully bullied bullying
+    bring bringing brings brought carried carries carry cause caused causes charge charged combine
+    combined combines compare compared compares convert converted converts deal deals deem divide
+    divided divides drive drives drove due elect elected elects employ enable enabled enables enabling
+    encourage encouraged encourages end ends equip equips expect expected expects expose exposed extend
+    extended extending extends fill force forced forces forcing generalize generalizes get gets getting
+    got help helped helping helps integrate integrated interleave interleaves interleaving interweave
+    interweaves interweaving join keep keeps kept laid lay lays lead leads led let lets likely limit
+    limited limits link links made make makes map mapped mapping maps match mix move moved moves moving
+    merge merges merging name named names pair pairs pairing permit permits place placed places prefer
+    present presents prevent prevented prevents project projects provide provided provides put puts
+    regard regarded relate relates remain remains replace replaced replaces require required requires
+    seek seeks send sending sends sent separate spend spends spent split splits start starts subject
     supplement supplements supply take takes taking teach tell tells tend tended tends told took
     transform transforms translate translates treat treated treats turn turns urge urged urges view
     viewed views want wanted wants
