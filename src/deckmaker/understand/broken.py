@@ -118,6 +118,15 @@ def _open_clause(words: list[str], tags: list[str]) -> bool:
             and not any(tag in FINITE for tag in tags[index + 1 :])
         ):
             return True
+    asked = max(
+        (at for at, word in enumerate(words) if word in _ASKS and tags[at] in {"WRB", "IN", "WP"}), default=0
+    )
+    if (
+        asked
+        and words[asked + 1 : asked + 2] != ["to"]
+        and not any(tag in FINITE for tag in tags[asked + 1 :])
+    ):
+        return True  # "explanations of how large models"
     if "that" in words[-3:] and not any(tag in FINITE for tag in tags[len(words) - 3 :]):
         return True  # "amid indications that Russia"
     return len(tags) > 1 and tags[-2] == "WDT"  # "maps which aid"
@@ -130,6 +139,7 @@ _UNANSWERED = re.compile(
     r"|\b(?:how|why|what|where|who)(?: else)? (?:do|does|did|can|could|would|should|is|are)"
     r" (?:you|we|they|he|she|it|one)\b"
 )
+_ASKS = wordset("how why whether")
 _HALF = re.compile(r", (?:but|and) that\b")
 
 

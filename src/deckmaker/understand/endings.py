@@ -236,6 +236,8 @@ def _may(lower: list[str], tags: list[str], place: int) -> bool:
         return False
     if tags[place - 1] == "RB" and tags[place] in {"VBN", "VBG"}:
         return False  # "a network recursively built": the adverb is of what would go
+    if gone[:2] == ["to", "be"]:
+        return False  # "we consider the score to be clear"
     if "then" in gone[:3] and {"initially", "first"} & set(kept):
         return False  # "rises initially and then falls"
     if gone[0] != "and" and _binds(gone, tags[place:]):

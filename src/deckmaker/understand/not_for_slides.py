@@ -34,7 +34,7 @@ def technical(text: str, words: list[str]) -> float:
     """Formulas, references to tables and figures, letters that stand for something: not for a slide."""
     bad = 0.0
     if _REFERENCE.search(text):
-        bad += 0.7
+        bad += 0.85
     if _FORMULA.search(text):
         bad += 0.65
     if _ELSEWHERE.search(text):
@@ -61,6 +61,8 @@ _ANNOUNCED = re.compile(
 def talk(text: str, words: list[str], tags: list[str]) -> float:
     """What a writer tells of the text itself, and "that number", "Using A": it hangs on its neighbours."""
     bad = 0.35 if _ANNOUNCED.search(text) else 0.0
+    if words[0] == "below" and words[1:2] in (["is"], ["are"]):
+        bad += 0.6  # "Below are excerpts from that conversation"
     if words[0] == "note" and tags[0] in {"VB", "VBP", "NN"}:
         bad += 0.6  # "Note the example stops with …"
     for index in range(1, len(words) - 2):

@@ -186,8 +186,8 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
         and acted["who"] not in best[1]
         and acted["who"] not in NOT_NAMES
     ):
-        named = first_named(text, begin + acted.start(), acted["who"])
-        return named or (acted["who"], "")  # "Hill called Ferrow. “…,” he said": not who was called
+        whole = first_named(text, begin + acted.start(), acted["who"])
+        return whole or (acted["who"], "")  # "Hill called Ferrow. “…,” he said": not who was called
     if best[0] >= 0 and not best[2]:
         # the role stands where the name first came
         for match in _PERSON.finditer(passage):

@@ -43,20 +43,21 @@ PAIRED = wordset(
     able adapt adapted adapts add added adds align aligned aligns allow allowed allowing allows applied
     applies apply appoint appointed appoints ask asked asks associate associated associates augment
     augmented base based bases begin begins blend blends blame blamed blames bully bullied bullying
-    bring bringing brings brought carried carries carry cause caused causes charge charged combine
-    combined combines compare compared compares convert converted converts deal deals deem divide
-    divided divides drive drives drove due elect elected elects employ enable enabled enables enabling
-    encourage encouraged encourages end ends equip equips expect expected expects expose exposed extend
-    extended extending extends fill force forced forces forcing generalize generalizes get gets getting
-    got help helped helping helps integrate integrated interleave interleaves interleaving interweave
-    interweaves interweaving join keep keeps kept laid lay lays lead leads led let lets likely limit
-    limited limits link links made make makes map mapped mapping maps match mix move moved moves moving
-    merge merges merging name named names pair pairs pairing permit permits place placed places prefer
-    present presents prevent prevented prevents project projects provide provided provides put puts
-    regard regarded relate relates remain remains replace replaced replaces require required requires
-    seek seeks send sending sends sent separate spend spends spent split splits start starts subject
-    supplement supplements supply take takes taking teach tell tells tend tended tends told took
-    transform transforms translate translates treat treated treats turn turns urge urged urges view
-    viewed views want wanted wants
+    bring bringing brings brought carried carries carry cause caused causes challenge challenged
+    challenges charge charged combine combined combines compare compared compares convert converted
+    converts deal deals deem divide divided divides drive drives drove due elect elected elects employ
+    enable enabled enables enabling encourage encouraged encourages end ends equip equips expect
+    expected expects expose exposed extend extended extending extends fill force forced forces forcing
+    generalize generalizes get gets getting got help helped helping helps integrate integrated
+    interleave interleaves interleaving interweave interweaves interweaving join keep keeps kept
+    instruct instructed instructs invite invited invites laid lay lays lead leads led let lets likely
+    limit limited limits link links made make makes map mapped mapping maps match mix move moved moves
+    moving merge merges merging name named order ordered orders persuade persuaded persuades names pair
+    pairs pairing permit permits place placed places prefer present presents prevent prevented prevents
+    project projects provide provided provides put puts regard regarded relate relates remain remains
+    replace replaced replaces require required requires seek seeks send sending sends sent separate
+    spend spends spent split splits start starts subject supplement supplements supply take takes taking
+    teach tell tells tend tended tends told took transform transforms translate translates treat treated
+    treats turn turns urge urged urges view viewed views want wanted wants warn warned warns
     """
 )

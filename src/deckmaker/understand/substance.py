@@ -75,6 +75,8 @@ _STUDIED = re.compile(
     r"\A[Ww]e (?:also )?(?:study|examine|investigate|analy[sz]e|explore|discuss|consider|look at|report on)"
     r" (?:the )?(?:effects?|impact|influence|role|utility|importance|performance)\b"
     r"|\A(?:An?|One) (?:[\w-]+ ){0,2}(?:aspect|question|issue|challenge|problem|point) (?:to [a-z]+ )?is\b"
+    r"|\binteresting (?:behaviou?rs?|results?|findings?|properties|observations?|insights?|phenomen\w+)\b"
+    r"|\btakes? (?:a|one) (?:further )?step\b|\b(?:another|a different|an ulterior) motives?\b"
     r"|\b(?:comparisons?|evaluations?|experiments?) (?:is|are|was|were) (?:made|conducted|performed|carried out|done)\b"
 )
 

@@ -118,3 +118,56 @@ def test_a_line_is_left_out_that_no_other_line_explains() -> None:
     told = [choice.index for choice in choose(found, 4, never={0})]
     assert 3 not in told
     assert 3 in [choice.index for choice in choose(found, 4, never={0}, shown="The storm in March")]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        (
+            "The quality of the nets dropped markedly when menders had to work by the light of the lamps of a quay.",
+            "The quality of the nets dropped markedly",
+        ),
+        (
+            "The catch of the small boats rises initially as the water warms and then falls because the food of the"
+            " fish is gone.",
+            "The catch of the small boats rises initially as the water warms",
+        ),
+        (
+            "Landings rose by 4 percent after the first storm of the autumn and just 2 percent following the second one"
+            " in December.",
+            "Landings rose by 4 percent after the first storm of the autumn and just 2 percent",
+        ),
+        (
+            "The guests were the harbour master, Ann Lowe, Bo Hart, who advises the council on dredging, and the owner"
+            " of the mill.",
+            "The guests were the harbour master, Ann Lowe, Bo Hart",
+        ),
+        (
+            "In this report we present Corvus, a set of rules by which small harbours can share one dredger.",
+            "We present Corvus",
+        ),
+        (
+            "The council offers an account of how the small harbours of the coast, such as ours, pay for the dredging"
+            " of their channels.",
+            "The council offers an account of how the small harbours of the coast",
+        ),
+        (
+            "Following that, various tools laid on the quay, old ropes and boxes of nails were carried to the mill.",
+            "Old ropes and boxes of nails were carried to the mill",
+        ),
+    ],
+)
+def test_half_of_what_was_said_is_no_line(text: str, never: str) -> None:
+    assert never not in offered(text)
+
+
+def test_a_year_later_is_not_who_did_it() -> None:
+    text = (
+        "In 2009 we opened a shop on the quay and a year later started a school for the children of the port."
+    )
+    assert not [line for line in offered(text) if line.startswith("A year later")]
+
+
+def test_had_is_the_verb_of_its_clause() -> None:
+    text = "The storm has made the boats leak badly and one old man had to be carried from his house to the church."
+    assert "The storm has made the boats leak badly" in offered(text)
