@@ -120,6 +120,23 @@ def halved(title: str) -> bool:
     return re.search(r"\beither\b(?!.*\bor\b)|\bboth\b(?!.*\band\b)", title) is not None
 
 
+def points_back(title: str) -> bool:
+    """Whether a title opens with a word for something before it: "It was a rise of 25%"."""
+    return _POINTING.match(title) is not None
+
+
+_LIST = re.compile(
+    r"\s(?:about|are|is|were|was|include|including|such as|like|by|to)\s[^()]{3,70}\([^()]*\d[^()]*\)"
+)
+
+
+def before_list(title: str) -> str:
+    """A long title up to the list of names and figures that ends it, when what stands before has a verb."""
+    opened = _LIST.search(title)
+    head = title[: opened.start()] if opened else ""
+    return head if word_count(head) > 4 and states(head) else title
+
+
 def stands(sentence: str) -> bool:
     """Whether a sentence points to nothing before it, nor speaks in a voice of its own."""
     return not _POINTING.match(sentence) and not re.search(r"[“”\"?:]|\b(?:I|we|our|my|you)\b", sentence)
@@ -195,9 +212,7 @@ def named_figures(statement: Statement, section: Section, language: str) -> str:
     elif len(said) > 1:
         pairs = zip(statement.labels, said, strict=False)
         figures = ", ".join(
-            figure if each.lower() in figure.lower() else f"{_lowered(each)} {figure}"
-            for each, figure in pairs
-            if each
+            figure if each.lower() in figure.lower() else f"{each} {figure}" for each, figure in pairs if each
         )
         name = name if name and name.lower() not in figures.lower() else ""
     else:
@@ -213,14 +228,6 @@ def _owning(one: Statistic, section: Section) -> str:
     from .chart_callouts import callout_label
 
     return _naming(callout_label(one, section))
-
-
-def _lowered(said: str) -> str:
-    return (
-        said
-        if said[1:2].isupper() or (" " not in said and said[:1].isupper()) or re.search(r"\s[A-Z]", said)
-        else said[:1].lower() + said[1:]
-    )
 
 
 def _naming(said: str) -> str:

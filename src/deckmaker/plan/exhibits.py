@@ -27,7 +27,7 @@ from deckmaker.model import (
 from .budget import Budget
 from .chart_refusals import refusals
 from .chart_tables import block_grid, block_title
-from .chart_title_checks import WIDEST, halved, stands, states
+from .chart_title_checks import WIDEST, before_list, halved, named_figures, points_back, stands, states
 from .charts import block_chart, charts, grid_charts, headline
 from .evidence import cites, evidence
 from .remarks import remarks, verbatim
@@ -170,9 +170,8 @@ class Exhibits:
         """What the chart shows, as a sentence: where its figure's words make none, the wording of a point that
         says all its figures."""
         title = headline(exhibit.statement, chart, self.section, self.language)
-        if (states(title) and len(title) <= WIDEST and not halved(title)) or self.language[
-            :2
-        ].lower() != "en":
+        good = states(title) and len(title) <= WIDEST and not halved(title) and not points_back(title)
+        if good or not self.language.lower().startswith("en"):
             return title
         figures = [" ".join(each.surface.split()) for each in exhibit.statement.statistics]
         whole = " ".join(exhibit.span.of(self.section.text).split()).rstrip(".")
@@ -184,13 +183,19 @@ class Exhibits:
             if wording.words <= _TITLE_WORDS and not wording.leans
         ]
         told = [text for _, text in sorted(said)] + ([whole] if stands(whole) else [])
-        full = [text for text in told if states(text) and all(each in text for each in figures)]
+        full = [
+            text
+            for text in told
+            if states(text) and not points_back(text) and all(each in text for each in figures)
+        ]
         if full:
             return full[0]
+        if points_back(title):
+            return named_figures(exhibit.statement, self.section, self.language) or title
         marked = next((each for each in chart.points if each is not None), None)
         if halved(title) and marked is not None:
             return f"{chart.series[0].name or chart.categories[0]}: {marked.label}"
-        return title
+        return before_list(title) if len(title) > WIDEST else title
 
     def _headed(self, shown: Sequence[Exhibit]) -> list[Exhibit]:
         """Those that would not repeat the title of one before: a sentence is told once under it."""

@@ -328,6 +328,13 @@ def bracketed(text: str, row: Sequence[Token], index: int) -> str:
         if row[begin - 1].low in _PREPOSITIONS or row[begin - 1].low in ("and", "or", "while", "but"):
             break
         begin -= 1
+    if (
+        begin > 1
+        and row[begin - 1].low == ","
+        and row[begin - 2].raw[:1].isupper()
+        and row[begin].raw[:1].isupper()
+    ):
+        return ""  # "in Orlando, Florida (85%)"
     while begin < index and row[begin].low in ("the", "a", "all"):
         begin += 1
     return words_of(text, row, begin, index)

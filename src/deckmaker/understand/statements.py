@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckmaker.model import Span, Statement, StatementKind, Statistic
 
-from . import labels, order_in_time, worth
+from . import bracketed, labels, order_in_time, worth
 from .units import DURATIONS, FOLD, PERCENT, POINTS
 
 _FURTHER = re.compile(r"\b(?:a further|another|an additional|an extra)\s\Z")
@@ -79,8 +80,13 @@ def group(text: str, statistics: Sequence[Statistic], sentences: Sequence[Span])
     keep_across(text, statistics, rows, taken, made)
     stated = {statistics[index].sentence for index in taken}
     stated |= {each.sentence for each in statistics if each.chartable and each.kind != "magnitude"}
+    listed = Counter(
+        each.sentence for each in statistics if each.unit == PERCENT and bracketed.in_brackets(text, each)
+    )
     for index, each in enumerate(statistics):
         if each.chartable and index not in taken:
+            if listed[each.sentence] > 1 and bracketed.in_brackets(text, each):
+                continue  # one of a list: alone its sentence would say too much of it
             alone = single(text, each, index)
             if alone and each.kind == "magnitude" and each.sentence in stated:
                 alone = alone._replace(weight=0.1)  # the level a change leads to: the change is the point
@@ -262,7 +268,10 @@ def _labelled(text: str, statistics: Sequence[Statistic], run: Sequence[int], se
     members = [statistics[index] for index in run]
     if any(_ATTRIBUTE.search(member.surface) for member in members):
         return None  # "short of the 7-metre wall": what a thing is, not what was measured
-    names = labels.subjects(text, sentence, members)
+    names = bracketed.named_before(text, sentence, members)
+    if not names and sum(bracketed.in_brackets(text, each) for each in members) > 2:
+        return None  # a list whose names are not clear
+    names = names or labels.subjects(text, sentence, members)
     if not names and len(run) == 2:
         names = labels.contrasted(text, sentence, *members) or labels.among(text, sentence, *members)
     names = names or labels.elliptic(text, sentence, members)
@@ -393,8 +402,15 @@ def keep_across(
 # ── one figure alone ────────────────────────────────────────────────────────────────────────────
 
 
+_EARLIER = re.compile(
+    r"\s(?:a|one) (?:year|month|quarter|decade) (?:ago|earlier|before)\b|\slast (?:year|month|quarter)\b"
+)
+
+
 def single(text: str, each: Statistic, index: int) -> Group | None:
     kind: StatementKind
+    if text[max(0, each.start - 5) : each.start] == "from " and _EARLIER.match(text, each.end):
+        return None  # "virtually unchanged from 16.4% a year ago": what it was
     if each.kind == "part_of_count" and each.whole is not None:
         kind = "part_of_count"
         label = labels.part_label(text, each) or each.subject

@@ -33,6 +33,8 @@ _SUPERLATIVE = re.compile(
     r"(most\s+[a-z]+(?:-[a-z]+)?|(?:larg|bigg|fast|high|low|rich|busi|tall|long|old|small|strong|deep|heavi|cheap|young)est(?:-[a-z]+)?"
     r"|best-selling|top-selling|leading)\s+([\w’' -]{3,60})"
 )
+_SAID_THAT = re.compile(r".*\b(?:noted|said|says|found|reported|estimates?|shows?|showed)\b.*")
+_POINTED = ("That ", "This ")
 _NEXT_DAY = re.compile(
     r"\b(?:deliver|ship|arriv|dispatch|receiv|process|complet)\w*\s+(?:on\s+|by\s+|within\s+)?(the\s+(?:next|same)\s+(?:day|week|month))\b"
 )
@@ -160,7 +162,9 @@ def _cited(
             subject = roles.bracketed(text, row, quantity.first - 1) or subject
         if not subject and unit == FOLD and row[quantity.number.first].low.endswith(("ed", "es")):
             subject = periods.words_of(text, row, *roles.subject_before(row, quantity.first))
-        subject = subject.lstrip(" ,;")
+        subject = _SAID_THAT.sub("", subject.lstrip(" ,;"))
+        if subject and text.startswith(_POINTED, span.start) and text.startswith(subject, span.start + 5):
+            subject = ""  # "That total …": which?
         if subject[:1].isdigit() or re.match(r"(?:more|less|fewer) than \d", subject):
             subject = ""  # "more than 2% of people react, a 400% increase": a figure is no name
         if subject.count("(") != subject.count(")") or subject == "There":  # "There are 118 people …"
@@ -177,7 +181,7 @@ def _cited(
             sentence=span,
             upper=quantity.upper,
             subject=subject,
-            measure=roles.measure(text, row, quantity),
+            measure=_SAID_THAT.sub("", roles.measure(text, row, quantity)),
             scope=roles.scope(text, row, quantity),
             period=periods.period(text, row, quantity),
             attribution=credit or credits.speaker(text, quantity.core[0]),

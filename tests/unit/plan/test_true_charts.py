@@ -290,3 +290,38 @@ def test_a_goal_that_was_passed_stands_beside_what_was_raised() -> None:
 def test_the_title_of_a_chart_is_a_sentence(sentence: str, title: str) -> None:
     deck = deckmaker.build(deckmaker.Source("x.md", ".md", f"# T\n\n## Findings\n\n{sentence}\n".encode()))
     assert [scene.takeaway for scene in deck.storyboard.scenes if scene.chart] == [title]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figures"),
+    [
+        (
+            "Lisbon led with 23.8% of the visitors, followed by Porto (17%), Faro (12%) and Braga (9%).",
+            {"Lisbon": "23.8%", "Porto": "17%", "Faro": "12%", "Braga": "9%"},
+        ),
+        (
+            "The worries named most often are the rising costs of rent (61 percent) and the late trains (57 percent).",
+            {"Rising costs of rent": "61%", "Late trains": "57%"},
+        ),
+        (
+            "Corvus had 4 percent of the market, although Beryl (29 percent) and Onyx (21 percent) led it.",
+            {"Corvus": "4%", "Beryl": "29%", "Onyx": "21%"},
+        ),
+    ],
+)
+def test_figures_in_brackets_are_named_by_what_stands_before_them(
+    sentence: str, figures: dict[str, str]
+) -> None:
+    assert [shown for _, shown in drawn(sentence)] == [figures]
+
+
+def test_a_list_in_brackets_whose_names_are_unclear_is_not_drawn_one_by_one() -> None:
+    sentence = (
+        "Most people followed the stories about the fire at a school for dancers in Porto, Maine (85 percent), the"
+        " elections (80 percent), and the strikes of the men and women who drive the trams (79 percent)."
+    )
+    assert not drawn(sentence)
+
+
+def test_what_a_share_was_a_year_ago_is_not_drawn_alone() -> None:
+    assert not drawn("The share of Corvus was virtually unchanged from 16.4% a year ago.")
