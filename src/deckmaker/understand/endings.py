@@ -8,8 +8,6 @@ the others are ends that a tree reads otherwise.
 
 from __future__ import annotations
 
-import base64
-import zlib
 from functools import lru_cache
 
 from .cut_words import BOUND, NEVER
@@ -17,6 +15,7 @@ from .ending_features import KINDS, features
 from .phrase_words import NEWS, PAIRED, RELATIONAL
 from .reading import Cut, Reading, closing, figures, measured
 from .tagger import FINITE
+from .weighing import Weights
 from .words import wordset
 
 __all__ = ["endings"]
@@ -77,31 +76,11 @@ _STARTS = frozenset({"IN", "TO", "CC", "WDT", "WP", "WRB", "VBG", "VBN", "RB", "
 _OPEN_END = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP", "WRB", "WP$", "PRP$", "POS", "MD", "PRP", "EX"})
 
 
-_Row = tuple[tuple[int, int], ...]
-
-
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, str | _Row]:
+def _weights() -> Weights:
     from .ending_weights import PACKED
 
-    lines = zlib.decompress(base64.b85decode(PACKED)).decode("utf-8").split("\n")
-    parts = [line.rpartition("\t") for line in lines]
-    return {feature: row for feature, _, row in parts}
-
-
-def _scores(found: list[str]) -> list[int]:
-    weights = _weights()
-    scores = [0] * len(KINDS)
-    for feature in found:
-        row = weights.get(feature)
-        if row is None:
-            continue
-        if isinstance(row, str):
-            pairs = [pair.partition(":") for pair in row.split(" ")]
-            row = weights[feature] = tuple([(int(at), int(weight)) for at, _, weight in pairs])
-        for at, weight in row:
-            scores[at] += weight
-    return scores
+    return Weights(PACKED, len(KINDS))
 
 
 def endings(reading: Reading) -> list[Cut]:
@@ -128,8 +107,9 @@ def endings(reading: Reading) -> list[Cut]:
         and not _goes_on_listing(lower, tags, marks, place)
     ]
     found: list[tuple[int, Cut]] = []
+    weights = _weights()
     for place, feats in zip(places, features(lower, tags, marks, places), strict=True):
-        scores = _scores(feats)
+        scores = weights.scores(weights.total(feats))
         best = max(range(1, len(KINDS)), key=lambda each: scores[each])
         margin = scores[best] - scores[0]
         kind = KINDS[best]
