@@ -11,7 +11,7 @@ from deckmaker.model import Chart, ChartKind, Cite, Datum, Section, Series, Stat
 
 from .chart_alternatives import alternative
 from .chart_callouts import callout_label
-from .chart_labels import bound, excel_format, figure, is_currency, label, number
+from .chart_labels import base, bound, excel_format, figure, is_currency, label, number
 from .chart_title_checks import is_verb
 from .chart_titles import headline as _headline
 from .chart_words import word
@@ -110,7 +110,9 @@ class ChartParts:
         low = said.lower()
         if low in ("before", "after", "now", "actual", "target", "total"):
             return self._word(low)
-        said = re.sub(r"^(?:the|a|an)\s", "", " ".join(said.split()))
+        said = re.sub(
+            r"^(?:the|a|an)\s|\s(?:still|now|also|already|currently|alone)\Z", "", " ".join(said.split())
+        )
         said = re.sub(
             r"^(?:about|nearly|almost|over|only|some|just)\s(?=[\w.-]+\s?(?:%|per))", "", said, flags=re.I
         )
@@ -158,13 +160,19 @@ class ChartParts:
         return self._label(index) or self._named(self.section.title)
 
     def _series_name(self) -> str:
+        listed = self.statement.kind in ("comparison", "shares") and base(self.language) == "zh"
+        if listed:  # each figure has its own subject there
+            grown = self.first.qualifier in ("up", "down") or self.first.kind == "growth"
+            return self._word(
+                ("change" if grown else "share") if self.first.unit == "percentage" else "figures"
+            )
         for each in self.figures:
             for said in (each.measure, each.subject):
                 named = self._noun(said)
                 if named:
                     return named
         if self.first.unit == "percentage":
-            return self._word("share")
+            return self._word("change" if self.first.kind == "growth" else "share")
         said = self.first.unit_surface
         if said[:1].isalpha() and self.first.unit not in ("fold", "times"):
             return self._named(said)

@@ -7,7 +7,7 @@ from .chart_labels import base
 _WORDS: dict[str, dict[str, str]] = {
     "en": {
         "before": "Before", "after": "After", "now": "Now", "start": "Start", "end": "End", "rest": "Rest",
-        "share": "Share",
+        "share": "Share", "change": "Change",
         "derived": "derived", "actual": "Actual", "target": "Target", "total": "Total", "source": "Source",
         "company figure": "company figure", "no measure": "measure not specified in the source",
         "index": "Start = 100", "wording": "as worded in the source",
@@ -17,7 +17,7 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "de": {
         "before": "Vorher", "after": "Nachher", "now": "Heute", "start": "Beginn", "end": "Ende", "rest": "Rest",
-        "share": "Anteil",
+        "share": "Anteil", "change": "Veränderung",
         "derived": "abgeleitet", "actual": "Ist", "target": "Ziel", "total": "Gesamt", "source": "Quelle",
         "company figure": "Unternehmensangabe", "no measure": "Messgröße in der Quelle nicht genannt",
         "index": "Beginn = 100", "wording": "Wortlaut der Quelle",
@@ -27,7 +27,7 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "fr": {
         "before": "Avant", "after": "Après", "now": "Aujourd’hui", "start": "Début", "end": "Fin",
-        "rest": "Reste", "share": "Part",
+        "rest": "Reste", "share": "Part", "change": "Évolution",
         "derived": "dérivé", "actual": "Réel", "target": "Objectif", "total": "Total", "source": "Source",
         "company figure": "chiffre de l’entreprise", "no measure": "mesure non précisée dans la source",
         "index": "Début = 100", "wording": "selon la source",
@@ -37,7 +37,7 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "es": {
         "before": "Antes", "after": "Después", "now": "Ahora", "start": "Inicio", "end": "Fin",
-        "rest": "Resto", "share": "Proporción",
+        "rest": "Resto", "share": "Proporción", "change": "Variación",
         "derived": "derivado", "actual": "Real", "target": "Objetivo", "total": "Total", "source": "Fuente",
         "company figure": "cifra de la empresa", "no measure": "medida no indicada en la fuente",
         "index": "Inicio = 100", "wording": "según la fuente",
@@ -47,7 +47,7 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "it": {
         "before": "Prima", "after": "Dopo", "now": "Oggi", "start": "Inizio", "end": "Fine",
-        "rest": "Resto", "share": "Quota",
+        "rest": "Resto", "share": "Quota", "change": "Variazione",
         "derived": "derivato", "actual": "Reale", "target": "Obiettivo", "total": "Totale", "source": "Fonte",
         "company figure": "dato dell’azienda", "no measure": "misura non indicata nella fonte",
         "index": "Inizio = 100", "wording": "come nella fonte",
@@ -57,7 +57,7 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "zh": {
         "before": "以前", "after": "之后", "now": "现在", "start": "起点", "end": "终点", "rest": "其余",
-        "share": "占比",
+        "share": "占比", "change": "变化",
         "derived": "推算", "actual": "实际", "target": "目标", "total": "合计", "source": "来源",
         "company figure": "公司数据", "no measure": "原文未说明指标", "index": "起点 = 100", "wording": "按原文",
         "classes": "各组计数：推算", "quartiles": "箱体为四分位区间，线至 1.5 倍箱长：推算",

@@ -27,7 +27,16 @@ from deckmaker.model import (
 from .budget import Budget
 from .chart_refusals import refusals
 from .chart_tables import block_grid, block_title
-from .chart_title_checks import WIDEST, before_list, halved, named_figures, points_back, stands, states
+from .chart_title_checks import (
+    WIDEST,
+    before_list,
+    halved,
+    lifted,
+    named_figures,
+    points_back,
+    stands,
+    states,
+)
 from .charts import block_chart, charts, grid_charts, headline
 from .evidence import cites, evidence
 from .remarks import remarks, verbatim
@@ -195,7 +204,7 @@ class Exhibits:
         marked = next((each for each in chart.points if each is not None), None)
         if halved(title) and marked is not None:
             return f"{chart.series[0].name or chart.categories[0]}: {marked.label}"
-        return before_list(title) if len(title) > WIDEST else title
+        return before_list(title) if len(title) > WIDEST else lifted(title)
 
     def _headed(self, shown: Sequence[Exhibit]) -> list[Exhibit]:
         """Those that would not repeat the title of one before: a sentence is told once under it."""

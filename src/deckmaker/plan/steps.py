@@ -18,7 +18,7 @@ _ORDER = re.compile(
     r"First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Next|Then|Last(?:ly)?|Finally"
     r"|To (?:begin|start) with"
     r"|The (?:first|second|third|fourth|fifth|next|last|final)"
-    r"|首先|其次|再次|最后|第[一二三四五]|Erstens|Zunächst|Zweitens|Drittens|Schließlich|Premièrement|D['’]abord"
+    r"|首先|其次|再次|最后|第[一二三四五](?=[，,、：:是]|[个大]?(?:原因|理由|方面|点|步|条|种))|Erstens|Zunächst|Zweitens|Drittens|Schließlich|Premièrement|D['’]abord"
     r"|Deuxièmement|Ensuite|Enfin|Primero|Segundo|Por último"
 )
 _OPENS = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from deckmaker.model import Qualifier, Span, Statistic, StatisticKind
@@ -77,6 +78,15 @@ _VERB = re.compile(
 )
 
 
+# the verb right before a figure: "通过网络实现的销售额增长9.7%" is no "通过网络"
+_GROWS = re.compile(
+    r"(?:同比|环比|分别|均|都|又|再|将|已)*(?:增长|下降|上升|提高|减少|增加|上涨|提升|降低|下滑|下跌|回落)(?:了|到|至)?\Z"
+)
+_MEASURE = re.compile(
+    r"(?:增加值|总值|产值|总额|销售额|零售额|交易额|营业额|收入|支出|投资|利润|产量|销量|人数|人口)\Z"
+)
+
+
 def _subject(text: str, sentence: Span, position: int) -> str:
     """What stands before the verb of the figure's clause, or of the clause before when its own has none."""
     begin, end = max(sentence.start, position - 60), position
@@ -85,8 +95,9 @@ def _subject(text: str, sentence: Span, position: int) -> str:
         cuts = [found.end() for found in _CLAUSE.finditer(clause)]
         said = clause[cuts[-1] :] if cuts else clause
         said = _LEAD.sub("", said.strip())
-        verb = _VERB.search(said)
-        said = (said[: verb.start()] if verb else "").strip()
+        verb = _GROWS.search(said) or _VERB.search(said)
+        measured = _MEASURE.search(said) is not None  # "第一产业增加值21987亿元"
+        said = (said[: verb.start()] if verb else said if measured else "").strip()
         said = said.removesuffix("的").rstrip("约近超")
         if 2 <= len(said) <= 16 and not re.search(r"\d(?![\d岁])|百", said):
             return said
@@ -142,10 +153,17 @@ def _value(said: str) -> Decimal | None:
 
 def statistics(text: str, sentence: Span) -> Iterator[Statistic]:
     """The statistics of one Chinese sentence, in order."""
+    last: Statistic | None = None
     for match in _SCAN.finditer(text, sentence.start, sentence.end):
         made = _one(text, sentence, match)
-        if made:
-            yield made
+        if made is None:
+            continue
+        listed = last is not None and text[last.end : made.start] in _LIST_MARKS
+        if last is not None and listed and made.unit == last.unit and made.kind == "proportion":
+            # "分别增长5.8%、5.4%和4.3%": the list goes on as it began
+            made = replace(made, kind=last.kind, qualifier=made.qualifier or last.qualifier)
+        yield made
+        last = made
 
 
 def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
@@ -203,7 +221,10 @@ def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
     if unit == PERCENT and kind == "proportion":
         kind, qualifier = _part(text, sentence, match, qualifier)
     reason = ""
-    if surface == "岁":
+    clause = re.split("[，。；：]", text[max(sentence.start, match.start() - 40) : match.start()])[-1]
+    if kind == "growth" and "、" in clause and re.search("[均都]", clause[-8:]):
+        reason = worth.MEASURELESS  # "金银珠宝、家具零售额下降均超过20%": each of several
+    elif surface == "岁":
         reason = worth.AGE
     elif match.group("bottom") and re.search("(?:上一?年|去年|原来|以前|同期|之前|此前)的$", before):
         reason = worth.MEASURELESS
@@ -225,6 +246,7 @@ def _one(text: str, sentence: Span, match: re.Match[str]) -> Statistic | None:
     )  # fmt: skip
 
 
+_LIST_MARKS = ("、", "和", "及", "以及", "与", "，")
 _UNLIKE_MORE, _UNLIKE_LESS = "高多贵快长重", "低少便宜省慢短轻"
 _RATES = re.compile(
     r"(?:税率|利率|坡度|增速|收益率|回报率|汇率|有效率|准确率|概率|折扣|湿度)[^，。；]{0,4}\Z"

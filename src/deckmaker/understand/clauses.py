@@ -36,10 +36,10 @@ _ELSEWHERE = re.compile(
 )
 _EAST_OPENER = re.compile(
     r"\A(?:首先|其次|再次|再者|最后|此外|另外|同时|与此同时|然而|不过|但是|但|而且|并且|因此|所以|于是|总之|可见|事实上|实际上|其实|显然|当然|例如|比如|也就是说|换句话说|"
-    r"第[一二三四五六]|其[一二三四]|[一二三四五]是|一方面|另一方面|近年来|近日|日前|如今|目前|现在)[，,、：]?"
+    r"第[一二三四五六](?=[，,、：:是])|其[一二三四](?=[，,、：:是])|[一二三四五]是|一方面|另一方面|近年来|近日|日前|如今|目前|现在)[，,、：]?"
 )
 _EAST_ADVERBIAL = re.compile(
-    r"\A(?:走进|来到|当|随着|为了|由于|通过|根据|据|除了|尽管|虽然|面对|作为|经过|基于|依托|凭借|按照|对于|关于|在.{0,24}(?:中|下|上|时|后|前|里|方面|之际|期间|以来)\Z)"
+    r"\A(?:从.{1,18}看\Z|(?:到|至)(?:今年|去年)?\d{1,2}月份?\Z|按.{2,14}(?:计算|看)\Z|走进|来到|当|随着|为了|由于|通过|根据|据|除了|尽管|虽然|面对|作为|经过|基于|依托|凭借|按照|对于|关于|在.{0,24}(?:中|下|上|时|后|前|里|方面|之际|期间|以来)\Z)"
 )
 _EAST_DANGLING = re.compile(
     r"\A(?:他|她|它|这|那|其(?!中)|该|此|上述|前者|后者|以上|以下|如此|同样|也|还|则|并|而|但|又|就|才|却|于是|从而|进而|以及|甚至|尤其|其中|不仅|不但|反之)"
@@ -90,6 +90,8 @@ def east(whole: str, quoted: bool) -> tuple[Wording, ...]:
                 continue
             if all(map(_EAST_ADVERBIAL.match, clauses[begin:end])):
                 continue  # only where or when: what happens stands behind it
+            if end - begin > 1 and _EAST_ADVERBIAL.match(clauses[end - 1]):
+                continue  # it belongs to what comes
             if end < len(clauses) and re.match(r"但|却|否则|除非|而不", clauses[end]):
                 continue  # what follows turns it round
             loss = 0.06 * (begin > 0) + 0.07 * (len(clauses) - end) + 0.01 * max(0, size - 28)

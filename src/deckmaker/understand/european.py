@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from deckmaker.model import Qualifier, Span, Statement, Statistic
 
-from .statements import single, weighed
+from .grouping import weighed
+from .statements import single
 from .units import PERCENT
 
 __all__ = ["LANGUAGES", "refined", "statements"]

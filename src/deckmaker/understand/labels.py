@@ -280,6 +280,29 @@ def _clean(label: str) -> str:
     return " ".join(words) if 0 < len(words) <= 6 else ""
 
 
+_OF_THEM = re.compile(
+    r"(?:等)?(?:[两二三四五六七八九十\d]+[大个类项]?|等)(?:行业|产业|类|省|市|国|地区|领域|板块|部门|公司|企业|品类).*\Z|等\Z"
+)
+_OPENED_BY = re.compile(r"\A(?:其中|此外|同时|另外|分行业看|从[^，]{1,10}看)[，：]?")
+
+
+def listed_in_chinese(before: str, count: int) -> tuple[str, ...]:
+    """The `count` names listed before "分别": "其他服务业、金融业和交通业三大行业…"; or none."""
+    for clause in reversed(re.split("[。；：]|，(?![^、]{1,8}、)", before)):
+        said = _OPENED_BY.sub("", clause.strip("， "))
+        names = [name.strip() for name in re.split("、|和|及|以及|与", said)]
+        names = names if len(names) == count else [name.strip() for name in said.split("、")]
+        if len(names) != count:
+            continue
+        names[-1] = _OF_THEM.sub("", names[-1])
+        if (
+            all(2 <= len(name) <= 12 and not re.search(r"\d|的", name) for name in names)
+            and len(set(names)) == count
+        ):
+            return tuple(names)
+    return ()
+
+
 def listed(text: str, sentence: Span, before: int, count: int) -> tuple[str, ...]:
     """The `count` names listed before a place: "Sales, costs and profit were … respectively"."""
     lead = text[max(sentence.start, before - 300) : before]

@@ -24,13 +24,15 @@ __all__ = ["denied", "rank"]
 _OPENING = re.compile(
     r"(?P<first>First(?:ly)?(?: of all|,? and foremost)?|To begin with|To start with"
     r"|For one(?: thing)?|The first|One (?:reason|way|argument)"
-    r"|首先|第一|其一|一是|一方面|Erstens|Zunächst|Premièrement|D'abord|D’abord|Tout d[’']abord|Primero|En primer lugar"
+    r"|首先|第一"
+    r"(?=[，,、：:是]|[个大]?(?:原因|理由|方面|点|步|条|种))"
+    r"|其一|一是|一方面|Erstens|Zunächst|Premièrement|D'abord|D’abord|Tout d[’']abord|Primero|En primer lugar"
     r"|In primo luogo|Per prima cosa|Anzitutto)"
     r"|(?P<later>Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Next|Then|Furthermore|Moreover"
     r"|In addition|Additionally|Also|Besides"
     r"|Last(?:ly)?(?: but not least)?|Finally|The (?:second|third|fourth|fifth|last|final|next)"
     r"|Another (?:reason|way|argument)"
-    r"|其次|再次|再者|第二|第三|第四|第五|其二|其三|二是|三是|四是|此外|另外|最后|另一方面"
+    r"|其次|再次|再者|第[二三四五](?=[，,、：:是]|[个大]?(?:原因|理由|方面|点|步|条|种))|其二|其三|二是|三是|四是|此外|另外|最后|另一方面"
     r"|Zweitens|Drittens|Viertens|Fünftens|Außerdem|Zudem|Schließlich|Deuxièmement|Troisièmement|Ensuite|Puis"
     r"|Enfin|Segundo|En segundo lugar|Tercero|Además|Por último|Finalmente|In secondo luogo|Inoltre|Infine)"
 )

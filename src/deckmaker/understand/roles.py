@@ -150,6 +150,9 @@ def clause_start(row: Sequence[Token], index: int) -> int:
     return furthest
 
 
+_HELPS = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could"])
+
+
 def first_verb(row: Sequence[Token], first: int, last: int) -> int:
     """The first finite verb between two tokens, or -1."""
     for at in range(first, last):
@@ -160,6 +163,9 @@ def first_verb(row: Sequence[Token], first: int, last: int) -> int:
             token.low in _FINITE
             and at > first
             and not (token.raw[:1].isupper() and token.raw[1:].islower())  # "Energy Control had …"
+            and not (
+                at + 1 < last and row[at + 1].low in _HELPS and token.low not in _HELPS
+            )  # "goods exports was"
             and not (
                 row[at - 1].low in ("the", "a", "an", "of", "in", "to", "no", "its", "their", "this")
                 and token.low not in ("is", "are", "was", "were", "has", "have", "had", "will")

@@ -5,32 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from deckmaker.model import Span, Statement, StatementKind, Statistic
 
 from . import bracketed, labels, order_in_time, worth
+from .chinese_statements import by_parts, in_turn
+from .grouping import WEIGHTS, Group, comparable, make, side_by_side
 from .units import DURATIONS, FOLD, PERCENT, POINTS
-
-_FURTHER = re.compile(r"\b(?:a further|another|an additional|an extra)\s\Z")
-_ADDED = re.compile(r"\d\S*\s+(?:more|fewer|additional|extra|further)\s+[a-z]")
-
-
-class Group(NamedTuple):
-    """Members are indexes of statistics, in drawing order."""
-
-    kind: StatementKind
-    members: tuple[int, ...]
-    labels: tuple[str, ...]
-    weight: float
-
-
-_WEIGHTS: dict[StatementKind, float] = {
-    "before_after": 0.95, "series": 0.9, "share": 0.8, "composition": 0.88, "shares": 0.78, "comparison": 0.82,
-    "growth": 0.7, "multiple": 0.65, "part_of_count": 0.6, "percentage_points": 0.6, "total_with_part": 0.7,
-    "target": 0.62, "range": 0.4, "magnitude": 0.3, "ranking": 0.2,
-}  # fmt: skip
-
 
 _SPREAD = re.compile(
     r"\b(?:rang(?:ed?|es|ing)|var(?:y|ied|ies|ying)|extend(?:s|ed)?|spread|differ(?:s|ed)?|estimates?|figures)\s(?:widely\s)?"
@@ -77,6 +58,8 @@ def group(text: str, statistics: Sequence[Statistic], sentences: Sequence[Span])
         for finder in (_respectively, _series, _pairs, _parts, _comparison):
             for found in finder(text, statistics, [index for index in row if index not in taken], sentence):
                 keep(found)
+    for found in by_parts(text, statistics, rows, taken):
+        keep(found)
     keep_across(text, statistics, rows, taken, made)
     stated = {statistics[index].sentence for index in taken}
     stated |= {each.sentence for each in statistics if each.chartable and each.kind != "magnitude"}
@@ -95,34 +78,6 @@ def group(text: str, statistics: Sequence[Statistic], sentences: Sequence[Span])
     return tuple(made)
 
 
-def weighed(kind: StatementKind, members: Sequence[Statistic]) -> float:
-    weight = _WEIGHTS[kind]
-    if all(member.qualifier in ("", "up", "down", "only", "range") for member in members):
-        weight += 0.02
-    if any(not member.subject for member in members):
-        weight -= 0.05
-    return round(max(0.0, min(1.0, weight)), 3)
-
-
-def _make(
-    statistics: Sequence[Statistic], kind: StatementKind, members: Sequence[int], names: Sequence[str]
-) -> Group:
-    return Group(kind, tuple(members), tuple(names), weighed(kind, [statistics[index] for index in members]))
-
-
-def _comparable(text: str, one: Statistic, two: Statistic) -> bool:
-    """Whether two figures may share an axis: same unit, both levels, neither a ratio of the other."""
-    if one.unit != two.unit or one.unit in (FOLD, POINTS) or one.upper is not None or two.upper is not None:
-        return False
-    if _FURTHER.search(text, max(0, two.start - 20), two.start):
-        return False  # "a lead of two miles, … a further two miles astern": a step, no level
-    if _ADDED.search(one.surface) or _ADDED.search(two.surface):
-        return False  # "120 more officers" is a step, no level
-    if one.whole != two.whole or "ranking" in (one.kind, two.kind):
-        return False
-    return (one.kind == "growth") == (two.kind == "growth")
-
-
 # ── before and after ────────────────────────────────────────────────────────────────────────────
 
 
@@ -137,16 +92,14 @@ def _pairs(
             continue  # "from two to three times": nothing to draw
         if _SPREAD.search(text, max(sentence.start, one.start - 24), one.start):
             continue  # "ranged from 0.2% in one to 4.4% in another": two places, not two times
-        if not _comparable(text, one, two) and not (
-            two.unit == "" and one.unit and _now_then(text, one, two)
-        ):
+        if not comparable(text, one, two) and not (two.unit == "" and one.unit and _now_then(text, one, two)):
             continue
         order = order_in_time.order(text, sentence, one, two)
         if not order:
             continue
         first, last = (row[at], row[after]) if order == 1 else (row[after], row[at])
         before, later = order_in_time.time_labels(text, sentence, statistics[first], statistics[last])
-        yield _make(statistics, "before_after", (first, last), (before, later))
+        yield make(statistics, "before_after", (first, last), (before, later))
 
 
 def _neighbours(statistics: Sequence[Statistic], row: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -171,7 +124,7 @@ def _series(
 ) -> Iterator[Group | None]:
     run: list[int] = []
     for index in row:
-        if run and not _comparable(text, statistics[run[-1]], statistics[index]):
+        if run and not comparable(text, statistics[run[-1]], statistics[index]):
             yield _dated(text, statistics, run, sentence)
             run = []
         run.append(index)
@@ -192,7 +145,7 @@ def _dated(text: str, statistics: Sequence[Statistic], run: Sequence[int], sente
             return None  # "12 in 2024, up from 10 last year": the words say which came first
     ordered = sorted(range(len(run)), key=lambda at: order_in_time.date_key(names[at]))
     kind: StatementKind = "series" if len(run) > 2 else "before_after"
-    return _make(statistics, kind, [run[at] for at in ordered], [names[at] for at in ordered])
+    return make(statistics, kind, [run[at] for at in ordered], [names[at] for at in ordered])
 
 
 def _down_from(text: str, sentence: Span, members: Sequence[Statistic]) -> tuple[str, ...]:
@@ -212,18 +165,19 @@ def _respectively(
 ) -> Iterator[Group | None]:
     at = text.find("respectively", sentence.start, sentence.end)
     if at < 0:
+        yield from in_turn(text, statistics, row, sentence)
         return
     run = [index for index in row if statistics[index].end <= at + 40]
-    run = [index for index in run if _comparable(text, statistics[run[0]], statistics[index])] if run else []
+    run = [index for index in run if comparable(text, statistics[run[0]], statistics[index])] if run else []
     if len(run) < 2:
         return
     names = labels.listed(text, sentence, statistics[run[0]].start, len(run))
     if names:
         if all(order_in_time.is_date(name) for name in names):
             kind: StatementKind = "series" if len(run) > 2 else "before_after"
-            yield _make(statistics, kind, run, names)
+            yield make(statistics, kind, run, names)
         else:
-            yield _side_by_side(statistics, run, names)
+            yield side_by_side(statistics, run, names)
 
 
 def _comparison(
@@ -235,7 +189,7 @@ def _comparison(
         apart = last is not None and _announces(text, last, statistics[index], run)
         if last and (
             apart
-            or not (_comparable(text, last, statistics[index]) and _same_whole(text, last, statistics[index]))
+            or not (comparable(text, last, statistics[index]) and _same_whole(text, last, statistics[index]))
         ):
             yield _labelled(text, statistics, run, sentence)
             run = []
@@ -283,7 +237,7 @@ def _labelled(text: str, statistics: Sequence[Statistic], run: Sequence[int], se
         return None
     if not all(map(labels.names_something, names)):
         return None
-    return _side_by_side(statistics, run, names)
+    return side_by_side(statistics, run, names)
 
 
 def _parts_told(members: Sequence[Statistic]) -> bool:
@@ -313,29 +267,6 @@ _MEASURES = re.compile(
 )
 
 
-def _side_by_side(statistics: Sequence[Statistic], run: Sequence[int], names: Sequence[str]) -> Group | None:
-    members = [statistics[index] for index in run]
-    unit = members[0].unit
-    if unit == PERCENT and members[0].kind != "growth":
-        total = sum(member.value for member in members)
-        # a percentage more in the sentence: these are not all the parts
-        near = range(max(run[0] - 8, 0), min(run[-1] + 9, len(statistics)))
-        others = [statistics[index] for index in near if index not in run]
-        whole = all(each.unit != PERCENT or each.sentence != members[0].sentence for each in others)
-        exact = all(member.qualifier in ("", "only") for member in members)
-        if (
-            len(run) > 1
-            and 99 <= total <= 101
-            and exact
-            and all(each.value > 0 for each in members)
-            and whole
-        ):
-            return _make(statistics, "composition", run, names)
-        if all(member.kind == "proportion" for member in members):
-            return _make(statistics, "shares", run, names)
-    return _make(statistics, "comparison", run, names)
-
-
 def _parts(
     text: str, statistics: Sequence[Statistic], row: Sequence[int], sentence: Span
 ) -> Iterator[Group | None]:
@@ -350,14 +281,14 @@ def _parts(
         ):
             name = labels.part_label(text, two)
             if name:
-                yield _make(
+                yield make(
                     statistics, "total_with_part", (row[at], row[at + 1]), (one.unit_surface or "Total", name)
                 )
-        elif _comparable(text, one, two) or (one.unit and not two.unit and two.reason == worth.BARE):
+        elif comparable(text, one, two) or (one.unit and not two.unit and two.reason == worth.BARE):
             aimed = labels.target(text, one, two)
             if aimed:
                 actual, goal = (row[at], row[at + 1]) if aimed == 1 else (row[at + 1], row[at])
-                yield _make(statistics, "target", (actual, goal), ("Actual", "Target"))
+                yield make(statistics, "target", (actual, goal), ("Actual", "Target"))
 
 
 # ── across sentences ────────────────────────────────────────────────────────────────────────────
@@ -385,7 +316,7 @@ def keep_across(
             continue
         for earlier in reversed(free[max(0, place - 6) : place]):
             then = statistics[earlier]
-            if earlier in taken or then.sentence == now.sentence or not _comparable(text, then, now):
+            if earlier in taken or then.sentence == now.sentence or not comparable(text, then, now):
                 continue
             if now.start - then.end > 1200 or "\n\n" in text[then.end : now.start] or then.value == now.value:
                 continue
@@ -395,7 +326,7 @@ def keep_across(
                 continue
             taken.update((earlier, later))
             names = order_in_time.time_labels(text, now.sentence, then, now)
-            made.append(_make(statistics, "before_after", (earlier, later), names))
+            made.append(make(statistics, "before_after", (earlier, later), names))
             break
 
 
@@ -420,7 +351,7 @@ def single(text: str, each: Statistic, index: int) -> Group | None:
         kind, label = each.kind, each.measure or each.subject
     else:
         kind, label = "magnitude", each.measure or each.subject
-    weight = _WEIGHTS[kind] - (0.0 if each.subject else 0.1)
+    weight = WEIGHTS[kind] - (0.0 if each.subject else 0.1)
     if each.attribution:
         weight += 0.01
     return Group(kind, (index,), (label,), round(max(0.0, weight), 3))
