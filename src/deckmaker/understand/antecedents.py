@@ -93,12 +93,7 @@ def resolved(
     if noun and before and first == "the" and tags[2:3] and tags[2] not in {"NN", "NNS", "NNP"}:
         passage_start = before[0].span.start
         passage = text[passage_start:start]
-        pattern = re.compile(
-            rf"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){{0,3}}), (?:an?|the"
-            rf"|its)\s[^,.;:]{{0,60}}?\b{re.escape(noun.group('noun'))}\b"
-        )
-        found = list(pattern.finditer(passage))
-        match = found[-1] if found else None
+        match = _introduced(noun.group("noun"), passage)
         if match and _is_name(match.group("name")):
             name = match.group("name")
             rest = pieces[noun.end() :]
@@ -113,6 +108,18 @@ def resolved(
                     0.0,
                 )
     return pieces, lower, tags, (), 0.0
+
+
+def _introduced(noun: str, passage: str) -> re.Match[str] | None:
+    """Where a passage last says of a name that it is such a thing: "Tecno, a maker of phones"."""
+    if noun not in passage:
+        return None  # as nearly always
+    pattern = re.compile(
+        rf"(?P<name>[A-Z][\w’&.+-]*(?:\s[A-Z][\w’&.+-]*){{0,3}}), (?:an?|the"
+        rf"|its)\s[^,.;:]{{0,60}}?\b{re.escape(noun)}\b"
+    )
+    found = list(pattern.finditer(passage))
+    return found[-1] if found else None
 
 
 def _is_name(name: str) -> bool:

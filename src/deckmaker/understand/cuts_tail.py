@@ -6,6 +6,7 @@ from .cut_words import BOUND, NEVER, SUBORDINATE
 from .phrase_words import NEWS
 from .reading import SUBJECT, Cut, Reading, closing, figures, noun_before
 from .tagger import FINITE
+from .words import wordset
 
 __all__ = ["tail"]
 
@@ -118,11 +119,21 @@ def _turned(reading: Reading, mark: int) -> bool:
     return bool(denied) and reading.tags[mark + 1 : mark + 2] in (["PRP"], ["DT"], ["RB"])
 
 
+_LOOSE = wordset(
+    """
+    as while because since after before although though by using during throughout via across despite amid
+    """
+)
+
+
 def _loose_tail(reading: Reading, stop: int) -> list[Cut]:
     """Adverbial clauses and phrases at the end that no comma sets off: they weigh more."""
     found = []
     lower, tags = reading.lower, reading.tags
     for index in range(5, stop - 2):
+        word = lower[index]
+        if word not in _LOOSE:
+            continue
         if (
             reading.quoted[index]
             or reading.depth[index]
@@ -130,7 +141,6 @@ def _loose_tail(reading: Reading, stop: int) -> list[Cut]:
             or lower[index - 1] in BOUND
         ):
             continue
-        word = lower[index]
         if (
             not reading.finite(0, index)
             or tags[index - 1] in {"DT", "JJ", "IN", "TO", "MD", "PRP$"}

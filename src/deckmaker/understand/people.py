@@ -152,8 +152,8 @@ def last_person(text: str, begin: int, end: int, pronoun: str, language: str) ->
             best = max(best, (start, name, role))
     for match in _ROLE_PERSON.finditer(passage):
         name, start = trimmed(match.group("name"), match.start("name"))
-        aside = _BY_THE_WAY.search(passage[: match.start()])
-        if name and agrees(name, pronoun) and not aside and (not best[1] or start > best[0] + 40):
+        nearer = not best[1] or start > best[0] + 40
+        if name and nearer and agrees(name, pronoun) and not _BY_THE_WAY.search(passage[: match.start()]):
             best = (
                 start,
                 name,

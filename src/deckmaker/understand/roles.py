@@ -421,6 +421,8 @@ def antecedent(text: str, sentence: int, said: str) -> str:
         return ""
     head = match.group(1).split()[-1]
     begin = max(0, text.rfind("\n\n", 0, sentence) + 2, sentence - 600)
+    if head not in text[begin:sentence]:
+        return ""
     pattern = (
         r"\b([A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,3}),\s(?:a|an|the)\s(?:[\w’'-]{1,30}\s){0,6}"
         + re.escape(head)

@@ -14,7 +14,7 @@ from deckmaker.model import Quote, Sentence, Span, Wording
 from .clauses import KEEP, LIMIT, capital
 from .cuts import cuts
 from .guard import balanced, main_verb, penalty
-from .reading import Reading, closing
+from .reading import Cut, Reading, closing
 from .tagger import FINITE, tag
 from .words import words
 
@@ -43,25 +43,26 @@ def spoken(
         if not found:
             return ()
         reading = Reading(found, tag([word.text for word in found]))
+        offered = cuts(reading)
         lead = (quote.lead,) if quote.lead else ()
         made = [
             wording
-            for start, skipped in _starts(reading, said)
-            for stop, lost in _stops(reading)
+            for start, skipped in _starts(offered, reading, said)
+            for stop, lost in _stops(offered, reading)
             if start + 3 < stop
             and (wording := _line(said, reading, start, stop, skipped + lost, quote.speaker, lead))
             is not None
         ]
-        made += _about(text, sentences, index, quote, said, reading, lead)
+        made += _about(text, sentences, index, quote, said, offered, reading, lead)
         made.sort(key=lambda each: (each.loss + 0.05 * max(0, each.words - 14), each.words, each.text))
         return tuple(made[:KEEP])
     return ()
 
 
-def _starts(reading: Reading, said: str) -> list[tuple[int, float]]:
+def _starts(offered: list[Cut], reading: Reading, said: str) -> list[tuple[int, float]]:
     """Where the quotation may begin, with what is lost."""
     found = [] if said[0].islower() else [(0, 0.0)]
-    for cut in cuts(reading):
+    for cut in offered:
         if cut.start == 0 and cut.loss <= 0.25 and cut.end < reading.count:
             found.append((cut.end, cut.loss))
     learned = _LEARNED.search(said)
@@ -71,11 +72,11 @@ def _starts(reading: Reading, said: str) -> list[tuple[int, float]]:
     return list(dict.fromkeys(found))
 
 
-def _stops(reading: Reading) -> list[tuple[int, float]]:
+def _stops(offered: list[Cut], reading: Reading) -> list[tuple[int, float]]:
     """Where it may end."""
     last = closing(reading)
     found = [(last, 0.0)]
-    for cut in cuts(reading):
+    for cut in offered:
         if cut.end >= last and cut.start >= 5 and cut.loss <= _MOST_LOST:
             found.append((cut.start, cut.loss))
     for comma in reading.commas():
@@ -126,6 +127,7 @@ def _about(
     index: int,
     quote: Quote,
     said: str,
+    offered: list[Cut],
     reading: Reading,
     lead: tuple[Span, ...],
 ) -> list[Wording]:
@@ -136,14 +138,14 @@ def _about(
     name, where = named
     if name in said:
         return []
-    marker = next((cut.end for cut in cuts(reading) if cut.start == 0 and cut.name == "marker"), 0)
+    marker = next((cut.end for cut in offered if cut.start == 0 and cut.name == "marker"), 0)
     start = marker + (2 if _THING.match(said) else 1)
     first = next((at for at in range(start, min(reading.count, start + 3)) if reading.tags[at] in FINITE), -1)
     if first < 0:
         return []
     size = len(name.split())
     made = []
-    for stop, lost in _stops(reading):
+    for stop, lost in _stops(offered, reading):
         if stop < first + 3:
             continue
         part = said[reading.words[start].start : reading.words[stop - 1].end]

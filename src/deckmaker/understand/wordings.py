@@ -7,7 +7,7 @@ between commas, never a word of one. In other languages only brackets go.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 
@@ -78,6 +78,9 @@ _OFFICES = wordset(
     """
 )
 _QUOTED = re.compile(r"[“”\"]")
+_TWO_COMMAS = re.compile(r",\s*,")
+_OPENING_MARKS = frozenset({",", ";", ":", "—", "–", "--", "-"})
+_CLOSING_MARKS = frozenset({".", ",", ";", ":", "—", "–", "!", "…", "..."})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,20 @@ class _Label:
         if len(words) > 3 and words[-3].lower() in _OFFICES and all(word[:1].isupper() for word in words):
             return " ".join(words[-2:])
         return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A wording that nobody has judged yet."""
+
+    said: str
+    words: int  # of `said`
+    pieces: str  # without the label
+    lower: list[str]
+    tags: list[str]
+    loss: float
+    cites: tuple[Span, ...]
+    second: bool  # it says the second half of the sentence
 
 
 def wordings(
@@ -139,14 +156,26 @@ def _english(
     if not 4 <= len(found) <= 90:
         return ()
     reading = Reading(found, tag([word.text for word in found]))
+    before = mentioned(sentences, index)
+    drafts = [
+        draft
+        for kept, loss, second in _tried(reading)
+        if (draft := _draft(text, core, reading, kept, loss, second, label, sentences, index))
+    ]
+    short, later = _judged([each for each in drafts if each.words <= LIMIT], label, before)
+    return _choose(short, later) or _shortest(
+        _judged([each for each in drafts if LIMIT < each.words <= LONG], label, before)[0]
+    )
+
+
+def _tried(reading: Reading) -> Iterator[tuple[tuple[int, ...], float, bool]]:
+    """The words that may stay, what is lost with the others, and whether the second half is what stays."""
     offered = cuts(reading)
     free = _apart([cut for cut in offered if cut.loss <= 0.0])
     costly = [cut for cut in offered if cut.loss > 0.0]
     costly.sort(key=lambda cut: (cut.loss / (cut.end - cut.start), cut.start))
     costly = costly[:7]
-    before = mentioned(sentences, index)
-    best: dict[str, Wording] = {}
-    later: set[str] = set()  # those that say the second half of the sentence
+    least: dict[tuple[int, ...], float] = {}
     for size in range(min(3, len(costly)) + 1):
         for chosen in combinations(costly, size):
             if _cross(list(chosen)):
@@ -156,12 +185,25 @@ def _english(
             taken = _apart([*free, *chosen])
             if reading.count - sum(cut.end - cut.start for cut in taken) > LONG + 12:
                 continue
-            wording = _render(text, core, reading, taken, label, sentences, index, before)
-            if wording and (wording.text not in best or best[wording.text].loss > wording.loss):
-                best[wording.text] = wording
-                if any(cut.name.startswith("first ") for cut in taken):
-                    later.add(wording.text)
-    return _choose(list(best.values()), later)
+            kept = _kept(reading, taken)
+            loss = sum(cut.loss for cut in taken)
+            if not kept or (kept in least and least[kept] <= loss):
+                continue  # the same words stay for less
+            least[kept] = loss
+            yield kept, loss, any(cut.name.startswith("first ") for cut in taken)
+
+
+def _judged(drafts: list[_Draft], label: _Label, before: frozenset[str]) -> tuple[list[Wording], set[str]]:
+    """Those that may be shown, and the texts that say the second half of the sentence."""
+    best: dict[str, Wording] = {}
+    later: set[str] = set()
+    for draft in drafts:
+        wording = _judge(draft, label, before)
+        if wording and (wording.text not in best or best[wording.text].loss > wording.loss):
+            best[wording.text] = wording
+            if draft.second:
+                later.add(wording.text)
+    return list(best.values()), later
 
 
 def _choose(found: list[Wording], later: set[str]) -> tuple[Wording, ...]:
@@ -182,10 +224,13 @@ def _choose(found: list[Wording], later: set[str]) -> tuple[Wording, ...]:
     if not kept:  # rather a line that loses much than one that nobody reads
         heavy = [wording for wording in found if wording.words <= LIMIT and wording.loss <= _WORST]
         kept = sorted(heavy, key=lambda each: (each.loss, each.words, each.text))[:1]
-    if not kept:
-        long = [wording for wording in found if wording.words <= LONG and wording.loss <= _HEAVY]
-        kept = sorted(long, key=lambda each: (each.words, each.loss, each.text))[:1]
     return tuple(kept)
+
+
+def _shortest(found: list[Wording]) -> tuple[Wording, ...]:
+    """A line that is too long, where nothing else says it."""
+    long = [wording for wording in found if wording.loss <= _HEAVY]
+    return tuple(sorted(long, key=lambda each: (each.words, each.loss, each.text))[:1])
 
 
 def _halves(one: str, other: str) -> bool:
@@ -209,41 +254,51 @@ def _cross(chosen: list[Cut]) -> bool:
     return any(after.start < before.end for before, after in pairwise(ordered))
 
 
-def _render(
+def _kept(reading: Reading, taken: list[Cut]) -> tuple[int, ...]:
+    """The places that stay, without the marks that would open or close them."""
+    gone = {position for cut in taken for position in range(cut.start, cut.end)}
+    kept = [position for position in range(reading.count) if position not in gone]
+    while kept and reading.lower[kept[0]] in _OPENING_MARKS:
+        kept = kept[1:]
+    while kept and reading.lower[kept[-1]] in _CLOSING_MARKS:
+        kept = kept[:-1]
+    return tuple(kept)
+
+
+def _draft(
     text: str,
     core: str,
     reading: Reading,
-    taken: list[Cut],
+    kept: tuple[int, ...],
+    loss: float,
+    second: bool,
     label: _Label,
     sentences: Sequence[Sentence],
     index: int,
-    before: frozenset[str],
-) -> Wording | None:
-    gone = [False] * reading.count
-    for cut in taken:
-        for position in range(cut.start, cut.end):
-            gone[position] = True
-    kept = [position for position in range(reading.count) if not gone[position]]
-    while kept and reading.lower[kept[0]] in {",", ";", ":", "—", "–", "--", "-"}:
-        kept = kept[1:]
-    while kept and reading.lower[kept[-1]] in {".", ",", ";", ":", "—", "–", "!", "…", "..."}:
-        kept = kept[:-1]
-    if not kept:
-        return None
+) -> _Draft | None:
+    """What is left as it would be said, with the name for its pronoun; whether it may be is dearer to tell."""
     pieces = _join(core, reading.words, kept)
     tags = [reading.tags[position] for position in kept]
     lower = [reading.lower[position] for position in kept]
-    loss = sum(cut.loss for cut in taken)
-    cites = label.cites
     pieces, lower, tags, more, extra = resolved(text, pieces, lower, tags, sentences, index)
     if more is None:
         return None
     loss += extra
-    cites = (*cites, *more)
-    if loss > (0.16 if len(pieces.split()) < 6 else 0.28) and len(pieces.split()) < 7:
+    count = len(pieces.split())
+    if loss > (0.16 if count < 6 else 0.28) and count < 7:
         return None  # a stump: "people had to die"
     if label.text and tags[0] in FINITE:
         return None  # "Mr Truss says that will mean …": what will?
+    shown = capital("The" + pieces[4:] if OURSELVES.match(pieces) else pieces)  # "This paper" is not the deck
+    said = f"{label.text}: {shown}" if label.text else shown
+    if label.text and len(said.split()) > GOAL:
+        said = f"{label.short}: {shown}"
+    return _Draft(said, len(said.split()), pieces, lower, tags, loss, (*label.cites, *more), second)
+
+
+def _judge(draft: _Draft, label: _Label, before: frozenset[str]) -> Wording | None:
+    """A draft with all that is held against it; None when it must not be shown."""
+    pieces, lower, tags = draft.pieces, draft.lower, draft.tags
     bad = penalty(pieces, lower, tags)
     if bad is None or not main_verb(lower, tags):
         return None
@@ -254,16 +309,10 @@ def _render(
     leans = leaning(lower, tags, before)
     if leans:
         bad -= definite(lower, tags)  # said by `leans`
-    if OURSELVES.match(pieces):
-        pieces = "The" + pieces[4:]  # "This paper" is not the deck
-    pieces = capital(pieces)
-    said = f"{label.text}: {pieces}" if label.text else pieces
-    if label.text and len(said.split()) > GOAL:
-        said = f"{label.short}: {pieces}"
-    return Wording(said, len(said.split()), round(loss + bad, 3), cites, leans)
+    return Wording(draft.said, draft.words, round(draft.loss + bad, 3), draft.cites, leans)
 
 
-def _join(core: str, found: list[Word], kept: list[int]) -> str:
+def _join(core: str, found: list[Word], kept: Sequence[int]) -> str:
     out: list[str] = []
     previous = -2
     for position in kept:
@@ -275,8 +324,8 @@ def _join(core: str, found: list[Word], kept: list[int]) -> str:
                 out.append(" ")
         out.append(word.text)
         previous = position
-    joined = re.sub(r"\s+", " ", "".join(out)).strip()
-    return re.sub(r",\s*,", ",", joined)
+    joined = " ".join("".join(out).split())
+    return _TWO_COMMAS.sub(",", joined)
 
 
 # ── Who says so ──────────────────────────────────────────────────────────────────────────
