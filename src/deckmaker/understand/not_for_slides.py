@@ -9,18 +9,17 @@ from .words import wordset
 
 __all__ = ["talk", "technical"]
 
+# These two are asked of a text in lower case: three times as fast as re.IGNORECASE.
 _REFERENCE = re.compile(
-    r"\b(?:Table|Tables|Figure|Figures|Fig\.|Section|Sec\.|Eq\.|Equation|Appendix|Algorithm|Chapter|Theorem|Listing|Listings|Box|Lemma)"
-    r"\s?\(?[\dA-Z]|\b(?:click here|read more|see (?:the|our|also))\b"
-    r"|\bas (?:shown|seen|described|discussed|mentioned)\b",
-    re.IGNORECASE,
+    r"\b(?:(?:tables?|figures?|fig\.|section|sec\.|eq\.|equation|appendix|algorithm|chapter|theorem|listings?|box|lemma)"
+    r"\s?\(?[\da-z]|(?:click here|read more|see (?:the|our|also))\b"
+    r"|as (?:shown|seen|described|discussed|mentioned)\b)"
 )
 # "Ann can be reached at ann@paper.com", "You can find the rules here"
 _ELSEWHERE = re.compile(
-    r"\bwas reviewed (?:using|with|on)\b"
-    r"|\w@\w+\.\w|\b(?:can be reached at|follow (?:him|her|us|me) (?:on|at)|contributed to this (?:report|story))\b"
-    r"|\b(?:find|see|read|learn|policy|information|details|available|posted|listed)\b[^.]{0,40}\bhere\.?\Z",
-    re.IGNORECASE,
+    r"\b(?:was reviewed (?:using|with|on)|can be reached at|follow (?:him|her|us|me) (?:on|at)"
+    r"|contributed to this (?:report|story))\b|\w@\w+\.\w"
+    r"|\b(?:find|see|read|learn|policy|information|details|available|posted|listed)\b[^.]{0,40}\bhere\.?\Z"
 )
 _FORMULA = re.compile(r"[=∈∑∏≤≥→←∀∃θαβλμσφψωΔΣ|{}_^\\]|\$[^\d\s]|\.\.\.\.|--|\*\*")
 _FILLERS = wordset(
@@ -33,11 +32,12 @@ _FILLERS = wordset(
 def technical(text: str, words: list[str]) -> float:
     """Formulas, references to tables and figures, letters that stand for something: not for a slide."""
     bad = 0.0
-    if _REFERENCE.search(text):
+    low = text.lower()
+    if _REFERENCE.search(low):
         bad += 0.85
     if _FORMULA.search(text):
         bad += 0.65
-    if _ELSEWHERE.search(text):
+    if _ELSEWHERE.search(low):
         bad += 0.8
     if re.search(r"https?:|www\.", text):
         bad += 0.5
@@ -51,10 +51,10 @@ def technical(text: str, words: list[str]) -> float:
 
 
 _ANNOUNCED = re.compile(
-    r"\brefer the reader\b|\b(?:[Ww]e|I)(?:[’']ll| will| are going to| want to| now| next| can now)\b|\b[Ll]et[’']s\b"
-    r"|\b[Nn]ow,? (?:it|we|you|let)"
-    r"|\b(?:for|more) (?:more |further )?(?:information|details)\b|\A(?:Consult|Recall|Remember|Notice)\b"
-    r"|\b(?:this|next) (?:section|chapter|tutorial|listing|example)\b|\bup there\b|\bthis time\b"
+    r"\b(?:refer the reader\b|(?:[Ww]e|I)(?:[’']ll| will| are going to| want to| now| next| can now)\b|[Ll]et[’']s\b"
+    r"|[Nn]ow,? (?:it|we|you|let)|(?:for|more) (?:more |further )?(?:information|details)\b"
+    r"|(?:this|next) (?:section|chapter|tutorial|listing|example)\b|up there\b|this time\b)"
+    r"|\A(?:Consult|Recall|Remember|Notice)\b"
 )
 
 

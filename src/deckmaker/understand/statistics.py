@@ -19,13 +19,13 @@ from .traps import ids_in, names
 from .units import DURATIONS, FOLD, PERCENT, POINTS, is_money, is_plural, singular
 
 # one search tells a sentence without figures, which most are
+# asked of a sentence in lower case: three times as fast as re.IGNORECASE
 _CUE = re.compile(
     r"\d|[½⅓⅔¼¾]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
     r"sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|"
     r"million|billion|trillion|lakh|crore|dozens?|zero|nought|nil|half|halved|halving|doubl|tripl|trebl|quadrupl|quintupl|"
     r"twice|thrice|third|quarter|fifth|sixth|eighth|tenth|\w{3,8}fold|a (?:year|decade|month|"
-    r"week|day|century|trillionth|hundredth|thousandth|millionth))",
-    re.IGNORECASE,
+    r"week|day|century|trillionth|hundredth|thousandth|millionth))"
 )
 _SUPERLATIVE = re.compile(
     r"\b(?:is|are|was|were|become|becomes|became|becoming|remains?|remained|been|as|now)\s+(?:now\s+|already\s+|currently\s+|still\s+)?"
@@ -51,7 +51,7 @@ def statistics(text: str, sentences: Sequence[Span], language: str = "en") -> tu
     decimal_comma = language.split("-")[0].lower() in _EUROPEAN
     rows: list[list[Token]] = []
     for span in sentences:
-        cued = _CUE.search(text, span.start, span.end) is not None
+        cued = _CUE.search(span.of(text).lower()) is not None
         rows.append(tokens(text, span.start, span.end) if cued else [])
     known = names(rows)
     found: list[Statistic] = []
