@@ -147,9 +147,27 @@ _ADDS = re.compile(
 )
 
 
+_CHANGE = re.compile(
+    r"\b(?:an?|the|its|their)\s((?:[\w-]+\s){1,3}(?:increase|rise|fall|drop|decline|growth|gain|improvement)\sfrom\s[^,;]*)"
+)
+
+
+def change(sentence: str, last: str) -> str:
+    """The change itself, of a sentence that says more: "Market share increase from 11.7% to 14.1%"; "" for none."""
+    found = _CHANGE.search(sentence)
+    if not found or not found.group(1).endswith(last):
+        return ""
+    return found.group(1)[:1].upper() + found.group(1)[1:]
+
+
+_IT_WAS = re.compile(
+    r"(?:It|That|This)(?:\s[a-z]+)?\s(?:is|was)\san?\s(?=\d)"
+)  # "It was a 25% rise in sales"
+
+
 def lifted(title: str) -> str:
     """A title that only leads to another clause without the words that lead: "24 percent drop in heart attacks"."""
-    said = _ADDS.sub("", title, count=1)
+    said = _ADDS.sub("", _IT_WAS.sub("", title, count=1), count=1)
     return said[:1].upper() + said[1:]
 
 

@@ -30,6 +30,7 @@ from .chart_tables import block_grid, block_title
 from .chart_title_checks import (
     WIDEST,
     before_list,
+    change,
     halved,
     lifted,
     named_figures,
@@ -199,8 +200,16 @@ class Exhibits:
         ]
         if full:
             return full[0]
+        if exhibit.statement.kind in ("comparison", "shares") and not states(title):
+            # "Samsung led with 23.8%, followed by …": the chart has the other figures
+            most = max(exhibit.statement.statistics, key=lambda each: each.value).surface
+            led = [text for text in told if states(text) and not points_back(text) and most in text]
+            if led and "(" not in led[0]:
+                return led[0]
+        if exhibit.statement.kind == "before_after" and (moved := change(whole, figures[-1])):
+            return moved
         if points_back(title):
-            return named_figures(exhibit.statement, self.section, self.language) or title
+            return named_figures(exhibit.statement, self.section, self.language) or lifted(title)
         marked = next((each for each in chart.points if each is not None), None)
         if halved(title) and marked is not None:
             return f"{chart.series[0].name or chart.categories[0]}: {marked.label}"

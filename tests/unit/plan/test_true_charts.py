@@ -325,3 +325,28 @@ def test_a_list_in_brackets_whose_names_are_unclear_is_not_drawn_one_by_one() ->
 
 def test_what_a_share_was_a_year_ago_is_not_drawn_alone() -> None:
     assert not drawn("The share of Corvus was virtually unchanged from 16.4% a year ago.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "title"),
+    [
+        (
+            "Corvus topped the long list of the sellers with 23.8% of the market, followed by Beryl Foods (12%), Onyx"
+            " (17%) and Lark & Sons (9%).",
+            "Corvus topped the long list of the sellers with 23.8% of the market",
+        ),
+        (
+            "That total is far above the 35.2 million units which the firm had sold in the summer of the year before,"
+            " good enough for a market share increase from 11.7 percent to 14.1 percent.",
+            "Market share increase from 11.7 percent to 14.1 percent",
+        ),
+        (
+            "The board said that it was a 25% rise in fares compared to the tariff that had been set after the flood of"
+            " the year before last.",
+            "25% rise in fares compared to the tariff that had been set after the flood of the year before last",
+        ),
+    ],
+)
+def test_a_title_says_what_its_chart_shows_though_the_sentence_says_more(sentence: str, title: str) -> None:
+    deck = deckmaker.build(deckmaker.Source("x.md", ".md", f"# T\n\n## Findings\n\n{sentence}\n".encode()))
+    assert [scene.takeaway for scene in deck.storyboard.scenes if scene.chart] == [title]
