@@ -324,9 +324,9 @@ def test_every_quotation_of_the_seed_article_has_its_speaker(seed_article) -> No
     "piece", ["Ada Moss, ", "A B C D ", "“a ", "says, “x y z w v” ", "the man of the ", "A. ", "(a) "]
 )
 def test_odd_text_takes_no_longer(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     said(piece * 2000)
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3
 
 
 def test_an_office_speaks_by_its_whole_name() -> None:

@@ -96,21 +96,21 @@ def test_no_text_has_no_sentences() -> None:
 
 def test_a_long_text_costs_in_proportion() -> None:
     piece = "The U.S. economy grew 4.5% in Jan. 2021, e.g. in St. Louis. “Really?” asked Mr. Wu. "
-    start = time.perf_counter()
+    start = time.process_time()
     split(piece * 200)
-    short = time.perf_counter() - start
-    start = time.perf_counter()
+    short = time.process_time() - start
+    start = time.process_time()
     split(piece * 4000)
-    assert time.perf_counter() - start < 20 * max(short, 0.002) * 3
+    assert time.process_time() - start < 20 * max(short, 0.002) * 3
 
 
 @pytest.mark.parametrize(
     "text", ["." * 20_000, "a." * 20_000, "“" * 20_000, "1. " * 10_000, "( " * 10_000, "。”" * 9_000]
 )
 def test_odd_text_takes_no_longer(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     split(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(
