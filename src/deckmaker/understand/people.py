@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from deckmaker.model import Span
 
@@ -132,6 +133,7 @@ def someone(told: str, language: str) -> bool:
     return _SOMEONE.search(told) is not None
 
 
+@lru_cache(maxsize=16)  # each wording of a sentence asks again
 def last_person(text: str, begin: int, end: int, pronoun: str, language: str) -> tuple[str, str]:
     """The person that a pronoun at `end` stands for: name and role, ("", "") when nobody fits."""
     passage = text[begin:end]
