@@ -250,7 +250,7 @@ def _sentence_start(text: str, begin: int, end: int) -> int:
 
 def _is_speech(text: str, mark: _Mark, span: Span, words: int, voice: Voice | None, east: bool) -> bool:
     inner = span.of(text)
-    if not inner or words < 4:
+    if not inner or words < 4 or _is_title(inner):
         return False
     whole = (
         inner[-1] in _STOPS
@@ -261,6 +261,17 @@ def _is_speech(text: str, mark: _Mark, span: Span, words: int, voice: Voice | No
     if voice is None:
         return inner[-1] in _STOPS and words >= 5 and (east or first.isupper() or first.isdigit())
     return whole or words >= 5
+
+
+_SMALL = frozenset(
+    ["that", "from", "with", "into", "over", "than", "when", "after", "upon"]
+)  # within a title
+
+
+def _is_title(inner: str) -> bool:
+    """Whether marked words are the title of a work: “A House on the Hill: The Story of a Town”."""
+    long = [word for word in _WORD.findall(inner) if len(word) > 3 and word not in _SMALL]
+    return len(long) > 2 and inner[-1] not in _STOPS and all(word[0].isupper() for word in long[:-1])
 
 
 def _resolved(text: str, paragraph: Span, voice: Voice, language: str) -> Voice:

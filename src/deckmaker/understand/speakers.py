@@ -196,6 +196,8 @@ def _voice(match: re.Match[str], shift: int) -> Voice | None:
         return None  # "A spokesperson for Northgate Water said"
     if match.re is _ROLE_NAME and _NO_ROLE.match(role):
         role = ""  # "In a statement, Northgate Water said"
+    if re.search(r"\s[A-Z]\Z", role):
+        role = role.rpartition(" and ")[0]  # "… of the institute and a former U" of "a former U.S. envoy"
     if _DOING.match(role):
         role = ""  # "says Lopez, speaking after the talks"
     office = None if role else OFFICE_NAME.match(name)

@@ -400,3 +400,16 @@ def test_who_was_called_is_not_who_speaks() -> None:
         '"We can run the mill by ourselves," he said.'
     )
     assert told(text)[0][0] == "Hill"
+
+
+def test_the_title_of_a_work_is_no_quotation() -> None:
+    text = "As Rose Hill wrote in “The House on the Weir: A History of the Small Towns that Stayed”, nobody left."
+    assert not told(text)
+
+
+def test_a_role_is_not_broken_off_at_an_abbreviation() -> None:
+    text = (
+        "“We broke a lot of dishes in the kitchen of that friendship,” said Martin Hale, president of the institute and a"
+        " former U.S. envoy to the coast."
+    )
+    assert told(text)[0][:2] == ("Martin Hale", "president of the institute")
