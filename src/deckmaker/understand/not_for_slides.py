@@ -19,7 +19,7 @@ _REFERENCE = re.compile(
 _ELSEWHERE = re.compile(
     r"\b(?:was reviewed (?:using|with|on)|can be reached at|follow (?:him|her|us|me) (?:on|at)"
     r"|contributed to this (?:report|story))\b|\w@\w+\.\w"
-    r"|\bis (?:the|an?) (?:[\w-]+ ){0,3}(?:reporter|columnist|correspondent|staff writer|contributor) (?:for|at|with|of)\b"
+    r"|\bis (?:the|an?) (?:[\w-]+ ){0,3}(?:reporter|columnist|correspondent|staff writer|contributor) (?:for|at|with)\b"
     r"|\b(?:find|see|read|learn|policy|information|details|available|posted|listed)\b[^.]{0,40}\bhere\.?\Z"
 )
 _FORMULA = re.compile(r"[=∈∑∏≤≥→←∀∃θαβλμσφψωΔΣ|{}_^\\]|\$[^\d\s]|\.\.\.\.|--|\*\*")

@@ -409,7 +409,7 @@ def test_the_title_of_a_work_is_no_quotation() -> None:
 
 def test_a_role_is_not_broken_off_at_an_abbreviation() -> None:
     text = (
-        "“We broke a lot of dishes in the kitchen of that friendship,” said Martin Hale, president of the institute and a"
-        " former U.S. envoy to the coast."
+        "“We broke a lot of dishes in the kitchen of that friendship,” said Martin Hale, president of the institute and"
+        " a former U.S. envoy to the coast."
     )
     assert told(text)[0][:2] == ("Martin Hale", "president of the institute")
