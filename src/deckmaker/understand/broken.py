@@ -140,6 +140,7 @@ _UNANSWERED = re.compile(
     r"|\b(?:how|why|what|where|who)(?: else)? (?:do|does|did|can|could|would|should|is|are)"
     r" (?:you|we|they|he|she|it|one)\b"
 )
+_HEADLESS = re.compile(r"(?:Was|Were|Is|Are|Has|Had|Does|Did|Could|Would)\s")  # what was?
 _ASKS = wordset("how why whether")
 _HALF = re.compile(r", (?:but|and) that\b")
 
@@ -156,6 +157,7 @@ def broken(text: str, words: list[str], tags: list[str]) -> bool:
         or _ELLIPTIC.match(text)
         or _UNANSWERED.search(text)
         or text.startswith("(")
+        or _HEADLESS.match(text)
         or re.search(r":\s*\S{1,2}\Z", text)
         or _open_clause(words, tags)
         or (len(tags) > 2 and tags[-1] in {"VB", "VBP"} and words[-2] == ",")

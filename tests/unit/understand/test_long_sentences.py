@@ -171,3 +171,7 @@ def test_a_year_later_is_not_who_did_it() -> None:
 def test_had_is_the_verb_of_its_clause() -> None:
     text = "The storm has made the boats leak badly and one old man had to be carried from his house to the church."
     assert "The storm has made the boats leak badly" in offered(text)
+
+
+def test_a_sentence_that_has_lost_its_subject_is_no_line() -> None:
+    assert not offered("was cut loose from its owner and found a new home as a project of the foundation.")
