@@ -140,7 +140,9 @@ _UNANSWERED = re.compile(
     r"|\b(?:how|why|what|where|who)(?: else)? (?:do|does|did|can|could|would|should|is|are)"
     r" (?:you|we|they|he|she|it|one)\b"
 )
-_HEADLESS = re.compile(r"(?:Was|Were|Is|Are|Has|Had|Does|Did|Could|Would)\s")  # what was?
+_HEADLESS = re.compile(
+    r"(?:[Ww]as|[Ww]ere|[Ii]s|[Aa]re|[Hh]as|[Hh]ad|[Dd]oes|[Dd]id|[Cc]ould|[Ww]ould)\s"
+)  # what was?
 _ASKS = wordset("how why whether")
 _HALF = re.compile(r", (?:but|and) that\b")
 
