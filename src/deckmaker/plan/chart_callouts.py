@@ -93,12 +93,23 @@ def callout_label(each: Statistic, section: Section) -> str:
     offers = [each.measure, each.subject, moved.group(1) if moved else "", *_subjects(before)]
     for offer in offers:
         name = _name(offer)
-        if name and _stands(name, each) and not _goes_on(offer, said):
+        if (
+            name
+            and _stands(name, each)
+            and not _goes_on(offer, said)
+            and not _of_another(offer, before, each)
+        ):
             return name
     return ""
 
 
 _RESTRICTS = re.compile(r"\s(?:who|that|which|living|aged|born|without|[a-z]{3,}ed)\s")
+
+
+def _of_another(name: str, before: str, each: Statistic) -> bool:
+    """Whether another figure stands between a name and the figure: "The bill is $75, so 83 million homes pay it"."""
+    at = before.rfind(name) if each.kind == "magnitude" else -1
+    return at >= 0 and re.search(r"\d", before[at + len(name) :]) is not None
 
 
 def _goes_on(name: str, sentence: str) -> bool:

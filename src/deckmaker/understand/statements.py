@@ -338,10 +338,17 @@ _EARLIER = re.compile(
 )
 
 
+_BY = re.compile(r"\bby\s(?:about\s|nearly\s|some\s|almost\s|over\s)?\Z")
+
+
 def single(text: str, each: Statistic, index: int) -> Group | None:
     kind: StatementKind
     if text[max(0, each.start - 5) : each.start] == "from " and _EARLIER.match(text, each.end):
         return None  # "virtually unchanged from 16.4% a year ago": what it was
+    if each.kind == "part_of_count" and _BY.search(
+        text, max(each.sentence.start, each.start - 20), each.start
+    ):
+        return None  # "a story followed by six in ten readers": said by the way
     if each.kind == "part_of_count" and each.whole is not None:
         kind = "part_of_count"
         label = labels.part_label(text, each) or each.subject

@@ -350,3 +350,14 @@ def test_what_a_share_was_a_year_ago_is_not_drawn_alone() -> None:
 def test_a_title_says_what_its_chart_shows_though_the_sentence_says_more(sentence: str, title: str) -> None:
     deck = deckmaker.build(deckmaker.Source("x.md", ".md", f"# T\n\n## Findings\n\n{sentence}\n".encode()))
     assert [scene.takeaway for scene in deck.storyboard.scenes if scene.chart] == [title]
+
+
+def test_a_number_is_not_named_after_what_another_figure_measures() -> None:
+    sentence = "The average bill is $75 a month, which means that each year 83 million homes pay a fortune for films."
+    assert "Average bill" not in [name for _, shown in drawn(sentence) for name in shown]
+
+
+def test_what_is_said_by_the_way_of_some_is_not_drawn() -> None:
+    assert not drawn(
+        "The two stories, both followed by about six in ten readers, are about the flood and the rents."
+    )
