@@ -84,7 +84,7 @@ def callout_label(each: Statistic, section: Section) -> str:
     said = each.sentence.of(text)
     if _CHINESE.search(said):
         return _chinese(each, text)
-    before = " ".join(text[each.sentence.start : each.start].split())
+    before = " ".join(text[max(each.sentence.start, each.start - 4 * _REACH) : each.start].split())
     if re.search(r"\brespectively\b", said) or re.match(r"\s*of\s", text[each.end : each.end + 4]):
         return ""  # whose it is stands elsewhere; "0.4% of national income" is not the income
     if _OTHERS.search(before + " "):
@@ -156,7 +156,7 @@ def _stands(name: str, each: Statistic) -> bool:
 
 
 def _chinese(each: Statistic, text: str) -> str:
-    start = each.sentence.start
+    start = max(each.sentence.start, each.start - _REACH)
     before = re.split("[，；。：、“”（）]", text[start : each.start])[-1]
     verb = _CHINESE_VERB.search(before)
     name = before[: verb.start()] if verb else ""
@@ -167,13 +167,16 @@ def _chinese(each: Statistic, text: str) -> str:
     return name
 
 
+_REACH = 200  # characters of a clause
+
+
 def unmoved(each: Statistic, section: Section) -> bool:
     """Whether no verb of change stands in the clause of a Chinese growth: a target, not a growth."""
     text = section.text
-    if not _CHINESE.search(each.sentence.of(text)):
+    if not _CHINESE.search(text, each.sentence.start, each.sentence.end):
         return False
-    before = re.split("[，；。：]", text[each.sentence.start : each.end])[-1]
-    after = re.split("[，；。：]", text[each.end : each.sentence.end])[0]
+    before = re.split("[，；。：]", text[max(each.sentence.start, each.end - _REACH) : each.end])[-1]
+    after = re.split("[，；。：]", text[each.end : min(each.sentence.end, each.end + _REACH)])[0]
     return not _CHINESE_MOVE.search(before + after)
 
 

@@ -68,6 +68,7 @@ def headline(statement: Statement, chart: Chart, section: Section, language: str
     return _headline(statement, section, language or "en")
 
 
+_NEAR = 400  # characters around a figure that may speak of a plan
 _GLYPHS = {
     "half": "½", "a half": "½", "one-half": "½", "third": "⅓", "a third": "⅓", "one-third": "⅓", "two-thirds": "⅔",
     "two thirds": "⅔", "quarter": "¼", "a quarter": "¼", "one-quarter": "¼", "three-quarters": "¾",
@@ -224,7 +225,9 @@ class _Maker(ChartParts):
         if each.upper is not None or each.value <= 0:
             return (alone,)
         down = falls(each, self.section.text)
-        said = each.sentence.of(self.section.text)
+        # a sentence may be as long as a page
+        begin, stop = max(each.sentence.start, each.start - _NEAR), min(each.sentence.end, each.end + _NEAR)
+        said = self.section.text[begin:stop]
         if (down and each.value >= 100) or _AHEAD.search(said) or self._beside_others(each):
             return (alone,)
         end = 100 - each.value if down else 100 + each.value
