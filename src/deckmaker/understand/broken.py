@@ -143,6 +143,7 @@ _UNANSWERED = re.compile(
 _HEADLESS = re.compile(
     r"(?:[Ww]as|[Ww]ere|[Ii]s|[Aa]re|[Hh]as|[Hh]ad|[Dd]oes|[Dd]id|[Cc]ould|[Ww]ould)\s"
 )  # what was?
+_OF_TWO = re.compile(r"\b[Tt]he (?:former|latter)(?:\Z|[,.;]| (?:is|was|has|had|and|of)\b)")  # of which two?
 _ASKS = wordset("how why whether")
 _HALF = re.compile(r", (?:but|and) that\b")
 
@@ -160,6 +161,7 @@ def broken(text: str, words: list[str], tags: list[str]) -> bool:
         or _UNANSWERED.search(text)
         or text.startswith("(")
         or _HEADLESS.match(text)
+        or _OF_TWO.search(text)
         or re.search(r":\s*\S{1,2}\Z", text)
         or _open_clause(words, tags)
         or (len(tags) > 2 and tags[-1] in {"VB", "VBP"} and words[-2] == ",")

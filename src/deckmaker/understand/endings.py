@@ -15,6 +15,7 @@ from .ending_features import KINDS, features
 from .phrase_words import NEWS, PAIRED, RELATIONAL
 from .reading import Cut, Reading, closing, figures, measured
 from .tagger import FINITE
+from .verb_words import EITHER
 from .weighing import Weights
 from .words import wordset
 
@@ -100,6 +101,7 @@ def endings(reading: Reading) -> list[Cut]:
         and not reading.quoted[bare[place]]
         and not reading.depth[bare[place]]
         and (lower[place] != "when" or marks[place])  # on what condition it holds
+        and not (tags[place] == "IN" and marks[place + 1])  # "clued them in, as …": it is of the verb
         and _may(lower, tags, place)
         and _closed(lower, tags, marks, place)
         and not _last_of_list(tags, marks, place)
@@ -216,6 +218,8 @@ def _may(lower: list[str], tags: list[str], place: int) -> bool:
         return False
     if tags[place - 1] == "RB" and tags[place] in {"VBN", "VBG"}:
         return False  # "a network recursively built": the adverb is of what would go
+    if tags[place - 2] == "CC" and kept[-1] in EITHER and gone[0] in {"in", "from", "to"}:
+        return False  # "and results in …": a verb
     if gone[:2] == ["to", "be"]:
         return False  # "we consider the score to be clear"
     if "then" in gone[:3] and {"initially", "first"} & set(kept):

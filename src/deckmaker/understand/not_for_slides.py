@@ -62,6 +62,8 @@ _ANNOUNCED = re.compile(
 def talk(text: str, words: list[str], tags: list[str]) -> float:
     """What a writer tells of the text itself, and "that number", "Using A": it hangs on its neighbours."""
     bad = 0.35 if _ANNOUNCED.search(text) else 0.0
+    if words[0] == "click":
+        bad += 0.8
     if words[0] == "below" and words[1:2] in (["is"], ["are"]):
         bad += 0.6  # "Below are excerpts from that conversation"
     if words[0] == "note" and tags[0] in {"VB", "VBP", "NN"}:
