@@ -38,6 +38,7 @@ def _without_main_clause(words: list[str], tags: list[str]) -> bool:
 _RESIDUE = re.compile(
     r"\A\d{1,3}(?::| \d{1,3} )|\A(?:Say you|Take|Consider|Imagine|Suppose|Assume|Let|Recall)\s|\A[Tt]he ones?\s"
     r"|\b(?:is|are|was|were) (?!(?:friend|cost|ear|dead|dai|unlike|ug|lone|love|elder|time|order|ho|sil|like)ly)\w+ly\Z"
+    r"|\band (?:results|leads|aims|serves|helps)\Z"
     r"|\bet al\.?\Z|, (?:\w+ly|however|though|therefore|instead)\Z"
     r"|\b(?:starting|beginning|involving|concerning|earlier this|later this)\Z|\b(?:Ex|Eq|Fig|Sec|cf|vs|No)\.?\Z"
 )

@@ -159,6 +159,11 @@ def definite(words: list[str], tags: list[str]) -> float:
     return 0.0
 
 
+_HE_THEN = re.compile(
+    r"(?:After|When|Before|While|As|Since|Once|Although|Though|Because|Until)\s[^,]{5,80},\s(?:he|she)\b"
+)
+
+
 def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     """What a strict reader would hold against it, from 0; None when it must not be shown.
 
@@ -174,6 +179,8 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     if broken(text, words, tags):
         return None
     bad = technical(text, words)
+    if _HE_THEN.match(text):
+        bad += 0.35  # "After the firm had suffered a slump, he was forced out": who?
     if (
         real[-1].isdigit()
         and len(real[-1]) <= 2

@@ -175,3 +175,20 @@ def test_had_is_the_verb_of_its_clause() -> None:
 
 def test_a_sentence_that_has_lost_its_subject_is_no_line() -> None:
     assert not offered("was cut loose from its owner and found a new home as a project of the foundation.")
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        (
+            "One of the oldest hands at the harbour, a pilot called Hale, finally clued the master in, as Ada tells it.",
+            "finally clued the master",
+        ),
+        (
+            "The search for a new pier had certainly done the former, and Ada had played a large part in it.",
+            "the former",
+        ),
+    ],
+)
+def test_no_line_breaks_off_before_the_word_that_its_verb_needs(text: str, never: str) -> None:
+    assert not [line for line in offered(text) if line.endswith(never)]
