@@ -181,7 +181,7 @@ def test_a_sentence_that_has_lost_its_subject_is_no_line() -> None:
     ("text", "never"),
     [
         (
-            "One of the oldest hands at the harbour, a pilot called Hale, finally clued the master in, as Ada tells it.",
+            "One of the oldest hands at the harbour, a pilot named Hale, finally clued the master in, as Ada says.",
             "finally clued the master",
         ),
         (
