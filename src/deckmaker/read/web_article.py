@@ -54,7 +54,10 @@ def article(root: Any) -> Any:
             _drop(node)
     marked = _marked(body)
     found = _voted(body) if marked is None else marked
-    for node in [each for each in found.iter() if each is not found and _furniture(each)]:
+    gone = [each for each in found.iter() if each is not found and _furniture(each)]
+    if sum(len(_text(each)) for each in gone) > _SAVED * len(_text(found)):
+        gone = []  # a page that is a list of links, or made of buttons, is read as it is
+    for node in gone:
         heading = _over(node, found)
         _drop(node)
         if heading is not None:

@@ -272,3 +272,11 @@ def test_a_page_that_was_saved_as_utf8_under_its_old_name_is_read_as_utf8() -> N
         f'<html><head><meta charset="iso-8859-15"></head><body><h1>Año nuevo</h1><p>{LONG}</p></body></html>'
     )
     assert read.read(Source("page.html", ".html", page.encode("utf-8"))).meta.title == "Año nuevo"
+
+
+def test_a_page_that_is_a_list_of_links_is_read_as_it_is() -> None:
+    links = "".join(
+        f'<li><a href="/{each}">The ship that {each} off the cape</a></li>' for each in ("sank", "burned")
+    )
+    document = read.read(Source("page.html", ".html", f"<html><body><ul>{links}</ul></body></html>".encode()))
+    assert document.sections
