@@ -47,11 +47,16 @@ def _brackets(reading: Reading) -> list[Cut]:
     """Brackets, runs of references "[17], [18]", and the comma that a bracket leaves before a verb."""
     found: list[Cut] = []
     lower = reading.lower
-    start = -1
+    start, depth = -1, 0
     for index, word in enumerate(lower):
-        if word in "([" and start < 0:
-            start = index
+        if word in "([":
+            depth += 1
+            start = index if start < 0 else start
         elif word in ")]" and start >= 0:
+            depth -= 1
+            if depth and _closes(lower, index + 1):
+                continue  # "(Eq. (11))"
+            depth = 0
             glued = start > 0 and reading.words[start - 1].end == reading.words[start].start and word != "]"
             object_of = start > 0 and reading.tags[start - 1] in {"VBG", "VB", "IN", "TO", "DT"}
             if start > 0 and not reading.quoted[start] and not glued and not object_of:
@@ -68,6 +73,16 @@ def _brackets(reading: Reading) -> list[Cut]:
                 found.append(Cut(start, end, 0.0, "bracket"))
             start = -1
     return found
+
+
+def _closes(lower: list[str], start: int) -> bool:
+    """Whether a bracket closes from here on before another opens: the one around it was not left open."""
+    for word in lower[start:]:
+        if word in "([":
+            return False
+        if word in ")]":
+            return True
+    return False
 
 
 def _markers(reading: Reading) -> list[Cut]:

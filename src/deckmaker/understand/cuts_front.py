@@ -21,6 +21,10 @@ def front(reading: Reading) -> list[Cut]:
         if reading.is_comma(1):
             found[-1] = Cut(0, 2, 0.02, "connective")
             start = 2
+    label = 3 if lower[0] in {"table", "figure", "fig"} and lower[2:3] in (["."], [":"]) else 0
+    if label and lower[1][:1].isdigit() and tags[label] not in FINITE:
+        found.append(Cut(0, label, 0.0, "caption"))  # "Table 2: Annotations of …"
+        return found
     for frame in FRAMES:
         if not frame.startswith(lower[start]):
             continue

@@ -198,7 +198,10 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 bad += 0.12
             elif not (
                 word == "those"
-                and after in {"who", "that", "of", "in", "with", "whose", "which", "from", "for", "on"}
+                and (
+                    after in {"who", "that", "of", "in", "with", "whose", "which", "from", "for", "on"}
+                    or (seen_plural and tags[index + 1 : index + 2] in (["VBG"], ["VBN"]))
+                )
             ):
                 return None
         elif word == "that" and tag == "DT" and after not in {"of", "in", "for"}:
