@@ -172,6 +172,9 @@ def _named(reading: Reading, mark: int) -> list[Cut]:
     return cuts
 
 
+_WORKS = tuple([work] for work in ("article", "chapter", "paper", "section", "study", "survey", "work"))
+
+
 def _small(reading: Reading) -> list[Cut]:
     """Little words: "also", "therefore", "in order" before "to", the day of the week, "the website""
     " before its name."""
@@ -183,6 +186,8 @@ def _small(reading: Reading) -> list[Cut]:
         after = lower[index + 1] if index + 1 < reading.count else "."
         if word == "in" and after == "order" and lower[index + 2 : index + 3] == ["to"]:
             found.append(Cut(index, index + 2, 0.0, "order"))
+        if index > 2 and word == "in" and after == "this" and lower[index + 2 : index + 3] in _WORKS:
+            found.append(Cut(index, index + 3, 0.0, "work"))
         found.extend(_descriptor(reading, index))
         if index == 0:
             continue

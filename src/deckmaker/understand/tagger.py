@@ -166,6 +166,7 @@ def _verbs_of_clauses(words: list[str], tags: list[str]) -> None:
 _RELATIVES = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 
+_OBJECTS = frozenset({"DT", "PRP$", "CD", "JJ", "NN", "NNS", "NNP", "VBG", "IN", "RB"})
 _UNCHANGED = frozenset(
     ["cost", "cut", "hit", "put", "set", "shut", "split", "spread", "hurt", "beat", "quit"]
 )
@@ -198,12 +199,34 @@ def _find_verb(words: list[str], tags: list[str]) -> None:
             tags[index] = "VBZ"
             return
     for index in range(1, len(words) - 1):
+        before = tags[_outside(words, index - 1)]
+        goes_on = tags[index + 1] in _OBJECTS or words[index + 1] in _AFTER_VERB
+        if tags[index] == "VB" and goes_on and before in {"NN", "NNP", "JJ"} and _third(words[index]):
+            tags[index] = "VBZ"  # "the metric (12) measures the percentage"
+            return
+        if tags[index] == "VB" and goes_on and (before == "NNS" or words[index - 1] == "both"):
+            tags[index] = "VBP"
+            return
+    for index in range(1, len(words) - 1):
         follows = tags[index + 1] in {"DT", "PRP$", "RB"} or words[index + 1] in _AFTER_VERB
         if tags[index - 1] in {"NNS", "NNP", "PRP"} and (
             (tags[index] in {"NN", "VB"} and follows) or words[index] in BASES
         ):
             tags[index] = "VBP"
             return
+
+
+def _outside(words: list[str], index: int) -> int:
+    """The place before the brackets that close here; `index` where none do."""
+    depth, at = 0, index
+    while at > 0 and (depth or words[at] == ")"):
+        depth += (words[at] == ")") - (words[at] == "(")
+        at -= 1
+    return index if depth else at
+
+
+def _third(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
 
 
 def _auxiliary(words: list[str], tags: list[str], index: int) -> bool:

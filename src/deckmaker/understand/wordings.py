@@ -153,6 +153,8 @@ def _english(
         found = found[1:]  # the mark of a list
     if len(found) > 2 and found[0].text.isdigit() and found[1].text in {".", ")"}:
         found = found[2:]  # the number of an item
+    if len(found) > 3 and found[0].text == "(" and found[1].text.isdigit() and found[2].text == ")":
+        found = found[3:]  # "(2) Robust methods …"
     if not 4 <= len(found) <= 90:
         return ()
     reading = Reading(found, tag([word.text for word in found]))
