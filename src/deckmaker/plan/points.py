@@ -26,10 +26,12 @@ _ENOUGH = 3  # lines that a section should have
 _FILLS = 17  # words of a line that fills up
 _SAFE = 0.3  # loss up to which a long line fills up to them
 _HEARD = 0.2  # and the weight that its sentence must have
+_SHORT_SAFE, _SHORT_HEARD = 0.5, 0.1  # the same for a line of at most GOAL words
 _HALF = 0.5  # overlap up to which two wordings of a sentence are its halves
 _ALIKE = 0.75  # of their words that two lines share when they say one thing
 _FEW_WORDS = 5  # from which that can be told
 _LEAST = -0.2  # nor one worth less than this once there are three
+_NOTHING = 0.15  # unless it loses next to nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,9 @@ def choose(
     for each in passed:  # rather a long line than two lines
         if len(chosen) >= min(_ENOUGH, most):
             break
-        if each.wording.words <= _FILLS and each.wording.loss <= _SAFE and each.sentence.weight > _HEARD:
+        short = each.wording.words <= GOAL
+        safe, heard = (_SHORT_SAFE, _SHORT_HEARD) if short else (_SAFE, _HEARD)
+        if each.wording.words <= _FILLS and each.wording.loss <= safe and each.sentence.weight > heard:
             chosen.append(each)
     return tuple(sorted(chosen, key=lambda each: each.index))
 
@@ -122,7 +126,7 @@ def _worthy(each: Choice, chosen: Sequence[Choice], gain: float, lost: float) ->
         return True
     if each.wording.loss > _EMPTY or not each.sentence.weight:
         return False  # it promises rather than says: better one line less
-    return gain >= (_LEAST if len(chosen) >= 3 else _FEW)
+    return gain >= (_LEAST if len(chosen) >= 3 and each.wording.loss > _NOTHING else _FEW)
 
 
 def _same(one: Choice, other: Choice) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from deckmaker.model import Cite, Findings, Point, Proposed, Quote, Section, Sentence, Span, plain
 
 from .budget import Budget
-from .points import LIMIT, choose, point, whole
+from .points import LIMIT, Choice, choose, point, whole
 from .quotations import strongest
 from .steps import steps
 from .takeaways import Headline, headline
@@ -124,7 +124,7 @@ def _ours(
         best = headline([each for each in sentences if each[0] in plainly], "", asserts=False)
         if best.index is not None and not (heading and _one_of_many(best, candidates)):
             title, told = best, {best.index}
-            chosen = tuple(each for each in chosen if each.index != best.index)
+            chosen = _below(section, sentences, most, gone | shown, best)
     listed = [each for each in chosen if each.sentence.enumerator]
     if (
         len(listed) > 1
@@ -139,7 +139,7 @@ def _ours(
         best = headline([each for each in sentences if each[0] in plainly], "", False, most=_LONG_TITLE)
         if best.index is not None and not _one_of_many(best, candidates):
             title, told = best, {best.index}
-            chosen = tuple(each for each in chosen if each.index != best.index)
+            chosen = _below(section, sentences, most, gone | shown, best)
     untitled = not title.text and len(chosen) < 3
     if (len(chosen) < 2 or untitled) and (charted or not alone):
         # too little beside the figures or the dates: their slides say it
@@ -154,6 +154,15 @@ def _ours(
     ordered = steps(chosen, section.title)
     points = tuple(replace(point(section, each), ordered=ordered) for each in chosen)
     return Selection(title, points, frozenset({each.index for each in chosen} | told))
+
+
+def _below(
+    section: Section, sentences: Sequence[Placed], most: int, never: set[int], title: Headline
+) -> tuple[Choice, ...]:
+    """The lines below a title that was one of them: another takes its place."""
+    told = {title.index} if title.index is not None else set()
+    said = [title.sentence.stems] if title.sentence else []
+    return choose(sentences, most, never | told, said, f"{section.title} {title.text}")
 
 
 def _one_of_many(title: Headline, sentences: Sequence[Placed]) -> bool:
