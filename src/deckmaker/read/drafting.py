@@ -24,6 +24,10 @@ class Piece:
     origin: int  # code points from the start of the decoded source
 
 
+# a page of an encyclopaedia, copied, has it behind every heading
+_BUTTON = re.compile(r"\s*\[\s*edit(?:\s+source)?\s*\]\Z", re.IGNORECASE)
+
+
 @dataclass(slots=True)
 class Draft:
     """A section while it is read."""
@@ -37,6 +41,9 @@ class Draft:
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
     _anchors: list[tuple[int, int]] = field(default_factory=lambda: [(0, 0)])
+
+    def __post_init__(self) -> None:
+        self.title = _BUTTON.sub("", self.title) or self.title
 
     @property
     def empty(self) -> bool:

@@ -164,21 +164,6 @@ _HE_THEN = re.compile(
 )
 
 
-_GIVES_REASON = frozenset({"because", "since", "although", "though", "once", "until"})
-
-
-def _only_one(words: list[str], tags: list[str], index: int) -> bool:
-    """Whether the one thing named before can be meant: "shortcuts work because they …"."""
-    if words[index - 1] not in _GIVES_REASON:
-        return False
-    heads = [
-        tags[at]
-        for at in range(index)
-        if tags[at] in {"NN", "NNS", "NNP"} and tags[at + 1] not in {"NN", "NNS", "NNP", "POS"}
-    ]
-    return len(heads) == 1 and (heads[0] == "NNS") == (words[index] == "they")
-
-
 def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
     """What a strict reader would hold against it, from 0; None when it must not be shown.
 
@@ -259,9 +244,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
                 if word == "it" and words[index - 1] in {"says", "said", "say"} and after in {"is", "was"}:
                     bad += 0.3  # "Farmer says it is a reason": what is?
                 if word in {"it", "they"} and index + 1 < len(tags) and _subject(tags, index):
-                    if not _only_one(words, tags, index):
-                        return None
-                    bad += 0.05
+                    return None
                 if word in {"they", "them"} and not seen_plural:
                     return None
                 if word in {"their", "themselves"} and seen_noun and not seen_plural:

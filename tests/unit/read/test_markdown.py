@@ -274,3 +274,14 @@ def test_dividers_are_refused_in_the_front_matter() -> None:
 def test_code_in_a_quotation_may_have_blank_lines() -> None:
     document = markdown("> ```\n> one\n>\n> two\n> ```\n\n> ```\n\nend\n")
     assert document.sections[0].text == "one\ntwo\n\nend"
+
+
+@pytest.mark.parametrize("heading", ["Fleet[edit]", "Fleet [ edit ]", "Fleet[edit source]"])
+def test_a_heading_copied_from_an_encyclopaedia_loses_its_button(heading: str) -> None:
+    document = markdown(f"# Ferries\n\n## {heading}\n\nThe company runs eleven boats.\n")
+    assert [section.title for section in document.sections] == ["Fleet"]
+
+
+def test_a_heading_that_is_about_editing_stays() -> None:
+    document = markdown("# Tools\n\n## [edit]\n\nIt opens a file.\n\n## What edit does\n\nIt saves.\n")
+    assert [section.title for section in document.sections] == ["[edit]", "What edit does"]

@@ -232,3 +232,32 @@ def test_no_line_says_it_of_the_wrong_one() -> None:
     assert not any(wording.text.startswith("Mr Hicks says Mr Hicks") for wording in worded(text))
     text = "The minister, Warren Truss, met the farmers. Mr Truss says that will mean farmers will suffer."
     assert not any("Will mean" in wording.text for wording in worded(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The tide gauge (Fig. (11)) measures the percentage of flooded fields.",
+            "The tide gauge measures the percentage of flooded fields",
+        ),
+        (
+            "Table 2 : Locks in the north are found to be much older than those in the south.",
+            "Locks in the north are found to be much older than those in the south",
+        ),
+        (
+            "(3) Wide locks work well on windy days of any season.",
+            "Wide locks work well on windy days of any season",
+        ),
+        (
+            "We leave the comparison of the two harbours to others in this work.",
+            "We leave the comparison of the two harbours to others",
+        ),
+    ],
+)
+def test_what_only_points_into_the_paper_goes(text: str, wanted: str) -> None:
+    assert best(text) == wanted
+
+
+def test_those_that_are_described_are_no_mystery() -> None:
+    assert best("The harbour welcomes small boats and rewards those carrying grain to the islands.")
