@@ -107,6 +107,7 @@ def endings(reading: Reading) -> list[Cut]:
         and not _last_of_list(tags, marks, place)
         and not _just_opened(tags, marks, place)
         and not _goes_on_listing(lower, tags, marks, place)
+        and (marks[place] or not _compound(tags, place))
     ]
     found: list[tuple[int, Cut]] = []
     weights = _weights()
@@ -188,6 +189,16 @@ def _just_opened(tags: list[str], marks: list[str], place: int) -> bool:
     """Whether all but the first words of an aside would go: "…, a reminder that our town …"."""
     comma = max((at for at in range(1, place) if "," in marks[at]), default=-1)
     return comma > 0 and place - comma < 4 and not FINITE & set(tags[comma:place]) and not marks[place]
+
+
+def _compound(tags: list[str], place: int) -> bool:
+    """Whether the -ing form here ends a noun: "conduct random fuel sampling at refineries"."""
+    if tags[place] != "VBG" or tags[place - 1] != "NN" or tags[place + 1 : place + 2] != ["IN"]:
+        return False
+    start = place - 1
+    while start > 0 and tags[start] in {"NN", "JJ"}:
+        start -= 1
+    return tags[start] not in {"DT", "PRP$", "CD", "POS"}
 
 
 def _defining(lower: list[str], tags: list[str], place: int) -> bool:

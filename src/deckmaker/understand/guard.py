@@ -207,7 +207,7 @@ def penalty(text: str, words: list[str], tags: list[str]) -> float | None:
         elif word == "that" and tag == "DT" and after not in {"of", "in", "for"}:
             return None
         elif word == "such" and after != "as" and after != "that":
-            bad += 0.5
+            bad += 0.5 if index > 2 else 1.0  # "Several such videos are …": which?
         elif (
             word == "so"
             and tag == "RB"

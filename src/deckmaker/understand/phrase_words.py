@@ -41,7 +41,7 @@ NEWS = wordset(
 PAIRED = wordset(
     """
     able adapt adapted adapts add added adds align aligned aligns allow allowed allowing allows applied
-    applies apply appoint appointed appoints ask asked asks associate associated associates augment
+    applies apply appoint appointed appoints ask asked asks associate associated associates augment augments
     augmented base based bases begin begins blend blends blame blamed blames bully bullied bullying
     bring bringing brings brought carried carries carry cause caused causes challenge challenged
     challenges charge charged combine combined combines compare compared compares convert converted
@@ -51,8 +51,8 @@ PAIRED = wordset(
     generalize generalizes get gets getting got help helped helping helps integrate integrated
     interleave interleaves interleaving interweave interweaves interweaving join keep keeps kept
     instruct instructed instructs invite invited invites laid lay lays lead leads led let lets likely
-    limit limited limits link links made make makes map mapped mapping maps match mix move moved moves
-    moving merge merges merging name named order ordered orders persuade persuaded persuades names pair
+    limit limited limits link links made make makes map mapped mapping maps match mix modeled modelled models
+    move moved moves moving merge merges merging name named order ordered orders persuade persuaded persuades names pair
     pairs pairing permit permits place placed places prefer present presents prevent prevented prevents
     project projects provide provided provides put puts regard regarded relate relates remain remains
     replace replaced replaces require required requires seek seeks send sending sends sent separate

@@ -261,3 +261,11 @@ def test_what_only_points_into_the_paper_goes(text: str, wanted: str) -> None:
 
 def test_those_that_are_described_are_no_mystery() -> None:
     assert best("The harbour welcomes small boats and rewards those carrying grain to the islands.")
+
+
+def test_a_noun_that_ends_in_ing_stays_whole() -> None:
+    text = (
+        "State and town inspectors will conduct random grain sampling at mills, storage sheds, and harbour"
+        " terminals across the whole country."
+    )
+    assert not any(wording.text.endswith("random grain") for wording in worded(text))
